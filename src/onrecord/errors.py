@@ -1,0 +1,57 @@
+"""Every error that onrecord raises on purpose.
+
+::
+
+    OnrecordError
+    ├── SourceError          an article could not be had
+    │   ├── NotFoundError    no such file, folder or address
+    │   ├── FetchError       an address did not answer as it should
+    │   ├── UnreadableError  bytes that are no article: empty, binary, broken, too large
+    │   └── TableError       a table row or column that does not fit
+    ├── ModelError           the reader's weights are missing or damaged
+    ├── LexiconError         a lexicon or ontology file breaks its own rules
+    ├── ReadingError         a reading that breaks the contract (see schema/validate.py)
+    └── UsageError           wrong arguments
+
+A message says what was wrong, where, and what to do about it, in one line.
+"""
+
+
+class OnrecordError(Exception):
+    """Base of all errors that onrecord raises on purpose."""
+
+
+class SourceError(OnrecordError):
+    """An article could not be had from its source."""
+
+
+class NotFoundError(SourceError):
+    """There is no such file, folder or address."""
+
+
+class FetchError(SourceError):
+    """An address did not answer, answered too late or too much, or may not be asked."""
+
+
+class UnreadableError(SourceError):
+    """The bytes hold no article that can be read."""
+
+
+class TableError(SourceError):
+    """A table, or one row of it, lacks what an article needs."""
+
+
+class ModelError(OnrecordError):
+    """The reader's weights are missing, damaged or of another version."""
+
+
+class LexiconError(OnrecordError):
+    """A lexicon or an ontology file breaks its own rules."""
+
+
+class ReadingError(OnrecordError):
+    """A reading breaks the contract: offsets, evidence or references do not hold."""
+
+
+class UsageError(OnrecordError):
+    """Arguments that do not fit together or are out of range."""

@@ -1,0 +1,1 @@
+"""Countries, offices, agents, predicates, cues, as data."""

@@ -1,0 +1,81 @@
+"""The lexicon of predicates: which words name which event, and who stands where.
+
+Data: ``predicates.jsonl``, one ``Predicate`` a line, and ``word_sets.json``, named sets of lemmas that conditions use.
+
+**Slots** name the places of a predicate's arguments, independent of voice and construction:
+
+- ``subj``: the logical subject (nsubj of an active verb, by-agent of a passive, controller of an infinitive,
+  antecedent of a relative clause; of a noun: the doer, "Israel's attack", "the attack by Israel", "Israeli attack",
+  subject of its light verb)
+- ``obj``: the logical object (obj of an active verb, nsubj:pass; of a noun: "the killing of X", object of-phrase)
+- ``iobj``: the indirect object
+- a preposition (``with``, ``to``, ``on``, ``against``, ``from``, ``between`` …): the oblique or nominal modifier with
+  that case marker
+- ``poss``: possessor of a noun; ``adj``: an adjective or compound that names an actor ("Israeli", "Hamas")
+- ``comp``: the head of the clausal complement (xcomp, ccomp, or a noun's acl)
+- ``obj.poss``, ``obj.of`` …: a slot of the word that fills a slot ("criticised Iran's programme": obj.poss)
+
+``actor`` and ``recipient`` list slots in order of preference: the first that is filled by an actor counts.
+``reciprocal``: all parties are actors of one another ("X and Y met", "talks between X and Y").
+
+**Conditions** (``needs``): a mapping from a slot to what must fill it: a lemma, ``@set`` of ``word_sets.json``,
+``*`` (anything), ``!`` (nothing: the slot must be empty), ``actor`` (something that is an actor), ``country``
+(an actor with a country), ``event`` (a word that is itself a trigger); alternatives are joined by ``|``. A key
+``has:particle`` asks for a particle (``compound:prt``) or adverb of that lemma. All conditions must hold. Among the
+entries of a lemma the one with most conditions wins, then the first in the file.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from onrecord.errors import LexiconError
+
+
+class Predicate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry. ``pos``: v (verb), n (noun), a (adjective). ``light``: verbs, as lemmas or ``@set``, that a noun
+    leans on ("hold talks"): their subject is the noun's ``subj``. ``status``: a status that the word itself brings
+    ("call off": denied). ``embeds``: how the event in ``comp`` fares (``planned``, ``hypothetical``, ``denied``,
+    ``occurred``), None for no effect. ``example``: a sentence of ours that this entry must code.
+    """
+
+    id: str
+    lemma: str
+    pos: str = "v"
+    event: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    cameo: str
+    actor: tuple[str, ...] = ("subj",)
+    recipient: tuple[str, ...] = ("obj",)
+    reciprocal: bool = False
+    needs: dict[str, str] = {}
+    light: tuple[str, ...] = ()
+    status: str | None = None
+    embeds: str | None = None
+    example: str = ""
+
+
+@cache
+def word_sets() -> dict[str, frozenset[str]]:
+    """The named sets of lemmas, without their ``@``."""
+    raw = files(__package__).joinpath("word_sets.json").read_bytes()
+    try:
+        sets = msgspec.json.decode(raw, type=dict[str, list[str]])
+    except msgspec.DecodeError as error:
+        raise LexiconError(f"word_sets.json: {error}") from error
+    return {name: frozenset(words) for name, words in sets.items()}
+
+
+@cache
+def predicates() -> tuple[Predicate, ...]:
+    """All entries, in file order."""
+    found: list[Predicate] = []
+    for number, line in enumerate(files(__package__).joinpath("predicates.jsonl").read_bytes().splitlines(), 1):
+        try:
+            if line.strip():
+                found.append(msgspec.json.decode(line, type=Predicate))
+        except msgspec.DecodeError as error:
+            raise LexiconError(f"predicates.jsonl, line {number}: {error}") from error
+    return tuple(found)

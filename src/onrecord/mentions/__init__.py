@@ -1,0 +1,1 @@
+"""Actors, coreference, times and places."""

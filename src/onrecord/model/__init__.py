@@ -1,0 +1,1 @@
+"""The reader network at run time: features, labels, decoding."""

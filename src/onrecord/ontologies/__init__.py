@@ -1,0 +1,1 @@
+"""PLOVER, CAMEO and the crosswalk, as data."""

@@ -1,0 +1,81 @@
+"""THE MAP: from an article to its reading, stage by stage.
+
+Each stage takes the document and what earlier stages found, and gives frozen values back. Any one can be replaced by
+a callable of the same type without touching another: ``dataclasses.replace(default_stages(), events=mine)``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.events import find_events
+from onrecord.mentions import find_actors, find_places, find_times
+from onrecord.schema import (
+    Actor,
+    Article,
+    Document,
+    Event,
+    Place,
+    Reading,
+    ReadingWarning,
+    Sentence,
+    Statement,
+    Time,
+    validate,
+)
+from onrecord.sentences import parse_article
+from onrecord.statements import find_statements
+from onrecord.version import reader_version
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages, in the order in which they run."""
+
+    parse: Callable[[Article], Document] = parse_article
+    times: Callable[[Document], tuple[Time, ...]] = find_times
+    places: Callable[[Document], tuple[Place, ...]] = find_places
+    actors: Callable[[Document, tuple[Place, ...]], tuple[Actor, ...]] = find_actors
+    statements: Callable[[Document, tuple[Actor, ...], tuple[Time, ...]], tuple[Statement, ...]] = find_statements
+    events: Callable[
+        [Document, tuple[Actor, ...], tuple[Time, ...], tuple[Place, ...], tuple[Statement, ...]], tuple[Event, ...]
+    ] = find_events
+
+
+DEFAULT = Stages()
+
+
+def read_article(article: Article, stages: Stages = DEFAULT) -> Reading:
+    """The checked reading of one article."""
+    document = stages.parse(article)
+    times = stages.times(document)
+    places = stages.places(document)
+    actors = stages.actors(document, places)
+    statements = stages.statements(document, actors, times)
+    events = stages.events(document, actors, times, places, statements)
+    return validate(
+        Reading(
+            reader=reader_version(),
+            article=article,
+            sentences=tuple(Sentence(s.start, s.end, s.paragraph) for s in document.sentences),
+            actors=actors,
+            times=times,
+            places=places,
+            statements=statements,
+            events=events,
+            warnings=_warnings(article, document),
+        )
+    )
+
+
+def _warnings(article: Article, document: Document) -> tuple[ReadingWarning, ...]:
+    """What the reader of the record should know about this article."""
+    found = []
+    if not document.sentences:
+        found.append(ReadingWarning("no-text", "the article holds no words"))
+    if article.published is None:
+        found.append(
+            ReadingWarning("no-publication-date", "relative times cannot be resolved; give one with --published")
+        )
+    if article.language not in (None, "en"):
+        found.append(ReadingWarning("language", f"the article is in '{article.language}'; only English is read"))
+    return tuple(found)

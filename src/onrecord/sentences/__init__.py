@@ -1,0 +1,1 @@
+"""Article text to parsed sentences: words, sentence ends, trees."""

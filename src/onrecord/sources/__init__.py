@@ -1,0 +1,1 @@
+"""Bytes to articles: text, pages, folders, tables, addresses."""
