@@ -1,0 +1,36 @@
+"""Publication dates as people and tables write them -> ISO 8601."""
+
+import datetime
+import email.utils
+
+from onrecord.errors import UsageError
+
+
+def iso_date(value: str) -> str | None:
+    """``value`` as an ISO date or datetime in its own offset, or None if it is no full date.
+
+    Taken are ISO 8601 (also without dashes) and the form of mail and feeds (RFC 2822). Nothing is guessed.
+    """
+    value = value.strip()
+    try:
+        if len(value) in (8, 10):
+            return datetime.date.fromisoformat(value).isoformat()
+        return _plain(datetime.datetime.fromisoformat(value))
+    except ValueError:
+        pass
+    try:
+        return _plain(email.utils.parsedate_to_datetime(value)) if "," in value else None
+    except ValueError:
+        return None
+
+
+def checked_date(value: str) -> str:
+    """``value`` as ISO; raises ``UsageError`` that says what a date looks like."""
+    found = iso_date(value)
+    if found is None:
+        raise UsageError(f"'{value}' is no date; give one as 2024-03-24 or 2024-03-24T09:30:00+02:00")
+    return found
+
+
+def _plain(moment: datetime.datetime) -> str:
+    return moment.isoformat(timespec="seconds")

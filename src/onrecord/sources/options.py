@@ -1,0 +1,25 @@
+"""What the caller knows of the articles beforehand."""
+
+import msgspec
+
+from onrecord.schema import Published
+from onrecord.sources.dates import checked_date
+
+
+class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts that hold for every article of the sources and go before what a row or page says of itself.
+
+    ``published`` is an ISO date or datetime; ``seconds`` and ``max_bytes`` bound one page, file or answer.
+    """
+
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    seconds: float = 20.0
+    max_bytes: int = 32 * 1024 * 1024
+
+    @property
+    def given(self) -> Published | None:
+        """The publication date, if one was given; raises ``UsageError`` if it is no date."""
+        return None if self.published is None else Published(checked_date(self.published), "given")

@@ -1,0 +1,204 @@
+"""Tables with one article a row (JSONL, CSV, Parquet) -> Articles, one at a time: memory does not grow with the table."""
+
+import csv
+import datetime
+import gzip
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, cast
+
+import msgspec
+
+from onrecord.errors import TableError, UnreadableError
+from onrecord.schema import Article, Published
+from onrecord.sources.dates import iso_date
+from onrecord.sources.failure import Failure
+from onrecord.sources.options import SourceOptions
+from onrecord.sources.text import build_article, with_title
+
+COLUMNS = ("id", "text", "title", "published", "outlet", "url", "byline")
+BATCH = 64
+
+Rows = Iterable[tuple[int, dict[str, Any] | str]]
+
+
+def table_articles(path: Path, options: SourceOptions) -> Iterator[Article | Failure]:
+    """The articles of a table file in row order; a row that does not fit is a ``Failure`` and the others go on."""
+    suffixes = [s.lower() for s in path.suffixes]
+    kind = suffixes[-2] if suffixes[-1] == ".gz" else suffixes[-1]
+    if kind == ".parquet":
+        return rows_to_articles(str(path), _parquet_rows(path), options, "row")
+    if kind == ".csv":
+        return rows_to_articles(str(path), _csv_file(path), options, "row")
+    return rows_to_articles(str(path), _jsonl_file(path, options.max_bytes), options, "line")
+
+
+def rows_to_articles(
+    source: str, rows: Rows, options: SourceOptions, unit: str = "row"
+) -> Iterator[Article | Failure]:
+    """Articles of numbered rows; a row that is a string says what was wrong with its line."""
+    for number, row in rows:
+        where = f"{source}, {unit} {number}"
+        if isinstance(row, str):
+            yield Failure(where, row)
+            continue
+        try:
+            yield row_article(row, options, number)
+        except (TableError, UnreadableError) as error:
+            name = row.get("id")
+            yield Failure(where if name in (None, "") else f"{where} (id {str(name)[:80]})", str(error))
+
+
+def row_article(row: dict[str, Any], options: SourceOptions, number: int = 1) -> Article:
+    """The article of one row; raises ``TableError`` or ``UnreadableError`` where the row does not fit.
+
+    A row without id is called by its number, from 1. Options go before what the row says.
+    """
+    if "text" not in row:
+        raise TableError(
+            f"no text; a row needs a column 'text', here are: {', '.join(map(str, row)) or 'none'}"[:300]
+        )
+    text = row["text"]
+    if text is None:
+        raise TableError("its text is empty")
+    if not isinstance(text, str):
+        raise TableError(f"text is {_kind(text)}, not a string")
+    found = {name: _string(row, name) for name in ("title", "outlet", "url", "byline")}
+    title = options.title or found["title"]
+    published = options.given or _published(row.get("published"))
+    article = build_article(
+        _id(row.get("id"), number),
+        text if title is None else with_title(title, text),
+        options,
+        title=title,
+        byline=found["byline"],
+    )
+    return msgspec.structs.replace(
+        article,
+        published=published,
+        outlet=options.outlet or found["outlet"],
+        url=options.url or found["url"],
+    )
+
+
+def _id(value: Any, number: int) -> str:
+    if value is None or value == "":
+        return str(number)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise TableError(f"id is {_kind(value)}, not a string or number")
+    return str(value)
+
+
+def _string(row: dict[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    if value is None or isinstance(value, str):
+        return value.strip() or None if value else None
+    raise TableError(f"{name} is {_kind(value)}, not a string")
+
+
+def _published(value: Any) -> Published | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.date):
+        value = (
+            value.isoformat()
+            if not isinstance(value, datetime.datetime)
+            else value.isoformat(timespec="seconds")
+        )
+    if not isinstance(value, str):
+        raise TableError(f"published is {_kind(value)}, not a date as 2024-03-24")
+    found = iso_date(value)
+    if found is None:
+        raise TableError(f"published is '{value[:40]}', not a date as 2024-03-24")
+    return Published(found, "row")
+
+
+def _kind(value: Any) -> str:
+    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), type(value).__name__)
+
+
+def jsonl_rows(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Numbered rows of JSON lines, from 1; empty lines are passed over, a broken one gives what is wrong with it."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            yield number, f"no JSON: {error}"
+            continue
+        yield number, row if isinstance(row, dict) else f"{_kind(row)}, not a JSON object"
+
+
+def whole_lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
+    """Lines of ``file``; of a line beyond ``longest`` bytes only the beginning is kept, which then is no JSON."""
+    while line := file.readline(longest):
+        yield line
+        while len(line) == longest and not line.endswith(b"\n"):
+            line = file.readline(longest)
+
+
+def _jsonl_file(path: Path, longest: int) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    with _opened(path) as file:
+        yield from jsonl_rows(whole_lines(file, longest))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of a file, unpacked if its name ends in .gz."""
+    try:
+        if path.suffix.lower() == ".gz":
+            with gzip.open(path) as packed:
+                yield cast(IO[bytes], packed)
+        else:
+            with path.open("rb") as file:
+                yield file
+    except (OSError, EOFError, zlib.error) as error:
+        raise TableError(
+            f"cannot be read: {error.strerror if isinstance(error, OSError) else error}"
+        ) from error
+
+
+def _csv_file(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    with _opened(path) as file:
+        yield from csv_rows(io.TextIOWrapper(file, encoding="utf-8-sig", errors="strict", newline=""))
+
+
+def csv_rows(file: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Numbered rows of a CSV with a header line; the number is that of the row, from 1 after the header."""
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.DictReader(file, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield number, f"no CSV: {error}"
+            return
+        if None in row:
+            yield number, "more fields than the header has columns"
+            continue
+        yield number, {name: value if value != "" else None for name, value in row.items()}
+
+
+def _parquet_rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            columns = [name for name in file.schema_arrow.names if name in COLUMNS]
+            number = 0
+            for batch in file.iter_batches(batch_size=BATCH, columns=columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
+    except (pyarrow.ArrowException, OSError) as error:
+        raise TableError(f"cannot be read as Parquet: {str(error).splitlines()[0]}") from error
