@@ -35,9 +35,12 @@ class Stages:
     times: Callable[[Document], tuple[Time, ...]] = find_times
     places: Callable[[Document], tuple[Place, ...]] = find_places
     actors: Callable[[Document, tuple[Place, ...]], tuple[Actor, ...]] = find_actors
-    statements: Callable[[Document, tuple[Actor, ...], tuple[Time, ...]], tuple[Statement, ...]] = find_statements
+    statements: Callable[[Document, tuple[Actor, ...], tuple[Time, ...]], tuple[Statement, ...]] = (
+        find_statements
+    )
     events: Callable[
-        [Document, tuple[Actor, ...], tuple[Time, ...], tuple[Place, ...], tuple[Statement, ...]], tuple[Event, ...]
+        [Document, tuple[Actor, ...], tuple[Time, ...], tuple[Place, ...], tuple[Statement, ...]],
+        tuple[Event, ...],
     ] = find_events
 
 
@@ -74,8 +77,12 @@ def _warnings(article: Article, document: Document) -> tuple[ReadingWarning, ...
         found.append(ReadingWarning("no-text", "the article holds no words"))
     if article.published is None:
         found.append(
-            ReadingWarning("no-publication-date", "relative times cannot be resolved; give one with --published")
+            ReadingWarning(
+                "no-publication-date", "relative times cannot be resolved; give one with --published"
+            )
         )
     if article.language not in (None, "en"):
-        found.append(ReadingWarning("language", f"the article is in '{article.language}'; only English is read"))
+        found.append(
+            ReadingWarning("language", f"the article is in '{article.language}'; only English is read")
+        )
     return tuple(found)

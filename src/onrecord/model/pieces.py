@@ -1,0 +1,47 @@
+"""Words to word pieces and casing classes, as the reader was trained (training/wordpiece.py is its mirror)."""
+
+from pathlib import Path
+
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+CASES = ("special", "none", "lower", "title", "upper", "mixed")
+MAX_WORD_PIECES = 12
+_CACHE_LIMIT = 200_000
+
+
+class Pieces:
+    """Cuts single words into WordPiece ids of an uncased BERT vocabulary; remembers the words it has cut."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        """``vocabulary``: path of a vocab.txt, one piece a line."""
+        ids = {line: i for i, line in enumerate(vocabulary.read_text(encoding="utf-8").split("\n")) if line}
+        self.cls, self.sep, self.unknown = ids["[CLS]"], ids["[SEP]"], ids["[UNK]"]
+        self._tokenizer = Tokenizer(models.WordPiece(ids, unk_token="[UNK]", max_input_chars_per_word=100))
+        self._tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True, strip_accents=True)
+        self._tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+        self._known: dict[str, tuple[list[int], int]] = {}
+
+    def word(self, form: str) -> tuple[list[int], int]:
+        """Piece ids of ``form`` (one at least, ``MAX_WORD_PIECES`` at most) and its index in ``CASES``."""
+        found = self._known.get(form)
+        if found is None:
+            clean = form.encode("utf-8", "replace").decode("utf-8")
+            ids = self._tokenizer.encode(clean[:2000], add_special_tokens=False).ids[:MAX_WORD_PIECES]
+            found = (ids or [self.unknown], case_class(form))
+            if len(self._known) >= _CACHE_LIMIT:
+                self._known.clear()
+            self._known[form] = found
+        return found
+
+
+def case_class(form: str) -> int:
+    """Index in ``CASES`` of the casing of ``form``'s letters: "U.S." is upper, "McCain" mixed."""
+    letters = [c for c in form if c.isalpha() and c.lower() != c.upper()]
+    if not letters:
+        return CASES.index("none")
+    upper = [c.isupper() for c in letters]
+    if not any(upper):
+        return CASES.index("lower")
+    if upper[0] and not any(upper[1:]):
+        return CASES.index("title")
+    return CASES.index("upper" if all(upper) else "mixed")

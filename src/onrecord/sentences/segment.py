@@ -1,0 +1,163 @@
+"""An article's text to parsed sentences: words by rule, sentence ends and grammar by the network.
+
+The network reads windows of some hundred word pieces. A window begins where a sentence begins and ends at a
+paragraph's end where one is near; a sentence that the window cuts is read again at the head of the next one. What a
+window holds follows from the article alone, so the same text gives the same sentences.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from onrecord.model.decode import Analysis, decode, joined
+from onrecord.model.network import Answer, Network, network
+from onrecord.schema import Article, Document, ParsedSentence, Span, Word
+from onrecord.sentences.dateline import dateline
+from onrecord.sentences.paragraphs import paragraphs
+from onrecord.sentences.tokens import Token, tokens
+
+WINDOW = 128
+"""Word pieces that a window holds at most, as in training."""
+LONGEST = 480
+"""Word pieces of the largest window, for a sentence that does not end in a usual one; longer ones are cut."""
+_NEAR = 0.6
+
+
+def parse_article(article: Article) -> Document:
+    """The document of ``article``: its sentences with their trees, the headline and the dateline known."""
+    found = paragraphs(article.text)
+    words: list[Token] = []
+    ends: list[int] = []
+    for paragraph in found:
+        words.extend(tokens(article.text, paragraph.start, paragraph.end))
+        ends.append(len(words))
+    sentences = tuple(_sentences(article.text, words, ends)) if article.language in (None, "en") else ()
+    headline = _headline(article, found, sentences)
+    body = found[1].start if headline and len(found) > 1 else 0
+    return Document(article, sentences, headline, dateline(article.text, body))
+
+
+def _headline(article: Article, found: list[Span], sentences: tuple[ParsedSentence, ...]) -> int:
+    """Number of the sentences in the first paragraph, if that is the article's title."""
+    if not article.title or not found or found[0].of(article.text) != " ".join(article.title.split()):
+        return 0
+    return sum(s.paragraph == 0 for s in sentences)
+
+
+def _sentences(text: str, words: list[Token], ends: list[int]) -> Iterator[ParsedSentence]:
+    """Parsed sentences of ``words``; ``ends`` are the numbers of words before each paragraph's end."""
+    net = network()
+    forms = [text[t.start : t.end] for t in words]
+    cut = net.cut(forms)
+    size = list(accumulate((len(ids) for ids, _ in cut), initial=0))
+    last = set(ends)
+    paragraph_of = _paragraph_numbers(ends)
+    at = index = 0
+    while at < len(words):
+        limit = WINDOW
+        while True:
+            stop = _window(size, last, at, limit)
+            answer = net.read(cut[at:stop], {i - at for i in range(at + 1, stop) if i in last})
+            bounds = _bounds(answer, last, at, stop, len(words))
+            if bounds or limit >= LONGEST:
+                break
+            limit = min(2 * limit, LONGEST)
+        for begin, end in bounds or [(at, stop)]:
+            analysis = decode(forms[begin:end], answer, net.labels, begin - at, end - at)
+            yield _build(index, paragraph_of[begin], forms[begin:end], words[begin:end], analysis)
+            index += 1
+            stop = end
+        at = stop
+
+
+def _paragraph_numbers(ends: list[int]) -> list[int]:
+    """The paragraph of each word."""
+    found: list[int] = []
+    for number, end in enumerate(ends):
+        found.extend([number] * (end - len(found)))
+    return found
+
+
+def _window(size: list[int], last: set[int], at: int, limit: int) -> int:
+    """Where a window that begins at word ``at`` ends: at a paragraph's end if one lies in its last part."""
+    stop = at + 1
+    near = 0
+    while stop < len(size) - 1 and size[stop + 1] - size[at] <= limit:
+        stop += 1
+        if stop in last and size[stop] - size[at] >= _NEAR * limit:
+            near = stop
+    return near or stop
+
+
+def _bounds(answer: Answer, last: set[int], at: int, stop: int, total: int) -> list[tuple[int, int]]:
+    """The whole sentences of a window; the rest after them belongs to the next one."""
+    found, begin = [], at
+    for i, logit in enumerate(answer.boundary.tolist(), at + 1):
+        if i in last or (logit > 0 and (i < stop or i == total)):
+            found.append((begin, i))
+            begin = i
+    return found
+
+
+def _build(index: int, paragraph: int, forms: list[str], words: list[Token], a: Analysis) -> ParsedSentence:
+    """One sentence of its words and their analysis."""
+    rows = zip(words, forms, a.lemma, a.upos, a.feats, a.head, a.deprel, a.ner, a.etype, a.fact, strict=True)
+    return ParsedSentence.build(
+        index,
+        paragraph,
+        tuple(
+            Word(t.start, t.end, f, m, u, x, h, r, n, e, v, t.joined) for t, f, m, u, x, h, r, n, e, v in rows
+        ),
+    )
+
+
+def reparse(document: Document) -> Document:
+    """``document`` with its words and sentences kept and everything else read anew (``--tokens gold``)."""
+    net = network()
+    sentences: list[ParsedSentence] = []
+    for group in _groups(document.sentences, net):
+        forms = [[w.form for w in s.words] for s in group]
+        starts = list(accumulate((len(f) for f in forms), initial=0))
+        if starts[-1] > LONGEST:
+            sentences.append(_in_parts(group[0], net))
+            continue
+        breaks = {starts[i] for i in range(1, len(group)) if group[i].paragraph != group[i - 1].paragraph}
+        answer = net.read(net.cut([f for s in forms for f in s]), breaks)
+        for s, f, begin in zip(group, forms, starts, strict=False):
+            sentences.append(_again(s, decode(f, answer, net.labels, begin, begin + len(f))))
+    return Document(document.article, tuple(sentences), document.headline, document.dateline)
+
+
+def _again(s: ParsedSentence, analysis: Analysis) -> ParsedSentence:
+    """Sentence ``s`` with a new analysis of its words."""
+    where = [Token(w.start, w.end, w.joined) for w in s.words]
+    return _build(s.index, s.paragraph, [w.form for w in s.words], where, analysis)
+
+
+def _in_parts(s: ParsedSentence, net: Network) -> ParsedSentence:
+    """A sentence too long for any window: read in parts, the later ones hung from the first's root."""
+    parts: list[Analysis] = []
+    for begin in range(0, len(s.words), LONGEST // 2):
+        forms = [w.form for w in s.words[begin : begin + LONGEST // 2]]
+        part = decode(forms, net.read(net.cut(forms), set()), net.labels, 0, len(forms))
+        root = part.head.index(-1)
+        part = part._replace(head=[h + begin if h >= 0 else -1 for h in part.head])
+        if parts:
+            part.head[root] = parts[0].head.index(-1)
+            part.deprel[root] = "parataxis"
+        parts.append(part)
+    return _again(s, joined(parts))
+
+
+def _groups(sentences: tuple[ParsedSentence, ...], net: Network) -> Iterator[list[ParsedSentence]]:
+    """Sentences in windows of at most ``WINDOW`` pieces (more if a single one is longer)."""
+    group: list[ParsedSentence] = []
+    held = 0
+    for s in sentences:
+        pieces = sum(len(ids) for ids, _ in net.cut([w.form for w in s.words]))
+        if group and held + pieces > WINDOW:
+            yield group
+            group, held = [], 0
+        group.append(s)
+        held += pieces
+    if group:
+        yield group

@@ -1,0 +1,38 @@
+"""What made a reading: the version of the code and digests of the weights, the lexicons and the ontology."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from onrecord.model import network
+from onrecord.schema import ReaderVersion
+
+_DATA = (".json", ".jsonl", ".tsv", ".csv", ".txt", ".bin", ".npz", ".sqlite", ".gz", ".yaml")
+
+
+@cache
+def reader_version() -> ReaderVersion:
+    """Name, version and digests of this installation, worked out once a process."""
+    return ReaderVersion(
+        name="onrecord",
+        version=version("onrecord"),
+        model=network.digest(),
+        lexicons=_digest("onrecord.lexicons"),
+        ontology=_digest("onrecord.ontologies"),
+    )
+
+
+def _digest(package: str) -> str:
+    """First 16 hexadecimal digits of the SHA-256 of a package's data files, names included, in order of name."""
+    found = hashlib.sha256()
+    for entry in sorted(files(package).iterdir(), key=_name):
+        if entry.is_file() and entry.name.endswith(_DATA):
+            found.update(entry.name.encode())
+            found.update(hashlib.sha256(entry.read_bytes()).digest())
+    return found.hexdigest()[:16]
+
+
+def _name(entry: Traversable) -> str:
+    return entry.name
