@@ -2,6 +2,7 @@
 
 A label that is unknown for a word is None (masked in training); see `Sentence`.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -11,13 +12,67 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-TITLES = {"president", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "prof",
-          "prof.", "professor", "senator", "sen.", "gen.", "general", "minister", "prime", "king", "queen",
-          "prince", "pope", "judge", "justice", "captain", "capt.", "colonel", "col.", "secretary", "st."}
-NAME_JOINTS = {"of", "the", "and", "for", "in", "on", "de", "la", "al", "el", "bin", "ibn", "van", "von", "-",
-               "&", "'s", ".", "'"}
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Jr|Sr|vs|No)\.(?=\s)|\d+(?:[.,:]\d+)*"
-                    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+|\.\.\.+|[^\w\s]")
+TITLES = {
+    "president",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "lord",
+    "lady",
+    "prof",
+    "prof.",
+    "professor",
+    "senator",
+    "sen.",
+    "gen.",
+    "general",
+    "minister",
+    "prime",
+    "king",
+    "queen",
+    "prince",
+    "pope",
+    "judge",
+    "justice",
+    "captain",
+    "capt.",
+    "colonel",
+    "col.",
+    "secretary",
+    "st.",
+}
+NAME_JOINTS = {
+    "of",
+    "the",
+    "and",
+    "for",
+    "in",
+    "on",
+    "de",
+    "la",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "van",
+    "von",
+    "-",
+    "&",
+    "'s",
+    ".",
+    "'",
+}
+PRONOUNS = {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "its", "this", "these"}
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Jr|Sr|vs|No)\.(?=\s)|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+|\.\.\.+|[^\w\s]"
+)
 _CLITIC = re.compile(r"(.+?)(n['’]t|['’](?:s|ll|re|ve|d|m))$", re.IGNORECASE)
 
 
@@ -28,6 +83,7 @@ class Sentence:
     forms: list[str]
     spans: list[tuple[int, int]]
     id: str = ""
+    text: str = ""
     newpar: bool = False
     parsed: bool = False
     bounded: bool = False
@@ -90,11 +146,20 @@ def _sentence(block: list[str]) -> tuple[Sentence, bool]:
             rows.append(cols)
     newdoc = any(c.startswith("# newdoc") for c in comments)
     sentence = Sentence(
-        forms=[r[1] for r in rows], spans=_spans(meta.get("text", ""), rows, ranges), id=meta.get("sent_id", ""),
-        newpar=newdoc or any(c.startswith("# newpar") for c in comments), parsed=True, bounded=True,
-        head=[int(r[6]) for r in rows], deprel=[r[7] for r in rows], upos=[r[3] for r in rows],
-        feats=[r[5] for r in rows], lemma=[r[2] for r in rows], misc=[r[9] for r in rows])
-    sentence.text = meta.get("text", "")  # type: ignore[attr-defined]
+        forms=[r[1] for r in rows],
+        spans=_spans(meta.get("text", ""), rows, ranges),
+        id=meta.get("sent_id", ""),
+        text=meta.get("text", ""),
+        newpar=newdoc or any(c.startswith("# newpar") for c in comments),
+        parsed=True,
+        bounded=True,
+        head=[int(r[6]) for r in rows],
+        deprel=[r[7] for r in rows],
+        upos=[r[3] for r in rows],
+        feats=[r[5] for r in rows],
+        lemma=[r[2] for r in rows],
+        misc=[r[9] for r in rows],
+    )
     return sentence, newdoc
 
 
@@ -128,7 +193,7 @@ def tokenise(text: str) -> Iterator[tuple[int, int]]:
 def plain(text: str, name: str) -> Sentence:
     """An unparsed sentence from its text."""
     spans = list(tokenise(text))
-    return Sentence(forms=[text[a:b] for a, b in spans], spans=spans, id=name)
+    return Sentence(forms=[text[a:b] for a, b in spans], spans=spans, id=name, text=text)
 
 
 def covering(sentence: Sentence, start: int, end: int) -> list[int]:
@@ -160,7 +225,11 @@ def add_events(sentence: Sentence, events: list[dict], weight: float = 1.0) -> N
 def _is_name(words: list[str]) -> bool:
     """Does a mention consist of capitalised words and joints only, capitalised at both ends?"""
     cap = [w[:1].isupper() for w in words]
-    return bool(words) and cap[0] and cap[-1] and all(c or w.lower() in NAME_JOINTS for c, w in zip(cap, words))
+    if len(words) == 1 and words[0].lower() in PRONOUNS:
+        return False
+    return (
+        bool(words) and cap[0] and cap[-1] and all(c or w.lower() in NAME_JOINTS for c, w in zip(cap, words))
+    )
 
 
 def tag_re3d(sentence: Sentence, entities: list[dict], offset: int) -> None:
@@ -171,7 +240,8 @@ def tag_re3d(sentence: Sentence, entities: list[dict], offset: int) -> None:
         words = covering(sentence, entity["start"] - offset, entity["end"] - offset)
         while words and sentence.forms[words[0]].lower() in ("the", "a", "an"):
             words = words[1:]
-        if not words or entity["label"] not in ("PER", "ORG", "LOC", "NORP") or done & set(words):
+        cut = entity["start"] < offset or entity["end"] > offset + sentence.spans[-1][1]
+        if cut or not words or entity["label"] not in ("PER", "ORG", "LOC", "NORP") or done & set(words):
             continue
         forms = [sentence.forms[i] for i in words]
         titled = entity["label"] == "PER" and any(f.lower() in TITLES for f in forms)
@@ -197,7 +267,7 @@ def read_re3d(path: Path) -> list[list[Sentence]]:
             piece = text[at:end]
             if piece.strip():
                 sentence = plain(piece, f"{record['id']}-{at}")
-                sentence.newpar = at > 0 and "\n" in text[max(0, at - 2):at]
+                sentence.newpar = at > 0 and "\n" in text[max(0, at - 2) : at]
                 tag_re3d(sentence, record["entities"], at)
                 doc.append(sentence)
             at = end

@@ -1,11 +1,12 @@
 """Partial entity labels from GUM's Entity= annotation (all nested mentions, ten types)."""
+
 from __future__ import annotations
 
 import re
 
 from corpora import NAME_JOINTS, TITLES, Sentence
 
-_PART = re.compile(r"\(([^()]+)\)?|([^()]+)\)")
+_PART = re.compile(r"\([^()]+\)?|[^()]+\)")
 NER_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
 
 
@@ -17,7 +18,7 @@ def _mentions(doc: list[Sentence]) -> list[list[tuple[int, int, str]]]:
         open_at: dict[str, list[tuple[int, str]]] = {}
         for i, misc in enumerate(sentence.misc):
             value = next((m[7:] for m in misc.split("|") if m.startswith("Entity=")), "")
-            for part in re.findall(r"\([^()]+\)?|[^()]+\)", value):
+            for part in _PART.findall(value):
                 fields = part.strip("()").split("-")
                 if "[" in fields[0]:
                     continue
@@ -42,6 +43,9 @@ def _tag_names(sentence: Sentence, mentions: list[tuple[int, int, str]]) -> None
     """BIO tags of mentions that are names; proper nouns outside of them are masked."""
     tags: list[str | None] = [None if u == "PROPN" else "O" for u in sentence.upos]
     done: set[int] = set()
+    for first, last, kind in mentions:
+        if kind == "time":
+            tags[first : last + 1] = ["O"] * (last + 1 - first)
     for first, last, kind in sorted(mentions, key=lambda m: m[0] - m[1]):
         while first < last and sentence.upos[first] == "DET":
             first += 1

@@ -1,0 +1,181 @@
+"""Windows of consecutive sentences, their augmentation, and padded batches."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+
+from prepare import MASK
+from wordpiece import CASES, WordPiece
+
+LIMIT, LONGEST = 128, 160
+SINGLE, CUT = 0.45, 0.15
+"""Shares of windows that hold one sentence, and of longer ones that end inside a further sentence."""
+SWAP = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ll": "’ll", "'ve": "’ve", "'m": "’m", "'d": "’d", "'": "’"}
+BACK = {v: k for k, v in SWAP.items()} | {"“": '"', "”": '"', "‘": "'"}
+WORD_KEYS = ("ner", "etype", "predicate", "fact", "upos", "feats", "lemma", "head", "deprel", "case")
+
+
+def _length(sentence: dict) -> int:
+    """Word pieces of a sentence."""
+    return sum(map(len, sentence["pieces"]))
+
+
+def cut(sentence: dict, words: int, whole: bool) -> dict:
+    """The first words of a sentence; not `whole` = its end is missing, so nothing of its tree is trained."""
+    out = dict(sentence)
+    out["forms"], out["pieces"] = sentence["forms"][:words], sentence["pieces"][:words]
+    for key in WORD_KEYS:
+        out[key] = sentence[key][:words]
+    if not whole:
+        out["parsed"], out["open"] = False, True
+    return out
+
+
+def _without_point(sentence: dict, rng: random.Random) -> dict:
+    """Now and then drop the final punctuation mark (only where nothing depends on it)."""
+    n = len(sentence["forms"])
+    if n > 2 and sentence["parsed"] and rng.random() < 0.03 and sentence["forms"][-1] in ".?!;:":
+        if n not in sentence["head"] and sentence["head"][-1] != 0:
+            return cut(sentence, n - 1, True)
+    return sentence
+
+
+def partition(doc: list[dict], rng: random.Random) -> Iterator[list[dict]]:
+    """Cut a document at random into windows that cover every sentence once."""
+    i = 0
+    while i < len(doc):
+        single = rng.random() < SINGLE
+        target = rng.randint(40, LIMIT)
+        window, size = [], 0
+        while i < len(doc) and not (window and (single or size + _length(doc[i]) > target)):
+            window.append(_without_point(doc[i], rng))
+            size += _length(doc[i])
+            i += 1
+        if size > LONGEST:
+            words, total = 0, 0
+            for pieces in window[0]["pieces"]:
+                total += len(pieces)
+                words += total <= LONGEST
+            window = [cut(window[0], words, False)]
+        elif not single and i < len(doc) and len(doc[i]["forms"]) > 3 and rng.random() < CUT:
+            part = cut(doc[i], rng.randint(1, len(doc[i]["forms"]) - 1), False)
+            if size + _length(part) <= LONGEST:
+                window.append(part)
+        yield window
+
+
+def _swap_quotes(forms: list[str]) -> list[str]:
+    """Exchange straight and typographic quotation marks and apostrophes."""
+    curly, inside = any(f in BACK for f in forms), False
+    out = []
+    for form in forms:
+        if curly:
+            out.append(BACK.get(form, form))
+        elif form == '"':
+            inside = not inside
+            out.append("“" if inside else "”")
+        else:
+            out.append(SWAP.get(form, form))
+    return out
+
+
+def _recase(case: np.ndarray, lemma: np.ndarray, lower: set[int], rng: random.Random) -> None:
+    """Now and then lower-case, title-case or upper-case the whole window, in place."""
+    draw = rng.random()
+    if draw >= 0.14:
+        return
+    target = "lower" if draw < 0.08 else "title" if draw < 0.12 else "upper"
+    case[case >= CASES.index("lower")] = CASES.index(target)
+    lemma[[m not in lower for m in lemma]] = MASK
+
+
+def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Random | None) -> dict:
+    """Arrays of one window; without `rng` nothing is changed at random.
+
+    `lower` are the lemma scripts that do not depend on the casing of the form.
+    """
+    joined = {k: np.concatenate([s[k] for s in window]) for k in WORD_KEYS}
+    ids = [p for s in window for p in s["pieces"]]
+    if rng is not None:
+        _recase(joined["case"], joined["lemma"], lower, rng)
+        if rng.random() < 0.15:
+            ids = [pieces.word(f) for f in _swap_quotes([f for s in window for f in s["forms"]])]
+    flat, case, first, sentence, boundary, start, head = [pieces.cls], [0], [], [], [], 0, []
+    for k, s in enumerate(window):
+        n = len(s["forms"])
+        if s["newpar"] and k:
+            flat.append(pieces.sep)
+            case.append(0)
+        for i in range(start, start + n):
+            first.append(len(flat))
+            flat += ids[i]
+            case += [int(joined["case"][i])] * len(ids[i])
+        ends = [0] * (n - 1) + [0 if s.get("open") else 1]
+        boundary += ends if s["bounded"] else [MASK] * n
+        sentence += [k] * n
+        local = s["head"].astype(int)
+        head += list(np.where(local > 0, local + start, 0)) if s["parsed"] else [MASK] * n
+        start += n
+    joined["head"] = np.array(head)
+    joined["deprel"] = np.where(joined["head"] == MASK, MASK, joined["deprel"])
+    weight = np.concatenate([np.full(len(s["forms"]), s["weight"], np.float32) for s in window])
+    return {
+        **joined,
+        "pieces": flat + [pieces.sep],
+        "piece_case": case + [0],
+        "first": first,
+        "sentence": sentence,
+        "boundary": boundary,
+        "weight": weight,
+    }
+
+
+def collate(items: list[dict]) -> dict[str, torch.Tensor]:
+    """Pad windows: piece arrays [B, P], word arrays [B, W]; labels padded with MASK (fact: nan)."""
+    longest, most = max(len(x["pieces"]) for x in items), max(len(x["first"]) for x in items)
+    fill = {"pieces": 0, "piece_case": 0, "first": 0, "sentence": -1, "fact": np.nan, "weight": 0}
+    out = {}
+    for key in items[0]:
+        width = longest if key in ("pieces", "piece_case") else most
+        kind = np.float32 if key in ("fact", "weight") else np.int64
+        array = np.full((len(items), width), fill.get(key, MASK), kind)
+        for row, item in zip(array, items):
+            row[: len(item[key])] = item[key]
+        out[key] = torch.from_numpy(array)
+    out["visible"] = torch.full((len(items), 1, 1, longest), -1e4)
+    for row, item in zip(out["visible"], items):
+        row[..., : len(item["pieces"])] = 0.0
+    return out
+
+
+def batches(items: list[dict], rng: random.Random, budget: int) -> list[list[dict]]:
+    """Group windows of like length so that a padded batch has at most `budget` pieces; in random order."""
+    items = sorted(items, key=lambda x: len(x["pieces"]) + rng.random() * 6)
+    out: list[list[dict]] = [[]]
+    for item in items:
+        longest = max([len(item["pieces"])] + [len(x["pieces"]) for x in out[-1]])
+        if out[-1] and longest * (len(out[-1]) + 1) > budget:
+            out.append([])
+        out[-1].append(item)
+    rng.shuffle(out)
+    return out
+
+
+def epoch(
+    sets: dict[str, list[list[dict]]], pieces: WordPiece, lower: set[int], seed: int, budget: int
+) -> list[list[dict]]:
+    """All batches of one epoch; the built sentences of MV2 come in by a quarter."""
+    rng = random.Random(seed)
+    items = []
+    for name, docs in sets.items():
+        if name.endswith("_dev"):
+            continue
+        for doc in docs:
+            if name == "mv2" and rng.random() > 0.25:
+                continue
+            items += [build(w, pieces, lower, rng) for w in partition(doc, rng) if w[0]["forms"]]
+    return batches(items, rng, budget)
