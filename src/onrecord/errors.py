@@ -11,6 +11,7 @@
     ├── ModelError           the reader's weights are missing or damaged
     ├── LexiconError         a lexicon or ontology file breaks its own rules
     ├── ReadingError         a reading that breaks the contract (see schema/validate.py)
+    ├── WorkerError          a reading process died
     └── UsageError           wrong arguments
 
 A message says what was wrong, where, and what to do about it, in one line.
@@ -51,6 +52,10 @@ class LexiconError(OnrecordError):
 
 class ReadingError(OnrecordError):
     """A reading breaks the contract: offsets, evidence or references do not hold."""
+
+
+class WorkerError(OnrecordError):
+    """A process that reads for this one died: out of memory, or killed."""
 
 
 class UsageError(OnrecordError):

@@ -1,7 +1,21 @@
 """Bytes to articles: text, pages, folders, tables, addresses."""
 
-from onrecord.sources.failure import Failure
+from onrecord.sources.failure import Failure, attempt
 from onrecord.sources.open import Unread, load, open_sources, read_sources
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.table import article_from_row, jsonl_rows, table_rows
+from onrecord.sources.text import article_from_text
 
-__all__ = ["Failure", "SourceOptions", "Unread", "load", "open_sources", "read_sources"]
+__all__ = [
+    "Failure",
+    "SourceOptions",
+    "Unread",
+    "article_from_row",
+    "article_from_text",
+    "attempt",
+    "jsonl_rows",
+    "load",
+    "open_sources",
+    "read_sources",
+    "table_rows",
+]

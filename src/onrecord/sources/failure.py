@@ -1,6 +1,14 @@
 """What stands in an article's place when it could not be had or read."""
 
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
 import msgspec
+
+from onrecord.errors import SourceError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -13,3 +21,11 @@ class Failure(msgspec.Struct, frozen=True):
     def line(self) -> str:
         """What a person reads: ``id: reason``, on one line whatever the id holds."""
         return " ".join(f"{self.id}: {self.reason}".split())
+
+
+def attempt(name: str, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Failure:
+    """What ``make`` gives, or the ``Failure`` of ``name`` where it raises a ``SourceError``."""
+    try:
+        return make(*args, **kwargs)
+    except SourceError as error:
+        return Failure(name, str(error))

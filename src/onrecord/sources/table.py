@@ -4,8 +4,9 @@ import csv
 import datetime
 import gzip
 import io
+import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
@@ -27,13 +28,17 @@ Rows = Iterable[tuple[int, dict[str, Any] | str]]
 
 def table_articles(path: Path, options: SourceOptions) -> Iterator[Article | Failure]:
     """The articles of a table file in row order; a row that does not fit is a ``Failure`` and the others go on."""
+    unit = "line" if ".jsonl" in path.name.lower() or ".ndjson" in path.name.lower() else "row"
+    return rows_to_articles(str(path), table_rows(path, options, COLUMNS), options, unit)
+
+
+def table_rows(path: Path, options: SourceOptions, columns: Sequence[str]) -> Rows:
+    """The numbered rows of a table file, from 1, as they are; of Parquet only ``columns`` are read."""
     suffixes = [s.lower() for s in path.suffixes]
     kind = suffixes[-2] if suffixes[-1] == ".gz" else suffixes[-1]
     if kind == ".parquet":
-        return rows_to_articles(str(path), _parquet_rows(path), options, "row")
-    if kind == ".csv":
-        return rows_to_articles(str(path), _csv_file(path), options, "row")
-    return rows_to_articles(str(path), _jsonl_file(path, options.max_bytes), options, "line")
+        return _parquet_rows(path, columns)
+    return _csv_file(path) if kind == ".csv" else _jsonl_file(path, options.max_bytes)
 
 
 def rows_to_articles(
@@ -46,13 +51,13 @@ def rows_to_articles(
             yield Failure(where, row)
             continue
         try:
-            yield row_article(row, options, number)
+            yield article_from_row(row, options, number)
         except (TableError, UnreadableError) as error:
             name = row.get("id")
             yield Failure(where if name in (None, "") else f"{where} (id {str(name)[:80]})", str(error))
 
 
-def row_article(row: dict[str, Any], options: SourceOptions, number: int = 1) -> Article:
+def article_from_row(row: dict[str, Any], options: SourceOptions, number: int = 1) -> Article:
     """The article of one row; raises ``TableError`` or ``UnreadableError`` where the row does not fit.
 
     A row without id is called by its number, from 1. Options go before what the row says.
@@ -188,13 +193,13 @@ def csv_rows(file: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
         yield number, {name: value if value != "" else None for name, value in row.items()}
 
 
-def _parquet_rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _parquet_rows(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
     import pyarrow
     import pyarrow.parquet
 
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
-            columns = [name for name in file.schema_arrow.names if name in COLUMNS]
+            columns = [name for name in file.schema_arrow.names if name in wanted]
             number = 0
             for batch in file.iter_batches(batch_size=BATCH, columns=columns):
                 for row in batch.to_pylist():
@@ -202,3 +207,17 @@ def _parquet_rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
                     yield number, row
     except (pyarrow.ArrowException, OSError) as error:
         raise TableError(f"cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+
+
+def text_lines(source: str) -> Iterator[str]:
+    """The lines of a UTF-8 file (plain or gzip; ``-`` for standard input); raises ``TableError`` if it has none."""
+    if source != "-" and not Path(source).is_file():
+        raise TableError(f"{source}: no such file")
+    try:
+        if source == "-":
+            yield from io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", newline="\n")
+            return
+        with _opened(Path(source)) as file:
+            yield from io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n")
+    except UnicodeDecodeError as error:
+        raise TableError(f"{source}: is no UTF-8: {error.reason} at byte {error.start}") from error

@@ -15,7 +15,11 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 def text_article(name: str, data: bytes, options: SourceOptions) -> Article:
     """The article of a plain text file; raises ``UnreadableError`` where there is no text in it."""
-    text = decode(data)
+    return article_from_text(decode(data), options, name)
+
+
+def article_from_text(text: str, options: SourceOptions, name: str = "text") -> Article:
+    """The article of a text at hand; raises ``UnreadableError`` where there is nothing in it."""
     if options.title is None:
         return build_article(name, text, options, title=headline_of(text))
     return build_article(name, with_title(options.title, text), options, title=options.title)

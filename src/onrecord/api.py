@@ -1,0 +1,89 @@
+"""Reading as a library: ``read`` for one article, ``read_many`` for a stream of them.
+
+The stages and the network are imported when the first article is read, not with this module.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import ReadingError, SourceError, UsageError
+from onrecord.schema import Article, Reading
+
+Readable = Article | dict[str, Any] | str
+
+
+def read(
+    text_or_path: str | Path,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Reading:
+    """The reading of one article.
+
+    ``text_or_path`` is the article's text, the path of a text or HTML file, or an http(s) address; a string is taken
+    for a path if such a file exists. ``published`` is an ISO date or datetime. Raises ``SourceError`` if there is no
+    article to be had and ``UsageError`` for wrong arguments.
+    """
+    from onrecord.pipeline import read_article
+    from onrecord.sources import Failure, SourceOptions, article_from_text, read_sources
+
+    options = SourceOptions(title=title, published=published, outlet=outlet, url=url)
+    if not _names_a_source(text_or_path):
+        return read_article(article_from_text(str(text_or_path), options))
+    found = list(read_sources([str(text_or_path)], options))
+    if len(found) != 1:
+        raise UsageError(f"{text_or_path}: holds {len(found)} articles; use read_many for more than one")
+    if isinstance(found[0], Failure):
+        raise SourceError(found[0].line)
+    return read_article(found[0])
+
+
+def read_many(
+    articles: Iterable[Readable],
+    workers: int = 1,
+    on_failure: Callable[[str, str], None] | None = None,
+) -> Iterator[Reading]:
+    """Readings of ``articles`` in their order, made one by one as they are asked for; memory does not grow.
+
+    An article is an ``Article``, a table row (``{"id": …, "text": …, "published": …}``), or a text. With more than one
+    worker as many processes read, each with its own reader. What cannot be read raises ``ReadingError``, or is passed
+    to ``on_failure(id, reason)`` and left out.
+    """
+    from onrecord.sources import Failure
+    from onrecord.workers import readings
+
+    for result in readings(_articles(articles), workers):
+        if not isinstance(result, Failure):
+            yield result
+        elif on_failure is None:
+            raise ReadingError(result.line)
+        else:
+            on_failure(result.id, result.reason)
+
+
+def _articles(articles: Iterable[Readable]) -> Iterator[Any]:
+    """Each article as an ``Article``, or as the ``Failure`` that stands in its place."""
+    from onrecord.sources import SourceOptions, article_from_row, article_from_text, attempt
+
+    for number, item in enumerate(articles, 1):
+        name = str(number)
+        if isinstance(item, Article):
+            yield item
+        elif isinstance(item, str):
+            yield attempt(name, article_from_text, item, SourceOptions(), name)
+        else:
+            yield attempt(str(item.get("id") or name), article_from_row, item, SourceOptions(), number)
+
+
+def _names_a_source(text_or_path: str | Path) -> bool:
+    if isinstance(text_or_path, Path) or text_or_path.startswith(("http://", "https://")):
+        return True
+    if not text_or_path or "\n" in text_or_path or len(text_or_path) > 1000 or "\0" in text_or_path:
+        return False
+    try:
+        return Path(text_or_path).is_file()
+    except OSError:
+        return False

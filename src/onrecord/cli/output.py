@@ -1,0 +1,115 @@
+"""Where results go: standard output or a file, whole or not at all, and lines never in halves."""
+
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from onrecord.errors import UsageError
+
+
+class Output:
+    """Bytes to a descriptor, each write whole: a signal that comes meanwhile waits until it is done."""
+
+    def __init__(self, descriptor: int) -> None:
+        """Write to the open file ``descriptor``."""
+        self._descriptor = descriptor
+
+    def write(self, data: bytes) -> None:
+        """Write all of ``data`` before Ctrl-C is heeded."""
+        with _whole():
+            view = memoryview(data)
+            while view:
+                view = view[os.write(self._descriptor, view) :]
+
+
+@contextmanager
+def opened(path: Path | None, *, streaming: bool = False) -> Iterator[Output]:
+    """Standard output, or the file ``path``.
+
+    A file that is not ``streaming`` appears under its name when all is written and not before; a streaming one holds
+    whole lines at any time. Raises ``UsageError`` where it cannot be written.
+    """
+    if path is None or str(path) == "-":
+        sys.stdout.flush()
+        yield Output(sys.stdout.fileno())
+    elif streaming:
+        yield from _streamed(path)
+    else:
+        yield from _atomic(path)
+
+
+def _streamed(path: Path) -> Iterator[Output]:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        yield Output(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _atomic(path: Path) -> Iterator[Output]:
+    if path.is_dir():
+        raise UsageError(f"{path}: is a folder; name a file to write to")
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        try:
+            yield Output(descriptor)
+        finally:
+            os.close(descriptor)
+        _as_others(name)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _as_others(name: str) -> None:
+    """The rights that a new file gets here; a temporary file has fewer."""
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(name).chmod(0o666 & ~mask)
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"{path}: cannot be written: {error.strerror or error}")
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Ctrl-C and a request to end wait until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+
+    def later(number: int, _: FrameType | None) -> None:
+        came.append(number)
+
+    before = {number: signal.signal(number, later) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if came:
+        raise KeyboardInterrupt
+
+
+def stop_on_terminate() -> None:
+    """A request to end (SIGTERM) is heeded as Ctrl-C is: between two lines."""
+    signal.signal(signal.SIGTERM, _stop)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

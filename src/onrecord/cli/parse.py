@@ -1,0 +1,80 @@
+"""``onrecord parse``: the grammar alone, as CoNLL-U."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.read import HELP_SOURCE
+
+if TYPE_CHECKING:
+    from onrecord.cli.failures import Failures
+
+
+class Tokens(StrEnum):
+    """Whose words and sentences are parsed."""
+
+    OWN = "own"
+    GOLD = "gold"
+
+
+def parse(
+    source: Annotated[list[str], typer.Argument(metavar="SOURCE", help=HELP_SOURCE, show_default=False)],
+    tokens: Annotated[
+        Tokens, typer.Option(help="gold: the input is CoNLL-U, and its words and sentences are kept.")
+    ] = Tokens.OWN,
+    title: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="The headline, if the text is without one.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
+    ] = None,
+) -> None:
+    """Print the grammar of articles as CoNLL-U: words, lemmas, trees, entities, factuality.
+
+    Examples:
+
+    - `onrecord parse article.txt`
+
+    - `onrecord parse articles.jsonl -o articles.conllu`
+
+    - `onrecord parse treebank.conllu --tokens gold`
+    """
+    from onrecord.cli.failures import Failures
+    from onrecord.cli.output import opened, stop_on_terminate
+
+    failures = Failures()
+    stop_on_terminate()
+    with opened(output) as out:
+        pieces = _gold(source) if tokens is Tokens.GOLD else _own(source, title, failures)
+        for piece in pieces:
+            out.write(piece.encode())
+    if failures.count:
+        raise typer.Exit(1)
+
+
+def _own(source: list[str], title: str | None, failures: "Failures") -> Iterator[str]:
+    import sys
+
+    from onrecord.cli.progress import shown
+    from onrecord.sentences import parse_article
+    from onrecord.sentences.conllu import write_document
+    from onrecord.sources import SourceOptions, read_sources
+
+    found = read_sources(source, SourceOptions(title=title), sys.stdin.buffer)
+    for article in failures.without(shown(found)):
+        yield write_document(parse_article(article))
+
+
+def _gold(source: list[str]) -> Iterator[str]:
+    """CoNLL-U files (plain or gzip, ``-`` for standard input), with their own comments kept."""
+    from onrecord.sentences import reparse
+    from onrecord.sentences.conllu import documents, write_document
+    from onrecord.sources.table import text_lines
+
+    for name in source:
+        for document, blocks in documents(text_lines(name)):
+            yield write_document(reparse(document), [block.comments for block in blocks], ranges=False)

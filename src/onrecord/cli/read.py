@@ -1,0 +1,133 @@
+"""``onrecord read``: articles in, readings out."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from onrecord.cli.failures import Failures
+    from onrecord.schema import Reading
+    from onrecord.sources import SourceOptions
+
+HELP_SOURCE = "Text or HTML files, folders of them, JSONL/Parquet/CSV tables, an http(s) address, or - for standard input."
+
+
+class Format(StrEnum):
+    """What a reading is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+SUFFIXES = {".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".html": Format.HTML}
+
+
+def read(
+    source: Annotated[list[str], typer.Argument(metavar="SOURCE", help=HELP_SOURCE, show_default=False)],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="When the article appeared, as 2024-03-24; relative times count from it."
+        ),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="Its headline, if the text is without one.")
+    ] = None,
+    format: Annotated[  # noqa: A002
+        Format | None,
+        typer.Option("--format", "-f", help="Default: text, or what the name of the output file says."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
+    ] = 1,
+) -> None:
+    """Read articles and print what they put on record.
+
+    Examples:
+
+    - `onrecord read article.txt --published 2024-03-24 --outlet "The Daily Example"`
+
+    - `onrecord read page.html --format html -o record.html`
+
+    - `onrecord read articles.jsonl --format jsonl --workers 4 > readings.jsonl`
+
+    - `cat article.txt | onrecord read - --format json`
+    """
+    from onrecord.cli.failures import Failures
+    from onrecord.cli.output import opened, stop_on_terminate
+    from onrecord.sources import SourceOptions
+    from onrecord.sources.dates import checked_date
+
+    chosen = format or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
+    options = SourceOptions(
+        published=checked_date(published) if published is not None else None, outlet=outlet, title=title
+    )
+    failures = Failures()
+    stop_on_terminate()
+    with opened(output, streaming=chosen is Format.JSONL) as out:
+        for piece in _written(source, options, chosen, workers, failures):
+            out.write(piece)
+    if failures.count:
+        raise typer.Exit(1)
+
+
+def _written(
+    source: list[str], options: "SourceOptions", chosen: Format, workers: int, failures: "Failures"
+) -> Iterator[bytes]:
+    """The output, piece by piece; what fails goes to ``failures``."""
+    import sys
+
+    from onrecord.cli.progress import shown
+    from onrecord.sources import Failure, open_sources
+    from onrecord.workers import lines, readings
+
+    items = open_sources(source, options, sys.stdin.buffer)
+    if chosen is Format.JSONL:
+        for line in shown(lines(items, workers)):
+            if isinstance(line, Failure):
+                failures.say(line)
+            else:
+                yield line + b"\n"
+        return
+    yield from _rendered(chosen, failures.without(shown(readings(items, workers))))
+
+
+def _rendered(chosen: Format, found: Iterator["Reading"]) -> Iterator[bytes]:
+    if chosen is Format.JSON:
+        yield from _json(found)
+        return
+    if chosen is Format.HTML:
+        from onrecord.render.html import page
+
+        yield from (piece.encode() for piece in page(found))
+        return
+    from onrecord.render.text import Look, text
+
+    look = Look.of_terminal()
+    for n, reading in enumerate(found):
+        yield (("\n" if n else "") + text(reading, look)).encode()
+
+
+def _json(found: Iterator["Reading"]) -> Iterator[bytes]:
+    """One reading as an object, several as a list; indented, each written as soon as it is there."""
+    import msgspec
+
+    held: bytes | None = None
+    count = 0
+    for reading in found:
+        if held is not None:
+            yield (b",\n" if count > 1 else b"[\n") + held
+        held = msgspec.json.format(msgspec.json.encode(reading), indent=2)
+        count += 1
+    if held is not None:
+        yield held + b"\n" if count == 1 else b",\n" + held + b"\n]\n"

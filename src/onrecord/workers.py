@@ -1,0 +1,150 @@
+"""Articles -> readings in their order, by this process or by several, with a bounded number on the way."""
+
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+
+import msgspec
+
+from onrecord.errors import LexiconError, ModelError, OnrecordError, UsageError, WorkerError
+from onrecord.schema import Article, Reading
+from onrecord.sources import Failure, Unread, load
+
+Item = Article | Failure | Unread
+
+CHUNK_ARTICLES = 8
+CHUNK_CHARACTERS = 60_000
+CHUNKS_A_WORKER = 3
+
+
+def readings(items: Iterable[Item], workers: int = 1) -> Iterator[Reading | Failure]:
+    """A reading for each item, or why there is none, in the order of ``items``.
+
+    Raises ``ModelError`` if the reader itself is broken and ``WorkerError`` if a worker process died.
+    """
+    if workers == 1:
+        return map(read_item, items)
+    return map(_decoded, lines(items, workers))
+
+
+def lines(items: Iterable[Item], workers: int = 1) -> Iterator[bytes | Failure]:
+    """As ``readings``, each reading as its line of JSON without the line break."""
+    if workers < 1:
+        raise UsageError(f"--workers is {workers}; it must be 1 or more")
+    if workers == 1:
+        return map(_line, items)
+    return _in_parallel(items, workers)
+
+
+def read_item(item: Item) -> Reading | Failure:
+    """The reading of one item, or why there is none: one article never stops the others.
+
+    An error that no stage foresaw is reported with the place where it arose.
+    """
+    from onrecord.pipeline import read_article
+
+    article = load(item) if isinstance(item, Unread) else item
+    if isinstance(article, Failure):
+        return article
+    try:
+        return read_article(article)
+    except (ModelError, LexiconError):
+        raise
+    except OnrecordError as error:
+        return Failure(article.id, str(error))
+    except Exception as error:  # noqa: BLE001 - the one border where a fault in a stage must not end the whole run
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        where = (
+            f"{os.path.basename(os.path.dirname(at.filename))}/{os.path.basename(at.filename)}:{at.lineno}"
+        )
+        reason = f"internal error, please report it: {type(error).__name__} at {where}: {error}"
+        return Failure(article.id, reason[:300])
+
+
+def _line(item: Item) -> bytes | Failure:
+    result = read_item(item)
+    return result if isinstance(result, Failure) else msgspec.json.encode(result)
+
+
+def _decoded(line: bytes | Failure) -> Reading | Failure:
+    return line if isinstance(line, Failure) else Reading.from_json(line)
+
+
+def _read_chunk(chunk: list[Item]) -> list[bytes | Failure]:
+    return [_line(item) for item in chunk]
+
+
+def _in_parallel(items: Iterable[Item], workers: int) -> Iterator[bytes | Failure]:
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    waiting: deque[Future[list[bytes | Failure]]] = deque()
+    try:
+        for chunk in _chunks(items):
+            with _undisturbed():
+                waiting.append(pool.submit(_read_chunk, chunk))
+            if len(waiting) > CHUNKS_A_WORKER * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+        pool.shutdown()
+    except BrokenProcessPool as error:
+        raise WorkerError(
+            "a worker process died (out of memory, or killed); what was read before it is kept"
+        ) from error
+    finally:
+        _end(pool)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Stop the workers at once, whatever they are at."""
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        if process.is_alive():
+            process.terminate()
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    characters = 0
+    for item in items:
+        chunk.append(item)
+        characters += len(item.text) if isinstance(item, Article) else CHUNK_CHARACTERS // CHUNK_ARTICLES
+        if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Workers that start here take no notice of Ctrl-C: it is for the process that they work for."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _begin_worker() -> None:
+    """A worker leaves Ctrl-C to its parent, and ends when its parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
