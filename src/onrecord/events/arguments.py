@@ -1,0 +1,242 @@
+"""Arguments: which words fill the slots of a predicate, and which actors those words name.
+
+The language of slots is that of ``onrecord.lexicons.predicates``.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.events import grammar
+from onrecord.events.scene import Scene
+from onrecord.lexicons.predicates import Predicate
+from onrecord.schema import Actor, Span
+
+LIGHT_VERBS = frozenset(
+    "make take give have hold launch conduct carry stage issue express begin start continue resume open deliver "
+    "mount commit offer voice put lodge extend pay undertake perform wage convene host renew announce lead order "
+    "step hit open intensify escalate accelerate declare reach sign close strike provide send unleash face".split()
+)
+"""Verbs under which an event noun finds its doer: the subject of the verb does what the noun names."""
+
+AGENT_RANK = ("subj", "by", "poss", "adj")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor in a slot: the actor, the word that stands in the slot, and the span that names the actor."""
+
+    actor: Actor
+    word: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A predicate found: its word, its entry, and the verb that a noun leans on. ``extra``: further trigger words."""
+
+    word: int
+    entry: Predicate
+    light: int | None = None
+    extra: tuple[int, ...] = ()
+    strength: float = 1.0
+
+
+def light_verb(scene: Scene, i: int) -> int | None:
+    """The verb of which the noun ``i`` is object or passive subject (through coordination), or None."""
+    s = scene.sentence
+    for _ in range(grammar.DEPTH):
+        word = s.words[i]
+        if word.head < 0:
+            return None
+        above = s.words[word.head]
+        if word.rel == "conj" or (word.rel == "nmod" and above.lemma.lower() in grammar.PARTITIVES):
+            i = word.head
+            continue
+        if above.upos == "VERB" and (word.rel == "obj" or word.deprel == "nsubj:pass"):
+            return word.head
+        if above.upos == "VERB" and word.deprel == "acl:relcl":
+            return None
+        return _relative_light(scene, i)
+    return None
+
+
+def _relative_light(scene: Scene, i: int) -> int | None:
+    """The verb of a relative or reduced clause whose object the noun is ("the talks held in")."""
+    s = scene.sentence
+    for c in s.children[i]:
+        if s.words[c].rel == "acl" and s.words[c].lemma in LIGHT_VERBS and i in grammar.objects(s, c):
+            return c
+    return None
+
+
+def fillers(scene: Scene, i: int, slot: str, light: int | None = None) -> tuple[int, ...]:
+    """Heads of the phrases that fill ``slot`` of the predicate ``i``; ``light`` is the verb a noun leans on."""
+    key = (i, slot)
+    found = scene.memo.get(key)
+    if found is None:
+        head, _, rest = slot.partition(".")
+        if rest:
+            found = tuple(
+                w
+                for f in fillers(scene, i, head, light)
+                for m in _meant(scene, f)
+                for w in fillers(scene, m, rest)
+            )
+        else:
+            found = tuple(dict.fromkeys(_fill(scene, i, head, light)))
+        scene.memo[key] = found
+    return found
+
+
+def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
+    if slot.startswith("has:"):
+        return _particles(scene, i, slot[4:])
+    upos = scene.sentence.words[i].upos
+    if upos == "VERB" or (upos == "AUX" and scene.sentence.words[i].rel != "aux"):
+        return _fill_verb(scene, i, slot)
+    if upos == "ADJ":
+        return _fill_adjective(scene, i, slot)
+    return _fill_noun(scene, i, slot, light)
+
+
+def _particles(scene: Scene, i: int, lemma: str) -> list[int]:
+    s = scene.sentence
+    return [
+        c
+        for c in s.children[i]
+        if s.words[c].lemma.lower() == lemma
+        and (s.words[c].deprel == "compound:prt" or s.words[c].rel in ("advmod", "case", "mark", "obl"))
+    ]
+
+
+def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
+    s = scene.sentence
+    if slot == "subj":
+        return grammar.subjects(s, i)
+    if slot == "obj":
+        return grammar.objects(s, i)
+    if slot == "iobj":
+        return grammar.indirect_objects(s, i)
+    if slot == "comp":
+        return grammar.complements(s, i)
+    found = grammar.modifiers(s, i, slot)
+    if not found and slot in ("poss", "adj"):
+        return []
+    if not found:  # "launched attacks on X": the phrase may hang on the object
+        for o in s.dependents(i, "obj"):
+            found = grammar.modifiers(s, o, slot)
+            if found:
+                break
+    return found
+
+
+def _fill_adjective(scene: Scene, i: int, slot: str) -> list[int]:
+    s = scene.sentence
+    if slot == "subj":
+        return grammar.surface_subjects(s, i)
+    if slot == "comp":
+        return grammar.complements(s, i)
+    return grammar.modifiers(s, i, slot)
+
+
+def _fill_noun(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
+    s = scene.sentence
+    if slot == "subj":
+        return _noun_doers(scene, i, light)
+    if slot == "obj":
+        return grammar.modifiers(s, i, "of") or [
+            c for c in s.dependents(i, "compound", "amod") if c not in grammar.doers(s, i)
+        ]
+    if slot == "poss":
+        return s.dependents(i, "nmod:poss")
+    if slot == "adj":
+        return grammar.affiliations(s, i)
+    if slot == "comp":
+        return grammar.complements(s, i)
+    found = grammar.modifiers(s, i, slot)
+    if not found and light is not None:
+        found = [f for f in grammar.modifiers(s, light, slot) if f != i]
+    return found
+
+
+def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
+    """Doers of an event noun: by-phrase, possessor, subject of its light verb, adjective; copula subject last."""
+    s = scene.sentence
+    by = [c for c in s.dependents(i, "nmod", "obl") if grammar.case_of(s, c) in ("by", "from")]
+    found = by + s.dependents(i, "nmod:poss")
+    if light is not None and s.words[light].lemma in LIGHT_VERBS:
+        found += [w for w in grammar.subjects(s, light) if w != i]
+    found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
+    return found + [c for c in s.dependents(i, "nsubj") if s.dependents(i, "cop") and c != i]
+
+
+def _meant(scene: Scene, i: int) -> list[int]:
+    """The words meant by a phrase with head ``i``: all its conjuncts, looked through partitives."""
+    s = scene.sentence
+    return [m for c in grammar.conjuncts(s, i) for m in grammar.members(s, c)]
+
+
+def parties(scene: Scene, head: int) -> list[Party]:
+    """Actors that the phrase with head ``head`` names, conjuncts included, each once."""
+    found: dict[str, Party] = {}
+    s = scene.sentence
+    for c in grammar.conjuncts(s, head):
+        for i in (c, *(m for m in grammar.members(s, c) if m != c)):
+            party = _party(scene, i, c)
+            if party is not None:
+                found.setdefault(party.actor.id, party)
+                break
+    return list(found.values())
+
+
+def _party(scene: Scene, i: int, stands: int) -> Party | None:
+    """The actor whose mention has its head at word ``i`` or at a name joined to it."""
+    s = scene.sentence
+    at = scene.mentions.get(i)
+    if at is None and s.words[i].upos in ("NOUN", "PROPN"):
+        named = [c for c in s.dependents(i, "flat", "appos", "nmod:desc") if c in scene.mentions]
+        at = scene.mentions[named[0]] if named else None
+    return Party(at[0], stands, at[1].span) if at else None
+
+
+def affiliated(scene: Scene, head: int) -> list[Party]:
+    """Actors whose thing the phrase names: "Israeli positions", "Ankara's statement", "a base of the army"."""
+    s = scene.sentence
+    found: dict[str, Party] = {}
+    for m in _meant(scene, head):
+        if m in scene.mentions or s.words[m].upos not in ("NOUN", "PROPN"):
+            continue
+        owners = [*s.dependents(m, "nmod:poss"), *grammar.affiliations(s, m)]
+        owners += [c for c in s.dependents(m, "nmod") if grammar.case_of(s, c) in ("of", "from", "in", "by")]
+        for owner in owners:
+            for party in parties(scene, owner):
+                found.setdefault(party.actor.id, Party(party.actor, head, party.span))
+    return list(found.values())
+
+
+def fill_parties(
+    scene: Scene, trigger: Trigger, slots: tuple[str, ...], taken: frozenset[str]
+) -> list[Party]:
+    """Actors in the first of ``slots`` that holds one (not in ``taken``): direct mentions first, then affiliations."""
+    for look in (parties, affiliated):
+        for slot in slots:
+            found: dict[str, Party] = {}
+            for filler in fillers(scene, trigger.word, slot, trigger.light):
+                if filler in (trigger.word, trigger.light):
+                    continue
+                for party in look(scene, filler):
+                    if party.actor.id not in taken:
+                        found.setdefault(party.actor.id, party)
+            if found:
+                return list(found.values())
+    return []
+
+
+def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients of a trigger. With ``reciprocal`` all parties are actors, unless an ``actor`` visits."""
+    entry = trigger.entry
+    actors = fill_parties(scene, trigger, entry.actor, frozenset())
+    taken = frozenset(p.actor.id for p in actors)
+    recipients = fill_parties(scene, trigger, entry.recipient, taken)
+    if entry.reciprocal:
+        return actors + recipients, []
+    return actors, recipients

@@ -1,0 +1,120 @@
+"""Coding: from a trigger with its parties and status to an ``Event`` in PLOVER and CAMEO."""
+
+from collections.abc import Iterable
+
+from onrecord import ontologies
+from onrecord.events.arguments import Party, Trigger
+from onrecord.events.scene import Scene
+from onrecord.schema import Argument, Because, Event, EventPlace, EventTime, Quantity, Span, Status
+
+FUTURE_COOPERATION = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+"""Types that PLOVER codes as AGREE when they are still to come."""
+
+INTENDED = {"050": "032", "070": "033", "071": "0331", "072": "0332", "073": "0333", "074": "0334", "060": "031",
+            "061": "0311", "062": "0312", "063": "0313", "064": "0314", "045": "039"}  # fmt: skip
+"""CAMEO codes for the intent to do what another code does."""
+
+BY_CUE = {"04": "036", "05": "032", "06": "031", "07": "033"}
+
+
+def code(trigger: Trigger, status: Status) -> tuple[str, str, tuple[str, ...]]:
+    """PLOVER type, CAMEO code and rules: planned consultation, support, cooperation and aid are AGREE (PLOVER)."""
+    entry = trigger.entry
+    if status == "planned" and entry.event in FUTURE_COOPERATION:
+        return (
+            "AGREE",
+            INTENDED.get(entry.cameo, BY_CUE.get(entry.cameo[:2], "030")),
+            ("plover:future-is-agree",),
+        )
+    return entry.event, entry.cameo, ()
+
+
+def confidence(
+    trigger: Trigger, actors: int, recipients: int, status: Status, rules: tuple[str, ...]
+) -> float:
+    """How likely the event is right, 0..1.
+
+    Strength of the lexicon entry (conditions met, light verb), times 1 where both sides are known, 0.85 for one and 0.6
+    for none, times 0.9 where the status rests on nothing but a bare noun. Who the parties are plays no part.
+    """
+    sides = 1.0 if (actors and recipients) or (trigger.entry.reciprocal and actors > 1) else 0.85
+    if not actors and not recipients:
+        sides = 0.6
+    bare = 0.9 if status == "occurred" and "bare" in rules else 1.0
+    return round(min(0.99, trigger.strength * sides * bare), 3)
+
+
+def arguments(
+    scene: Scene,
+    actors: Iterable[Party],
+    recipients: Iterable[Party],
+    time: EventTime | None,
+    place: EventPlace | None,
+    quantities: Iterable[Quantity],
+) -> tuple[Argument, ...]:
+    """The words that fill each role, in order; times and places only where they stand in this sentence."""
+    found = {Argument("actor", p.span.start, p.span.end, p.actor.id) for p in actors}
+    found |= {Argument("recipient", p.span.start, p.span.end, p.actor.id) for p in recipients}
+    if time is not None and time.time_id is not None:
+        found |= {
+            Argument("time", t.start, t.end, t.id) for t in scene.times.values() if t.id == time.time_id
+        }
+    if place is not None:
+        found |= {
+            Argument("place", p.start, p.end, p.id) for p in scene.places.values() if p.id == place.place_id
+        }
+    found |= {Argument("quantity", q.start, q.end) for q in quantities}
+    return tuple(sorted(found, key=lambda a: (a.start, a.end, a.role, a.id or "")))
+
+
+def trigger_spans(scene: Scene, trigger: Trigger) -> tuple[Span, ...]:
+    """Spans of the trigger's words in text order, neighbours joined."""
+    words = sorted({trigger.word, *trigger.extra})
+    spans: list[Span] = []
+    last = -2
+    for i in words:
+        span = scene.span(i)
+        if i == last + 1 and spans:
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
+        last = i
+    return tuple(spans)
+
+
+def build(
+    scene: Scene,
+    trigger: Trigger,
+    actors: list[Party],
+    recipients: list[Party],
+    status: Status,
+    rules: tuple[str, ...],
+    time: EventTime | None,
+    place: EventPlace | None,
+    according_to: tuple[str, ...],
+    quantities: tuple[Quantity, ...],
+) -> Event:
+    """The event, with an id still to be given."""
+    event, cameo, own = code(trigger, status)
+    entry = trigger.entry
+    return Event(
+        id="e0",
+        event=event,
+        modes=entry.modes,
+        contexts=entry.contexts,
+        cameo=cameo,
+        quad=ontologies.quad(event),
+        score=ontologies.score(event, *entry.modes),
+        goldstein=ontologies.goldstein(cameo),
+        actors=tuple(dict.fromkeys(p.actor.id for p in actors)),
+        recipients=tuple(dict.fromkeys(p.actor.id for p in recipients)),
+        arguments=arguments(scene, actors, recipients, time, place, quantities),
+        status=status,
+        time=time,
+        place=place,
+        trigger=trigger_spans(scene, trigger),
+        sentence=scene.sentence.index,
+        according_to=according_to,
+        quantities=quantities,
+        confidence=confidence(trigger, len(actors), len(recipients), status, rules),
+        because=Because(entry.id, round(trigger.strength, 3), (*rules, *own)),
+    )

@@ -1,0 +1,100 @@
+"""The events of a document: triggers, their parties, status, time, place, attribution and quantities, in text order."""
+
+import msgspec
+
+from onrecord.events.arguments import Party, Trigger, find_parties
+from onrecord.events.attribution import according_to
+from onrecord.events.coding import build
+from onrecord.events.quantities import find_quantities
+from onrecord.events.scene import Scene, build_scenes
+from onrecord.events.status import find_status
+from onrecord.events.topic import is_play, is_public, is_relevant
+from onrecord.events.triggers import find_triggers
+from onrecord.events.when_where import find_place, find_time, is_historical
+from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place, Quantity, Statement, Time
+
+NEIGHBOURS = 1
+"""How many sentences back a place may come from; times of the narrative come from the same paragraph."""
+
+
+class _Narrative:
+    """Time and place of the last event that had its own, as the text goes on."""
+
+    def __init__(self) -> None:
+        self.time: EventTime | None = None
+        self.place: EventPlace | None = None
+        self.paragraph = -1
+        self.sentence = -1
+
+    def time_for(self, scene: Scene) -> EventTime | None:
+        return self.time if scene.sentence.paragraph == self.paragraph else None
+
+    def place_for(self, scene: Scene) -> EventPlace | None:
+        near = (
+            scene.sentence.paragraph == self.paragraph and scene.sentence.index - self.sentence <= NEIGHBOURS
+        )
+        return self.place if near else None
+
+    def note(self, scene: Scene, event: Event) -> None:
+        if event.time is not None and event.time.basis == "expression" and event.status == "occurred":
+            self.time, self.paragraph, self.sentence = (
+                event.time,
+                scene.sentence.paragraph,
+                scene.sentence.index,
+            )
+        if event.place is not None and event.place.basis != "neighbour":
+            self.place, self.paragraph, self.sentence = (
+                event.place,
+                scene.sentence.paragraph,
+                scene.sentence.index,
+            )
+
+
+def find_events(
+    document: Document,
+    actors: tuple[Actor, ...],
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[Event, ...]:
+    """Every event that ``document`` speaks of, ids ``e1`` … in text order."""
+    play = is_play(document)
+    by_id = {s.id: s for s in statements}
+    narrative = _Narrative()
+    found: list[Event] = []
+    for scene in build_scenes(document, actors, times, places, statements):
+        triggers = find_triggers(scene)
+        quantities = find_quantities(scene, triggers)
+        for trigger in triggers:
+            event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, play)
+            if event is not None:
+                narrative.note(scene, event)
+                found.append(event)
+    found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
+    return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))
+
+
+def _event(
+    scene: Scene,
+    trigger: Trigger,
+    quantities: list[Quantity],
+    narrative: _Narrative,
+    by_id: dict[str, Statement],
+    play: bool,
+) -> Event | None:
+    doers, recipients = find_parties(scene, trigger)
+    if not _is_political(doers, recipients, play):
+        return None
+    status, rules = find_status(scene, trigger)
+    time = find_time(scene, trigger, status, narrative.time_for(scene))
+    if status == "occurred" and is_historical(scene, time):
+        status, rules = "historical", (*rules, "time:more-than-a-year-before")
+    place = find_place(scene, trigger, narrative.place_for(scene))
+    chain = according_to(scene, scene.span(trigger.word), by_id)
+    return build(scene, trigger, doers, recipients, status, rules, time, place, chain, tuple(quantities))
+
+
+def _is_political(doers: list[Party], recipients: list[Party], play: bool) -> bool:
+    """True if somebody of political interest takes part; in a text about play, somebody who acts for the public."""
+    every = [p.actor for p in (*doers, *recipients)]
+    return any(is_public(a) for a in every) if play else any(is_relevant(a) for a in every)

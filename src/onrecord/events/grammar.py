@@ -1,0 +1,268 @@
+"""Reading the tree: voice, subjects, objects and oblique modifiers, whatever construction they stand in.
+
+Everything here takes a ``ParsedSentence`` and indices of its words and gives indices back; nothing knows of events.
+Relations are those of basic Universal Dependencies with the subtypes of English EWT and GUM 2.16.
+"""
+
+from onrecord.schema import ParsedSentence
+
+DEPTH = 6
+"""How many steps an inherited subject is followed; deeper chains are parser errors more often than language."""
+
+OBJECT_MARKERS = frozenset(("of", "for", "from", "into", "over"))
+"""Markers after which the subject of a gerund is the object of the verb above ("accused X of shelling Y")."""
+
+SUBJECT_CONTROL = frozenset(("promise", "pledge", "vow", "threaten"))
+"""Verbs whose infinitive has their own subject although they have an object ("promised X to leave")."""
+
+SENDING = frozenset(
+    ("send", "deploy", "dispatch", "order", "mobilize", "mobilise", "task", "recruit", "hire")
+)
+"""Verbs whose purpose clause has their object as subject ("sent troops to guard the border")."""
+
+PARTITIVES = frozenset(
+    "number dozen hundred thousand million score lot majority minority group series round wave part half third "
+    "quarter member handful couple pair kind sort type list range string spate set bit most some many all several "
+    "one two three four five six seven eight nine ten each both any none few barrage volley salvo host slew batch "
+    "flurry percent % rest bunch plethora trio team".split()
+)
+"""Nouns and numerals whose ``of`` phrase is the thing that is meant ("dozens of soldiers", "a series of raids")."""
+
+CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root"))
+
+
+def is_relative(s: ParsedSentence, i: int) -> bool:
+    """True if word ``i`` is a relative pronoun."""
+    word = s.words[i]
+    return word.upos == "PRON" and ("PronType=Rel" in word.feats or word.lemma in ("who", "which", "whom"))
+
+
+def case_of(s: ParsedSentence, i: int) -> str:
+    """Lemma of the first case marker or clause marker of word ``i``; fixed parts are joined ("because_of")."""
+    for c in s.children[i]:
+        if s.words[c].rel in ("case", "mark"):
+            parts = [c, *s.dependents(c, "fixed")]
+            return "_".join(s.words[p].lemma.lower() for p in parts)
+    return ""
+
+
+def markers(s: ParsedSentence, i: int) -> tuple[str, ...]:
+    """Lemmas of all clause markers and of adverbs that open the clause of word ``i`` ("if", "to", "whether", "when")."""
+    return tuple(
+        s.words[c].lemma.lower()
+        for c in s.children[i]
+        if s.words[c].rel == "mark" or (s.words[c].rel == "advmod" and "PronType=" in s.words[c].feats)
+    )
+
+
+def auxiliaries(s: ParsedSentence, i: int) -> list[int]:
+    """Auxiliaries (with the passive one) and copula of word ``i``."""
+    return [c for c in s.children[i] if s.words[c].rel in ("aux", "cop")]
+
+
+def is_passive(s: ParsedSentence, i: int) -> bool:
+    """True if the verb ``i`` is passive: by its auxiliary, its subject, or as a bare participle that modifies a noun."""
+    word = s.words[i]
+    for c in s.children[i]:
+        if s.words[c].deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+            return True
+        if s.words[c].rel in ("nsubj", "aux"):
+            return False
+    if "VerbForm=Part" not in word.feats or "Tense=Past" not in word.feats:
+        return False
+    if word.rel in ("acl", "advcl", "amod") and word.deprel != "acl:relcl":
+        return True
+    return (
+        word.rel in ("conj", "xcomp")
+        and word.head >= 0
+        and s.words[word.head].upos == "VERB"
+        and (word.rel == "xcomp" or is_passive(s, word.head))
+    )
+
+
+def conjuncts(s: ParsedSentence, i: int) -> list[int]:
+    """Word ``i`` and everything coordinated with it, in order."""
+    found, waiting = [], [i]
+    while waiting:
+        j = waiting.pop()
+        found.append(j)
+        waiting.extend(c for c in s.children[j] if s.words[c].rel == "conj")
+    return sorted(found)
+
+
+def antecedent(s: ParsedSentence, verb: int, pronoun: int) -> int:
+    """The noun that a relative pronoun in the clause of ``verb`` stands for, or the pronoun itself."""
+    if not is_relative(s, pronoun):
+        return pronoun
+    i = verb
+    for _ in range(DEPTH):
+        word = s.words[i]
+        if word.deprel == "acl:relcl" and word.head >= 0:
+            return word.head
+        if word.head < 0:
+            break
+        i = word.head
+    return pronoun
+
+
+def _own(s: ParsedSentence, i: int, *relations: str) -> list[int]:
+    return [antecedent(s, i, c) for c in s.dependents(i, *relations) if s.words[c].deprel != "nsubj:outer"]
+
+
+def surface_subjects(s: ParsedSentence, i: int, depth: int = 0) -> list[int]:
+    """Subject of word ``i`` as it stands, or the one it shares, controls or modifies; empty if there is none."""
+    own = _own(s, i, "nsubj")
+    if own or depth > DEPTH:
+        return own
+    word = s.words[i]
+    if word.head < 0:
+        return []
+    if word.deprel == "acl:relcl":
+        return [] if _own(s, i, "obj") else [word.head]
+    inherit = _INHERIT.get(word.rel)
+    return inherit(s, i, depth + 1) if inherit else []
+
+
+def _from_conjunct(s: ParsedSentence, i: int, depth: int) -> list[int]:
+    return surface_subjects(s, s.words[i].head, depth)
+
+
+def _from_control(s: ParsedSentence, i: int, depth: int) -> list[int]:
+    """Subject of a complement without one: the object of the verb above, else that verb's own subject."""
+    above = s.words[i].head
+    if s.words[i].rel == "ccomp" and "VerbForm=Fin" in s.words[i].feats:
+        return []
+    objects = _own(s, above, "iobj") or _own(s, above, "obj")
+    if objects and s.words[above].lemma not in SUBJECT_CONTROL:
+        return objects
+    oblique = [c for c in s.dependents(above, "obl") if case_of(s, c) in ("on", "for", "to", "with")]
+    if oblique and s.words[above].lemma in ("call", "appeal", "wait", "plead", "rely"):
+        return oblique[:1]
+    return surface_subjects(s, above, depth)
+
+
+def _from_main(s: ParsedSentence, i: int, depth: int) -> list[int]:
+    """Subject of an adverbial clause without one."""
+    above = s.words[i].head
+    marks = markers(s, i)
+    objects = _own(s, above, "obj")
+    if objects and (
+        any(m in OBJECT_MARKERS for m in marks) or ("to" in marks and s.words[above].lemma in SENDING)
+    ):
+        return objects
+    return surface_subjects(s, above, depth)
+
+
+def _from_noun(s: ParsedSentence, i: int, depth: int) -> list[int]:
+    """Subject of a clause that modifies a noun: the noun for a participle, the noun's doer for an infinitive."""
+    above = s.words[i].head
+    marks = markers(s, i)
+    if "VerbForm=Part" in s.words[i].feats and not marks:
+        return [above]
+    return doers(s, above, depth) or ([] if marks else [above])
+
+
+_INHERIT = {
+    "conj": _from_conjunct,
+    "xcomp": _from_control,
+    "ccomp": _from_control,
+    "advcl": _from_main,
+    "acl": _from_noun,
+}
+
+
+def subjects(s: ParsedSentence, i: int) -> list[int]:
+    """Logical subject of the verb ``i``: the by-agent of a passive, else the subject."""
+    if not is_passive(s, i):
+        return surface_subjects(s, i)
+    agents = s.dependents(i, "obl:agent")
+    return agents or [c for c in s.dependents(i, "obl") if case_of(s, c) == "by"]
+
+
+def objects(s: ParsedSentence, i: int) -> list[int]:
+    """Logical object of the verb ``i``: the subject of a passive, the object, or the antecedent of an object gap."""
+    own = _own(s, i, "obj")
+    if own:
+        return own
+    if is_passive(s, i):
+        return surface_subjects(s, i)
+    word = s.words[i]
+    if _has_object_gap(s, i):
+        return [word.head]
+    if word.rel == "conj" and word.head >= 0 and s.words[word.head].upos == word.upos:
+        return [c for c in s.dependents(word.head, "obj") if c > i]
+    return []
+
+
+def _has_object_gap(s: ParsedSentence, i: int) -> bool:
+    """True for a relative clause without relative pronoun whose object is its noun ("the man police arrested")."""
+    word = s.words[i]
+    if word.deprel != "acl:relcl" or not s.dependents(i, "nsubj") or s.words[word.head].upos == "ADV":
+        return False
+    return not any(is_relative(s, c) for c in s.children[i]) and not s.dependents(i, "ccomp", "xcomp", "obl")
+
+
+def indirect_objects(s: ParsedSentence, i: int) -> list[int]:
+    """Indirect object of the verb ``i``; the subject of a passive that keeps its object ("was given aid")."""
+    own = _own(s, i, "iobj")
+    if not own and is_passive(s, i) and s.dependents(i, "obj"):
+        return surface_subjects(s, i)
+    return own
+
+
+def modifiers(s: ParsedSentence, i: int, preposition: str) -> list[int]:
+    """Oblique or nominal modifiers of word ``i`` with that case marker, and gerund clauses with it as a marker."""
+    found = []
+    for c in s.children[i]:
+        if s.words[c].rel in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod"):
+            case = case_of(s, c)
+            if case == preposition or case.partition("_")[0] == preposition:
+                found.append(_whole(s, i, c))
+    return found
+
+
+def _whole(s: ParsedSentence, verb: int, i: int) -> int:
+    return antecedent(s, verb, i) if s.words[i].upos == "PRON" else i
+
+
+def complements(s: ParsedSentence, i: int) -> list[int]:
+    """Heads of the clausal complements of word ``i``; an infinitive that the parser took for a purpose counts last."""
+    found = s.dependents(i, "xcomp", "ccomp")
+    if s.words[i].upos in ("NOUN", "PROPN"):
+        return found + [
+            c for c in s.dependents(i, "acl") if s.words[c].deprel != "acl:relcl" and markers(s, c)
+        ]
+    return found or [c for c in s.dependents(i, "advcl") if "to" in markers(s, c)]
+
+
+def doers(s: ParsedSentence, i: int, depth: int = 0) -> list[int]:
+    """Who does what the noun ``i`` names, by the noun's own modifiers, then by the verb that it leans on."""
+    by = [c for c in s.dependents(i, "nmod", "obl") if case_of(s, c) == "by"]
+    if by:
+        return by
+    owners = s.dependents(i, "nmod:poss")
+    if owners:
+        return owners
+    return doers_above(s, i, depth)
+
+
+def doers_above(s: ParsedSentence, i: int, depth: int = 0) -> list[int]:
+    """Logical subject of the verb of which noun ``i`` is the object ("made a decision to")."""
+    above = s.words[i].head
+    if above >= 0 and depth <= DEPTH and s.words[i].rel == "obj" and not is_passive(s, above):
+        return surface_subjects(s, above, depth + 1)
+    return []
+
+
+def affiliations(s: ParsedSentence, i: int) -> list[int]:
+    """Modifiers of noun ``i`` that say whose or which it is: adjectives, compounds and names."""
+    return s.dependents(i, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat")
+
+
+def members(s: ParsedSentence, i: int) -> list[int]:
+    """What a partitive word ``i`` is made of ("dozens of soldiers": soldiers), or the word itself."""
+    if s.words[i].lemma.lower() in PARTITIVES or s.words[i].upos == "NUM":
+        found = [c for c in s.dependents(i, "nmod", "obl") if case_of(s, c) in ("of", "among")]
+        if found:
+            return found
+    return [i]

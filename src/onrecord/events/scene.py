@@ -1,0 +1,113 @@
+"""The scene: one sentence with everything that earlier stages found in it, by word."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.schema import Actor, Document, Mention, ParsedSentence, Place, Span, Statement, Time
+
+NAME_PARTS = frozenset(("flat", "compound", "appos", "nmod:desc", "flat:name", "nummod"))
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence and, by index of its words, the actors, times and places whose mention has its head there.
+
+    ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
+    the headline. ``published``: ISO day of publication or None. ``memo``: fillers of slots, filled by ``arguments``.
+    """
+
+    sentence: ParsedSentence
+    headline: bool = False
+    published: str | None = None
+    mentions: dict[int, tuple[Actor, Mention]] = field(default_factory=dict)
+    times: dict[int, Time] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+    memo: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
+
+    def lemma(self, i: int) -> str:
+        """Lower-cased lemma of word ``i``."""
+        return self.sentence.words[i].lemma.lower()
+
+    def span(self, i: int) -> Span:
+        """Span of word ``i`` in the text."""
+        word = self.sentence.words[i]
+        return Span(word.start, word.end)
+
+
+def build_scenes(
+    document: Document,
+    actors: Iterable[Actor],
+    times: Iterable[Time],
+    places: Iterable[Place],
+    statements: Iterable[Statement],
+) -> list[Scene]:
+    """The scenes of all sentences of ``document``, in order."""
+    published = document.article.published
+    day = published.day if published else None
+    scenes = [Scene(s, i < document.headline, day) for i, s in enumerate(document.sentences)]
+    _put_mentions(document, scenes, actors)
+    for time in times:
+        _put(document, scenes, Span(time.start, time.end), "times", time)
+    for place in places:
+        _put(document, scenes, Span(place.start, place.end), "places", place)
+    _put_statements(scenes, statements)
+    return scenes
+
+
+def _put_mentions(document: Document, scenes: list[Scene], actors: Iterable[Actor]) -> None:
+    """Enter mentions from the largest to the smallest, so that the smallest one keeps the word."""
+    every = [(m.end - m.start, n, a, m) for n, a in enumerate(actors) for m in a.mentions]
+    every.sort(key=lambda item: (-item[0], item[1], item[3]))
+    for _, _, actor, mention in every:
+        sentence = document.sentence_at(mention.start)
+        head = sentence.head_of(mention.span) if sentence else None
+        if sentence is None or head is None:
+            continue
+        entered = scenes[sentence.index].mentions
+        entered[head] = (actor, mention)
+        if mention.form == "name":
+            for i in _name_words(sentence, head, mention.span):
+                entered.setdefault(i, (actor, mention))
+
+
+def _name_words(sentence: ParsedSentence, head: int, span: Span) -> list[int]:
+    """Words of a name below its head: parsers differ in which word of a name is the head."""
+    words = sentence.words
+    return [
+        c
+        for c in sentence.children[head]
+        if words[c].deprel in NAME_PARTS
+        and words[c].upos == "PROPN"
+        and span.start <= words[c].start < span.end
+    ]
+
+
+def _put(document: Document, scenes: list[Scene], span: Span, kind: str, value: Time | Place) -> None:
+    sentence = document.sentence_at(span.start)
+    if sentence is None:
+        return
+    head = sentence.head_of(span)
+    if head is None:
+        head = next((i for i, w in enumerate(sentence.words) if w.start <= span.start < w.end), None)
+    if head is not None:
+        getattr(scenes[sentence.index], kind)[head] = value
+
+
+def _put_statements(scenes: list[Scene], statements: Iterable[Statement]) -> None:
+    """Give every scene the statements whose content reaches into its sentence."""
+    starts = [scene.sentence.start for scene in scenes]
+    for statement in statements:
+        for content in statement.content:
+            for i in _reached(scenes, starts, content):
+                if statement not in scenes[i].statements:
+                    scenes[i].statements.append(statement)
+
+
+def _reached(scenes: list[Scene], starts: list[int], span: Span) -> Iterable[int]:
+    i = max(0, bisect_right(starts, span.start) - 1)
+    while i < len(scenes) and scenes[i].sentence.start < span.end:
+        if scenes[i].sentence.end > span.start:
+            yield i
+        i += 1

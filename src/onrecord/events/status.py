@@ -1,0 +1,555 @@
+"""Status: did it happen? Tense, aspect, modality, negation and what stands above the trigger decide.
+
+A predicate first gets the status that its own clause gives it (``clause_mood``); then each word above it may change
+that: a verb that plans, asks, fears, denies or manages, a purpose clause, a condition, a noun such as "threat" or
+"plan". Every rule that fired is named. Words come from ``status_words``; conventions from ``docs/schema.md``.
+"""
+
+from onrecord.events import grammar
+from onrecord.events import status_words as words
+from onrecord.events.arguments import LIGHT_VERBS, Trigger
+from onrecord.events.scene import Scene
+from onrecord.schema import ParsedSentence, Status
+
+Verdict = tuple[Status, tuple[str, ...]]
+
+WEIGHT: dict[Status, int] = {
+    "occurred": 0, "historical": 0, "ongoing": 1, "planned": 2, "hypothetical": 3, "denied": 4,
+}  # fmt: skip
+"""Which status wins where a clause passes on its own and that of the clause above: the farther from fact, the stronger."""
+
+REPORTING = frozenset(
+    ("say", "tell", "report", "state", "note", "claim", "announce", "reveal", "add", "know")
+)
+FACT_LOW = -1.0
+"""Below this the reader's factuality (-3..3) turns a bare "occurred" into "hypothetical": it errs by about one point."""
+
+
+def find_status(scene: Scene, trigger: Trigger) -> Verdict:
+    """Status of the trigger's event and the names of the rules that led there."""
+    if trigger.entry.status is not None:
+        return _known(trigger.entry.status), ("entry:status",)
+    i = trigger.word
+    s = scene.sentence
+    if s.words[i].upos in ("NOUN", "PROPN") and not s.dependents(i, "cop"):
+        status, rules = nominal(scene, i, 0)
+    else:
+        status, rules = predicate(scene, i, 0)
+    return _with_fact(scene, i, status, rules)
+
+
+def _known(status: str) -> Status:
+    return next((s for s in WEIGHT if s == status), "occurred")
+
+
+def _with_fact(scene: Scene, i: int, status: Status, rules: tuple[str, ...]) -> Verdict:
+    """The reader's factuality only corrects an "occurred" that no word supports."""
+    fact = scene.sentence.words[i].fact
+    if status == "occurred" and fact is not None and fact < FACT_LOW and "bare" in rules:
+        return "hypothetical", (*rules, "reader:factuality")
+    return status, rules
+
+
+def stronger(one: Verdict, other: Verdict) -> Verdict:
+    """The verdict that is farther from fact; its rules first."""
+    first, second = (one, other) if WEIGHT[one[0]] >= WEIGHT[other[0]] else (other, one)
+    return first[0], tuple(dict.fromkeys((*first[1], *second[1])))
+
+
+def predicate(scene: Scene, i: int, depth: int) -> Verdict:
+    """Verdict on the event that the verb, adjective or predicate noun ``i`` names."""
+    own = clause_mood(scene, i)
+    if depth > grammar.DEPTH:
+        return own
+    return _under(scene, i, own, depth + 1)
+
+
+# --- the clause itself -------------------------------------------------------------------------------------------
+
+
+def clause_mood(scene: Scene, i: int) -> Verdict:
+    """What tense, aspect, modality and negation of the clause of word ``i`` say."""
+    s = scene.sentence
+    auxiliary = _shared_auxiliaries(s, i)
+    lemmas = {s.words[c].form.lower() for c in auxiliary} | {s.words[c].lemma.lower() for c in auxiliary}
+    negated = _is_negated(s, i)
+    future = lemmas & words.FUTURE_AUXILIARIES
+    modal = lemmas & words.MODAL_AUXILIARIES
+    if future:
+        return ("denied", ("future", "negation")) if negated else ("planned", ("future",))
+    if modal:
+        return ("denied", ("modal:can", "negation")) if negated and modal & {"can", "ca", "could"} else (
+            "hypothetical", (f"modal:{min(modal)}",))  # fmt: skip
+    if negated:
+        return "denied", ("negation",)
+    return _tense(scene, i, auxiliary)
+
+
+def _tense(scene: Scene, i: int, auxiliary: list[int]) -> Verdict:
+    s = scene.sentence
+    word = s.words[i]
+    verb = word.upos in ("VERB", "AUX")
+    if (
+        verb and "Tense=Pres" in word.feats and "VerbForm=Part" in word.feats
+    ) or "VerbForm=Ger" in word.feats:
+        present = [c for c in auxiliary if s.words[c].lemma == "be" and "Tense=Pres" in s.words[c].feats]
+        perfect = any(s.words[c].lemma == "have" and "Tense=Pres" in s.words[c].feats for c in auxiliary)
+        if present and _later(scene, i):
+            return "planned", ("progressive", "time:later")
+        if present or perfect:
+            return "ongoing", ("progressive",)
+        return "occurred", ("participle",)
+    if "Mood=Imp" in word.feats and not scene.headline:
+        return "hypothetical", ("imperative",)
+    if scene.headline and word.head < 0 and "to" in grammar.markers(s, i):
+        return "planned", ("headline:infinitive",)
+    if "Tense=Pres" in word.feats and _later(scene, i):
+        return "planned", ("present", "time:later")
+    if scene.headline and "Tense=Pres" in word.feats:
+        return "occurred", ("headline:present",)
+    return "occurred", ("past",) if "Tense=Past" in word.feats else ("plain",)
+
+
+def _later(scene: Scene, i: int) -> bool:
+    """True if a time expression on word ``i`` begins after publication."""
+    if scene.published is None:
+        return False
+    for c in scene.sentence.children[i]:
+        time = scene.times.get(c)
+        if time is not None and time.begin is not None and time.begin > scene.published:
+            return True
+    return False
+
+
+def _shared_auxiliaries(s: ParsedSentence, i: int) -> list[int]:
+    """Auxiliaries of word ``i``; a conjunct that is not finite shares those of the first ("will meet and discuss")."""
+    for _ in range(grammar.DEPTH):
+        found = grammar.auxiliaries(s, i)
+        word = s.words[i]
+        if found or word.rel != "conj" or "VerbForm=Fin" in word.feats or word.upos not in ("VERB", "AUX"):
+            return found
+        i = word.head
+    return []
+
+
+def _is_negated(s: ParsedSentence, i: int) -> bool:
+    """True for "not", "never", "without" on word ``i`` and for a subject or object with "no"."""
+    for c in s.children[i]:
+        word = s.words[c]
+        lemma = word.lemma.lower()
+        if word.rel in ("advmod", "aux", "det", "cc", "mark") and (
+            lemma in words.NEGATIONS or word.form.lower() in words.NEGATIONS
+        ):
+            return not _is_only(s, c)
+        if word.rel == "nsubj" and (lemma in words.NOTHING or _has_no(s, c)):
+            return True
+        if word.deprel in ("obj", "nsubj:pass") and lemma in ("nothing", "none", "nobody"):
+            return True
+    return False
+
+
+def _is_only(s: ParsedSentence, i: int) -> bool:
+    """True for the "not" of "not only"."""
+    return i + 1 < len(s.words) and s.words[i + 1].lemma.lower() in ("only", "just", "merely")
+
+
+def _has_no(s: ParsedSentence, i: int) -> bool:
+    return any(
+        s.words[c].rel == "det" and s.words[c].lemma.lower() in ("no", "neither") for c in s.children[i]
+    )
+
+
+# --- what stands above -------------------------------------------------------------------------------------------
+
+
+def _under(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """``own`` as changed by the word above ``i`` and by the markers of the clause."""
+    s = scene.sentence
+    word = s.words[i]
+    marks = grammar.markers(s, i)
+    if any(m in words.CONDITIONS for m in marks) or _has_inverted_condition(s, i):
+        return stronger(own, ("hypothetical", ("condition",)))
+    if word.head < 0:
+        return stronger(_main_condition(s, i, own), _question(scene, own))
+    above = _ABOVE.get(word.rel)
+    return above(scene, i, own, depth) if above else own
+
+
+def _question(scene: Scene, own: Verdict) -> Verdict:
+    s = scene.sentence
+    last = next((w.form for w in reversed(s.words) if w.form not in "”\"'’)"), "")
+    return ("hypothetical", ("question",)) if last == "?" else own
+
+
+def _main_condition(s: ParsedSentence, i: int, own: Verdict) -> Verdict:
+    """A main clause in the future that hangs on a condition is hypothetical."""
+    if own[0] == "planned" and any(
+        m in words.CONDITIONS for c in s.dependents(i, "advcl") for m in grammar.markers(s, c)
+    ):
+        return "hypothetical", (*own[1], "condition:main")
+    return own
+
+
+def _has_inverted_condition(s: ParsedSentence, i: int) -> bool:
+    """True for "should X attack, ..." and "were X to attack, ..."."""
+    first = min(s.subtree(i), default=i)
+    return (
+        s.words[i].rel == "advcl"
+        and s.words[first].lemma.lower() in ("should",)
+        and s.words[first].rel == "aux"
+    )
+
+
+def _in_complement(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """xcomp and ccomp: the verb, adjective or noun above says how the content fares."""
+    s = scene.sentence
+    above = s.words[i].head
+    lemma = scene.lemma(above)
+    if s.words[i].rel == "ccomp" and _is_finite(s, i):
+        return _finite_content(scene, i, own, lemma, depth)
+    kind = _infinitive_kind(s, above, lemma)
+    if kind == "happened" and lemma not in words.VERBS_HAPPENED and "to" in grammar.markers(s, i):
+        kind = "hypothetical"
+    return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
+
+
+def _is_finite(s: ParsedSentence, i: int) -> bool:
+    return "VerbForm=Fin" in s.words[i].feats or (
+        bool(grammar.auxiliaries(s, i)) and "to" not in grammar.markers(s, i)
+    )
+
+
+def _finite_content(scene: Scene, i: int, own: Verdict, lemma: str, depth: int) -> Verdict:
+    s = scene.sentence
+    above = s.words[i].head
+    if lemma in words.CONTENT_DENIED:
+        return stronger(own, ("denied", (f"denied:{lemma}",)))
+    if lemma in (
+        "demand",
+        "insist",
+        "urge",
+        "request",
+        "propose",
+        "recommend",
+        "ask",
+        "suggest",
+        "order",
+    ) and (
+        "VerbForm=Inf" in s.words[i].feats or "Mood=Sub" in s.words[i].feats or own[1] == ("modal:should",)
+    ):
+        return stronger(own, ("hypothetical", (f"asked:{lemma}",)))
+    if "modal:would" in own[1] or "modal:'d" in own[1]:
+        return _future_in_past(scene, i, own, lemma)
+    if lemma in words.CONTENT_HYPOTHETICAL and own[0] in ("occurred", "ongoing") and "past" not in own[1]:
+        return stronger(own, ("hypothetical", (f"content:{lemma}",)))
+    if lemma in ("fear", "hope", "wish", "doubt", "suspect", "imagine", "speculate", "wonder"):
+        return stronger(own, ("hypothetical", (f"content:{lemma}",)))
+    outer = clause_mood(scene, above)
+    return stronger(own, outer) if lemma not in REPORTING and "negation" in outer[1] else own
+
+
+def _future_in_past(scene: Scene, i: int, own: Verdict, lemma: str) -> Verdict:
+    """ "Agreed that it would send", "said they would withdraw": what was announced was a plan, unless conditioned."""
+    s = scene.sentence
+    conditioned = any(m in words.CONDITIONS for c in s.dependents(i, "advcl") for m in grammar.markers(s, c))
+    if conditioned or lemma not in words.CONTENT_PLANNED or "Tense=Pres" in s.words[s.words[i].head].feats:
+        return own
+    commits = lemma not in REPORTING or lemma == "announce"
+    same = _same_subject(scene, i)
+    return ("planned", (*own[1], "future-in-past")) if commits or same else own
+
+
+def _same_subject(scene: Scene, i: int) -> bool:
+    """True if the clause's subject is the speaker: a personal pronoun or the same actor."""
+    s = scene.sentence
+    inner, outer = grammar.surface_subjects(s, i), grammar.surface_subjects(s, s.words[i].head)
+    if not inner or not outer:
+        return False
+    one, other = scene.mentions.get(inner[0]), scene.mentions.get(outer[0])
+    if one is not None and other is not None:
+        return one[0].id == other[0].id
+    return s.words[inner[0]].upos == "PRON" and "Person=3" in s.words[inner[0]].feats
+
+
+def _infinitive_kind(s: ParsedSentence, above: int, lemma: str) -> str:
+    """What the word above implies for its infinitive or gerund."""
+    word = s.words[above]
+    if lemma == "have" and any(s.words[c].lemma.lower() == "yet" for c in s.children[above]):
+        return "denied"
+    if lemma == "be":
+        return "planned"
+    if word.upos == "ADJ" or (lemma in words.ADJECTIVES_PLANNED and grammar.is_passive(s, above)):
+        return _adjective_kind(lemma)
+    for kind, group in _VERB_KINDS:
+        if lemma in group:
+            return kind
+    if word.upos in ("NOUN", "PROPN"):
+        return _noun_kind(lemma) or "happened"
+    return "happened"
+
+
+def _adjective_kind(lemma: str) -> str:
+    if lemma in words.ADJECTIVES_PLANNED:
+        return "planned"
+    if lemma in words.ADJECTIVES_DENIED:
+        return "denied"
+    return "hypothetical"
+
+
+_VERB_KINDS = (
+    ("denied", words.VERBS_DENIED),
+    ("hypothetical", words.VERBS_HYPOTHETICAL),
+    ("planned", words.VERBS_PLANNED),
+    ("happened", words.VERBS_HAPPENED),
+)
+
+
+def _noun_kind(lemma: str) -> str | None:
+    for kind, group in (
+        ("denied", words.NOUNS_DENIED),
+        ("hypothetical", words.NOUNS_HYPOTHETICAL),
+        ("planned", words.NOUNS_PLANNED),
+    ):
+        if lemma in group:
+            return kind
+    return None
+
+
+def _embedded(scene: Scene, above: int, own: Verdict, kind: str, rule: str, depth: int) -> Verdict:
+    """``own`` under a word that implies ``kind``: the verdict on that word itself turns it round or passes on."""
+    outer = _verdict(scene, above, depth)
+    if kind == "happened":
+        ongoing: Verdict = ("ongoing", (rule,))
+        if scene.lemma(above) in words.VERBS_ONGOING and outer[0] in ("occurred", "ongoing"):
+            return stronger(own, ongoing)
+        return stronger(own, (outer[0], (rule, *outer[1])))
+    if outer[0] == "denied":
+        turned: Status = "hypothetical" if kind == "denied" else "denied"
+        return stronger(own, (turned, (rule, *outer[1])))
+    if kind == "planned" and outer[0] == "hypothetical":
+        return stronger(own, ("hypothetical", (rule, *outer[1])))
+    return stronger(own, (_known(kind), (rule,)))
+
+
+def _verdict(scene: Scene, i: int, depth: int) -> Verdict:
+    if depth > grammar.DEPTH:
+        return "occurred", ()
+    noun = scene.sentence.words[i].upos in ("NOUN", "PROPN") and not scene.sentence.dependents(i, "cop")
+    return nominal(scene, i, depth) if noun else predicate(scene, i, depth)
+
+
+def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """Adverbial clauses: purpose, "without", "instead of"; a participle shares the fate of the main clause."""
+    s = scene.sentence
+    above = s.words[i].head
+    marks = grammar.markers(s, i)
+    case = grammar.case_of(s, i)
+    if case in words.WITHOUT_CASES or (marks and marks[0] in ("without", "instead")):
+        return "denied", ("without",)
+    if "to" in marks and "VerbForm=Fin" not in s.words[i].feats:
+        lemma = scene.lemma(above)
+        kind = _infinitive_kind(s, above, lemma) if lemma not in words.VERBS_HAPPENED else "happened"
+        if kind != "happened" and s.words[above].upos in ("VERB", "ADJ"):
+            return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
+        outer = _verdict(scene, above, depth)
+        purpose: Status = "planned" if outer[0] in ("occurred", "ongoing", "planned") else "hypothetical"
+        return stronger(own, (purpose, ("purpose",)))
+    if any(m in ("of", "from", "for", "into", "against", "about") for m in marks):
+        return _after_preposition(scene, above, own, marks, depth)
+    if _is_finite(s, i) and "until" not in marks:
+        return _when_future(scene, above, own, marks, depth)
+    outer = _verdict(scene, above, depth)
+    return stronger(own, (outer[0], ("participle:shares", *outer[1])))
+
+
+def _after_preposition(scene: Scene, above: int, own: Verdict, marks: tuple[str, ...], depth: int) -> Verdict:
+    """Gerunds after a preposition: "accused of", "prevented from", "thanked for", "warned against"."""
+    lemma = scene.lemma(above)
+    if "from" in marks or lemma in words.VERBS_DENIED:
+        return _embedded(scene, above, own, "denied", f"denied:{lemma}", depth)
+    if "of" in marks and lemma in ("accuse", "suspect", "charge", "acquit", "guilty", "convict"):
+        if lemma == "acquit":
+            return "denied", ("denied:acquit",)
+        alleged: Status = "occurred" if lemma in ("accuse", "convict", "guilty") else "hypothetical"
+        return stronger(own, (alleged, (f"alleged:{lemma}",)))
+    if "against" in marks or "into" in marks or "about" in marks or "of" in marks:
+        return stronger(own, ("hypothetical", (f"gerund:{lemma}",)))
+    return own
+
+
+def _when_future(scene: Scene, above: int, own: Verdict, marks: tuple[str, ...], depth: int) -> Verdict:
+    """A present-tense clause of time under a future main clause is itself to come."""
+    if (
+        any(m in ("when", "once", "after", "before", "while", "until", "as") for m in marks)
+        and own[0] == "occurred"
+    ):
+        outer = _verdict(scene, above, depth)
+        if outer[0] in ("planned", "hypothetical") and "past" not in own[1]:
+            return stronger(own, (outer[0], ("when:future", *outer[1])))
+    return own
+
+
+def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """Clauses under a noun: relative clauses keep their own tense, "plan to V" and "threat of V-ing" take the noun's."""
+    s = scene.sentence
+    above = s.words[i].head
+    marks = grammar.markers(s, i)
+    if s.words[i].deprel == "acl:relcl" or not marks:
+        bare = not _is_finite(s, i) and own[0] == "occurred"
+        return _participle_of(scene, i, own) if bare else own
+    lemma = scene.lemma(above)
+    kind = _noun_kind(lemma) or ("hypothetical" if "that" not in marks and "by" not in marks else None)
+    if kind is None or ("that" in marks and kind == "planned" and own[0] != "occurred"):
+        return own
+    return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
+
+
+def _participle_of(scene: Scene, i: int, own: Verdict) -> Verdict:
+    if "Tense=Pres" in scene.sentence.words[i].feats:
+        return "ongoing", (*own[1], "participle:present")
+    return own
+
+
+def _in_conjunct(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """A conjunct stands under what the first conjunct stands under; without tense of its own it shares that too."""
+    first = scene.sentence.words[i].head
+    if not _is_finite(scene.sentence, i) and "Tense=Past" not in scene.sentence.words[i].feats:
+        outer = _verdict(scene, first, depth)
+        return stronger(own, (outer[0], ("conjunct", *outer[1])))
+    return _under(scene, first, own, depth + 1) if depth <= grammar.DEPTH else own
+
+
+def _in_relation(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """A gerund in a nominal place ("importance of achieving", "by shelling")."""
+    return own
+
+
+_ABOVE = {
+    "xcomp": _in_complement, "ccomp": _in_complement, "advcl": _in_adverbial, "acl": _in_noun_clause,
+    "conj": _in_conjunct, "parataxis": _in_relation, "csubj": _in_relation,
+}  # fmt: skip
+
+
+# --- nouns -------------------------------------------------------------------------------------------------------
+
+
+def nominal(scene: Scene, i: int, depth: int) -> Verdict:
+    """Verdict on the event that noun ``i`` names: its own modifiers, then the word it hangs on."""
+    own = _modified(scene, i)
+    if own[0] in ("denied", "hypothetical") or depth > grammar.DEPTH:
+        return own
+    s = scene.sentence
+    word = s.words[i]
+    if word.head < 0:
+        return stronger(own, _question(scene, own))
+    above = s.words[word.head]
+    if word.rel == "conj":
+        outer = nominal(scene, word.head, depth + 1) if above.upos in ("NOUN", "PROPN") else own
+        return stronger(own, outer)
+    if word.rel in ("nmod", "compound", "appos") and above.upos in ("NOUN", "PROPN", "NUM"):
+        return stronger(own, _under_noun(scene, i, word.head, depth + 1))
+    if above.upos in ("VERB", "AUX", "ADJ"):
+        return stronger(own, _under_verb(scene, i, word.head, own, depth + 1))
+    return own
+
+
+def _modified(scene: Scene, i: int) -> Verdict:
+    """What adjectives, determiners and participles on the noun say."""
+    s = scene.sentence
+    for c in s.children[i]:
+        word = s.words[c]
+        lemma, form = word.lemma.lower(), word.form.lower()
+        if word.rel == "det" and lemma in ("no", "neither"):
+            return "denied", ("negation:no",)
+        if word.rel in ("amod", "advmod", "compound", "acl", "nmod"):
+            for status, group in _MODIFIER_KINDS:
+                if form in group or (lemma in group and word.rel == "amod"):
+                    return status, (f"modifier:{form}",)
+        if word.rel == "det" and lemma == "any":
+            return "hypothetical", ("modifier:any",)
+    return "occurred", ("bare",)
+
+
+_MODIFIER_KINDS: tuple[tuple[Status, frozenset[str]], ...] = (
+    ("denied", words.MODIFIERS_DENIED),
+    ("hypothetical", words.MODIFIERS_HYPOTHETICAL),
+    ("planned", words.MODIFIERS_PLANNED),
+    ("ongoing", words.MODIFIERS_ONGOING),
+)
+
+
+def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
+    """A noun under a noun: "threat of an attack", "plans for talks", "a series of raids"."""
+    s = scene.sentence
+    lemma = scene.lemma(above)
+    case = grammar.case_of(s, i)
+    if case in words.AHEAD_CASES:
+        return "planned", (f"case:{case}",)
+    if lemma in grammar.PARTITIVES or s.words[i].rel == "appos":
+        return nominal(scene, above, depth)
+    if lemma in ("resumption", "start", "beginning", "continuation", "launch", "opening", "restart"):
+        return nominal(scene, above, depth)
+    kind = _noun_kind(lemma)
+    if kind is None or case in ("by", "after", "since", "during", "in", "with", "amid", "following"):
+        return "occurred", ()
+    if _is_definite(s, i) and kind == "hypothetical" and case in ("about", "over", "on", "into", "against"):
+        return "occurred", ("definite",)
+    return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
+
+
+def _is_definite(s: ParsedSentence, i: int) -> bool:
+    """True if the noun is presented as known: "the", "this", a possessor, a date."""
+    for c in s.children[i]:
+        word = s.words[c]
+        if word.rel == "det" and word.lemma.lower() in ("the", "this", "that", "these", "those"):
+            return True
+        if word.deprel in ("nmod:poss", "det:poss"):
+            return True
+    return False
+
+
+def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> Verdict:
+    """A noun under a verb: what the verb does to its object, or the verb's own status where it only says "take place"."""
+    s = scene.sentence
+    lemma = scene.lemma(above)
+    word = s.words[i]
+    case = grammar.case_of(s, i) if word.rel in ("obl", "nmod") else ""
+    if case in words.AHEAD_CASES:
+        return "planned", (f"case:{case}",)
+    if case in words.WITHOUT_CASES:
+        return "denied", ("without",)
+    kind = _governed(s, above, lemma, word.deprel, case)
+    if kind is not None:
+        return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
+    outer = predicate(scene, above, depth)
+    if lemma in LIGHT_VERBS or lemma in words.GOVERNORS_BEING:
+        happens = word.rel in ("obj", "nsubj") or case in ("in", "of", "with")
+        return (outer[0], (f"shares:{lemma}", *outer[1])) if happens else ("occurred", ())
+    if (
+        outer[0] in ("planned", "hypothetical")
+        and not _is_definite(s, i)
+        and word.rel in ("obj", "nsubj", "obl")
+    ):
+        return outer[0], (f"indefinite:{lemma}", *outer[1])
+    return "occurred", ()
+
+
+def _governed(s: ParsedSentence, above: int, lemma: str, deprel: str, case: str) -> str | None:
+    """How the verb above makes its object fare; "call for", "call off" and "warn of" go by their small words."""
+    small = {
+        s.words[c].lemma.lower() for c in s.children[above] if s.words[c].deprel in ("compound:prt", "advmod")
+    }
+    if lemma == "call":
+        return "denied" if "off" in small else "hypothetical" if case in ("for", "on") else None
+    if lemma == "rule":
+        return "denied" if "out" in small else None
+    if lemma == "put" and "off" in small:
+        return "planned"
+    if deprel in ("obj", "nsubj:pass", "xcomp") or case in ("for", "of", "to", "against", "on", "over"):
+        if lemma in words.GOVERNORS_DENIED:
+            return "denied"
+        if lemma in words.GOVERNORS_HYPOTHETICAL and case != "over":
+            return "hypothetical"
+        if lemma in words.GOVERNORS_PLANNED and case not in ("over", "against"):
+            return "planned"
+    return None

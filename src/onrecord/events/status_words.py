@@ -1,0 +1,119 @@
+"""Words that say how an event fares: the lexicon of ``status``. Lemmas, lower case, in clear groups.
+
+Groups follow what the word implies for the event that stands under it: ``PLANNED`` it is to come, ``HYPOTHETICAL`` it
+is only thought of, asked for, feared or threatened, ``DENIED`` it does not or did not come about, ``HAPPENED`` it came
+about if the word above did (implicatives). The grouping is in the spirit of work on implicative and factive verbs
+(Karttunen 1971; Nairn, Condoravdi and Karttunen 2006).
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VERBS_PLANNED = _words(
+    "plan intend prepare agree promise pledge vow undertake commit decide schedule expect set due slate poise aim "
+    "resolve swear opt vote offer arrange volunteer gear determine bind consent guarantee announce ready "
+    "earmark tip bid mean elect choose move rush hasten hurry go"
+)
+VERBS_HYPOTHETICAL = _words(
+    "threaten want wish hope seek try attempt ask urge call demand request require consider propose suggest recommend "
+    "warn fear need like love desire long encourage invite beg implore plead press push pressure advise counsel "
+    "instruct tempt long mull weigh contemplate discuss debate ponder study explore examine allow enable empower "
+    "authorize authorise permit appeal advocate lobby dare hesitate struggle endeavor endeavour strive favor favour "
+    "entitle suspect wonder question imagine speculate risk campaign work insist persuade await anticipate "
+    "deserve design back support oppose argue order dare have"
+)
+VERBS_DENIED = _words(
+    "fail refuse decline avoid prevent bar forbid prohibit deter dissuade abstain refrain forget neglect omit reject "
+    "deny doubt disbelieve disprove refute rule dispute resist preclude stop ban block"
+)
+VERBS_HAPPENED = _words(
+    "manage begin start continue keep proceed go come cease force compel happen get oblige remember see hear watch "
+    "finish resume remain cause make let lead help return remember prove turn"
+)
+VERBS_ONGOING = _words("continue keep remain proceed")
+
+ADJECTIVES_PLANNED = _words(
+    "set due ready poised bound prepared scheduled expected willing determined about committed keen"
+)
+ADJECTIVES_HYPOTHETICAL = _words(
+    "likely unlikely possible impossible able unable necessary important eager reluctant free welcome capable "
+    "essential vital crucial urgent afraid wary unclear uncertain unwilling"
+)
+ADJECTIVES_DENIED = _words("unwilling unable impossible unlikely reluctant")
+
+CONTENT_HYPOTHETICAL = _words(
+    "demand insist urge request propose recommend ask suggest fear hope wish consider wonder question suspect "
+    "speculate imagine warn predict forecast threaten require stipulate argue dream bet worry see check decide "
+    "determine predict expect call believe think"
+)
+"""Verbs whose finite clause is not put forward as fact (believe, think only where its own tense does not say more)."""
+
+CONTENT_DENIED = _words("deny doubt disbelieve refute dispute disprove reject")
+CONTENT_PLANNED = _words(
+    "promise pledge vow agree announce confirm decide plan say tell add state declare note reveal"
+)
+
+NOUNS_PLANNED = _words(
+    "plan preparation schedule agenda decision intention intent promise pledge vow commitment agreement deal accord "
+    "readiness willingness pact order date deadline mandate announcement eve run-up arrangement roadmap timetable"
+)
+NOUNS_HYPOTHETICAL = _words(
+    "threat possibility prospect risk fear call demand request need alternative proposal hope idea option appeal push "
+    "bid effort attempt opposition condition chance likelihood danger suggestion talk debate consideration discussion "
+    "question way goal aim objective ability right opportunity desire wish purpose importance pressure case "
+    "speculation concern worry warning plea offer suspicion support approval authorization authorisation permission "
+    "petition scenario event advice motion bill draft campaign initiative importance advocate proponent opponent "
+    "precondition basis basis potential recipe rumor rumour invitation ultimatum criticism negotiation chance "
+    "discussion venue framework mechanism candidate solution deterrent deterrence defence defense protection force "
+    "vision strategy readiness"
+)
+NOUNS_DENIED = _words(
+    "cancellation absence lack refusal rejection failure prevention denial avoidance inability unwillingness "
+    "suspension impossibility ban prohibition moratorium veto"
+)
+
+GOVERNORS_PLANNED = _words(
+    "plan schedule prepare announce postpone delay arrange expect promise pledge agree set await anticipate organize "
+    "organise confirm slate vow intend approve order offer finalize finalise eye adjourn prepare precede"
+)
+GOVERNORS_HYPOTHETICAL = _words(
+    "propose mull consider weigh discuss threaten urge demand seek want request oppose fear suggest recommend "
+    "contemplate advocate favor favour support back need require ask debate encourage risk predict envisage envision "
+    "warn call push press plead hope appeal lobby allow permit invite deserve explore endorse negotiate study broker "
+    "mediate insist pursue desire question discourage justify legitimize trigger provoke beg ponder contemplate"
+)
+GOVERNORS_DENIED = _words(
+    "cancel avert prevent avoid foil thwart deny rule scrap abandon abort refuse reject decline lack preclude "
+    "shelve forestall ban prohibit block veto resist skip boycott forgo forego scupper derail"
+)
+GOVERNORS_BEING = _words(
+    "take happen occur begin start resume continue hold be focus cover include aim last go open come place launch "
+    "follow conduct carry make convene stage proceed unfold mount deliver discuss bring address centre center revolve"
+)
+
+MODIFIERS_PLANNED = _words(
+    "planned upcoming scheduled forthcoming future imminent expected impending pending next coming prospective slated "
+    "anticipated promised postponed looming"
+)
+MODIFIERS_HYPOTHETICAL = _words(
+    "proposed possible potential threatened hypothetical likely would-be eventual conceivable feared suspected "
+    "prospective suggested mooted attempted potential"
+)
+MODIFIERS_DENIED = _words("cancelled canceled averted foiled thwarted aborted abortive scrapped nonexistent")
+MODIFIERS_ONGOING = _words(
+    "ongoing continuing continued current persistent present unrelenting relentless incessant"
+)
+MODIFIERS_PAST = _words("previous past former earlier historic historical early old ancient bygone")
+
+CONDITIONS = _words("if unless whether lest provided supposing should assuming")
+FUTURE_AUXILIARIES = _words("will shall 'll wo sha going gonna")
+MODAL_AUXILIARIES = _words("would could may might should must can ought 'd ca need")
+NEGATIONS = _words("not n't never no neither nor hardly scarcely barely nt")
+NOTHING = _words("no nobody none nothing neither")
+RESULT_CASES = _words(
+    "after since following despite amid over during because_of in_response_to due_to because for in"
+)
+AHEAD_CASES = _words("before ahead ahead_of until")
+WITHOUT_CASES = _words("without instead instead_of rather rather_than")

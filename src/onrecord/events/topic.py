@@ -1,0 +1,42 @@
+"""What a text is about, as far as events need it: sport and entertainment use the words of conflict for play."""
+
+from onrecord.schema import Actor, Document
+
+PLAY = frozenset(
+    "match goal league cup championship tournament season coach quarterback striker midfielder goalkeeper defender "
+    "football soccer basketball baseball cricket rugby tennis golf hockey boxing olympics olympic medal semifinal "
+    "quarterfinal semi-final playoff playoffs innings wicket touchdown homer inning kickoff halftime half-time "
+    "premiership bundesliga nba nfl nhl mlb fifa uefa athlete teammate knockout penalty referee stadium sprint "
+    "film movie album song singer actor actress concert celebrity sitcom premiere box-office band guitarist novel "
+    "episode fixture relegation formula grand-slam wimbledon racing derby jockey batsman bowler".split()
+)
+PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "IGO", "PTY", "OPP"))
+"""Sectors whose doings count even in a text about play."""
+
+
+def is_play(document: Document) -> bool:
+    """True for a text that is mostly about sport or entertainment: four kinds of its words, three in a hundred nouns."""
+    nouns, kinds, play = 0, set(), 0
+    for sentence in document.sentences:
+        for word in sentence.words:
+            if word.upos in ("NOUN", "PROPN"):
+                nouns += 1
+                lemma = word.lemma.lower()
+                if lemma in PLAY:
+                    play += 1
+                    kinds.add(lemma)
+    return len(kinds) >= 4 and play * 100 >= 6 * nouns
+
+
+def is_public(actor: Actor) -> bool:
+    """True for an actor that acts for a state, an armed group, a party or an organisation of states."""
+    return actor.kind in ("government", "country") or any(s in PUBLIC for s in actor.sectors)
+
+
+def is_relevant(actor: Actor) -> bool:
+    """True for an actor of political interest: with a country, a sector, or a collective by kind."""
+    return (
+        actor.country is not None
+        or bool(actor.sectors)
+        or actor.kind in ("government", "country", "organization", "group")
+    )

@@ -1,0 +1,165 @@
+"""Triggers: the words of a sentence that name an event, each with the entry that fits it best.
+
+A verb may bring its particle, a noun the verb that it leans on. Entries whose type is ``NONE`` ("attack a problem")
+win like any other and then say that there is no event.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.events import grammar
+from onrecord.events.arguments import LIGHT_VERBS, Trigger, affiliated, fillers, light_verb, parties
+from onrecord.events.scene import Scene
+from onrecord.lexicons.predicates import Predicate, predicates, word_sets
+
+NONE = "NONE"
+POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
+Index = dict[tuple[str, str], tuple[Predicate, ...]]
+
+
+@cache
+def index() -> Index:
+    """Entries by (lemma, pos), those with most conditions first, then in file order."""
+    found: dict[tuple[str, str], list[Predicate]] = {}
+    for entry in predicates():
+        found.setdefault((entry.lemma.lower(), entry.pos), []).append(entry)
+    return {key: tuple(sorted(entries, key=lambda e: -len(e.needs))) for key, entries in found.items()}
+
+
+def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
+    """All entries for word ``i``, whether their conditions hold or not."""
+    word = scene.sentence.words[i]
+    pos = POS.get(word.upos)
+    if pos is None or word.rel == "aux":
+        return ()
+    return index().get((word.lemma.lower(), pos), ())
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """The triggers of one sentence, in order; constructions of several words count once."""
+    found = [t for i in range(len(scene.sentence.words)) if (t := trigger_at(scene, i)) is not None]
+    return [t for t in _merged(scene, found) if t.entry.event != NONE]
+
+
+def trigger_at(scene: Scene, i: int) -> Trigger | None:
+    """The trigger at word ``i`` (which may be a ``NONE``), or None."""
+    entries = entries_of(scene, i)
+    if not entries or _is_background(scene, i):
+        return None
+    light = light_verb(scene, i) if scene.sentence.words[i].upos in ("NOUN", "PROPN") else None
+    for entry in entries:
+        evidence = satisfied(scene, i, entry, light)
+        if evidence is not None:
+            leans = light if light is not None and _leans(scene, entry, light) else None
+            extra = evidence if leans is None else (*evidence, leans)
+            return Trigger(
+                i, entry, light, tuple(sorted(set(extra) - {i})), _strength(entry, leans is not None)
+            )
+    return None
+
+
+def _leans(scene: Scene, entry: Predicate, light: int) -> bool:
+    lemma = scene.lemma(light)
+    return _matches_any(lemma, entry.light) if entry.light else lemma in LIGHT_VERBS
+
+
+def _matches_any(lemma: str, specs: Iterable[str]) -> bool:
+    return any(
+        lemma in word_sets().get(s[1:], frozenset()) if s.startswith("@") else lemma == s for s in specs
+    )
+
+
+def _strength(entry: Predicate, leans: bool) -> float:
+    """How surely the words name this event: more conditions, more certain; a bare noun is the weakest."""
+    base = 0.75 if entry.pos == "v" else 0.65
+    return min(1.0, base + 0.08 * len(entry.needs) + (0.12 if leans else 0.0))
+
+
+def _is_background(scene: Scene, i: int) -> bool:
+    """True for words that only classify another noun ("attack plans", "the elected council")."""
+    word = scene.sentence.words[i]
+    return word.rel in ("compound", "flat", "fixed", "discourse") or (
+        word.rel == "amod" and word.upos == "VERB"
+    )
+
+
+def satisfied(scene: Scene, i: int, entry: Predicate, light: int | None) -> tuple[int, ...] | None:
+    """The words that the conditions of ``entry`` bind by lemma (particles, fixed objects), or None if one fails."""
+    bound: list[int] = []
+    for slot, spec in entry.needs.items():
+        words = _condition(scene, i, slot, spec, light)
+        if words is None:
+            return None
+        bound.extend(words)
+    return tuple(bound)
+
+
+def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) -> list[int] | None:
+    """Words that one condition binds; empty if it holds without binding any; None if it fails."""
+    heads = fillers(scene, i, slot, light)
+    if slot.startswith("has:"):
+        return list(heads) if heads else (None if spec != "!" else [])
+    for alternative in spec.split("|"):
+        if alternative == "!":
+            if not heads:
+                return []
+        elif alternative == "*":
+            if heads:
+                return []
+        elif alternative in _KINDS:
+            if any(_KINDS[alternative](scene, h) for h in heads):
+                return []
+        else:
+            bound = [
+                m for h in heads for m in _every(scene, h) if _matches_any(scene.lemma(m), (alternative,))
+            ]
+            if bound:
+                return bound[:1]
+    return None
+
+
+def _every(scene: Scene, head: int) -> list[int]:
+    s = scene.sentence
+    return [m for c in grammar.conjuncts(s, head) for m in dict.fromkeys((c, *grammar.members(s, c)))]
+
+
+def _is_actor(scene: Scene, head: int) -> bool:
+    return bool(parties(scene, head) or affiliated(scene, head))
+
+
+def _is_country(scene: Scene, head: int) -> bool:
+    return any(p.actor.country for p in parties(scene, head))
+
+
+def _is_event(scene: Scene, head: int) -> bool:
+    return any(e.event != NONE for m in _every(scene, head) for e in entries_of(scene, m))
+
+
+_KINDS = {"actor": _is_actor, "country": _is_country, "event": _is_event}
+
+
+def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
+    """Without triggers that are part of another's construction.
+
+    A verb whose condition binds a noun takes it in ("hold talks"), unless the verb changes how the noun's event fares
+    ("cancel talks": both stand). A noun that leans on a light verb takes that verb in where no entry of the verb binds it.
+    """
+    at = {t.word: t for t in found}
+    gone: set[int] = set()
+    for t in found:
+        if t.entry.pos == "v":
+            for bound in t.extra:
+                other = at.get(bound)
+                if (
+                    other is not None
+                    and not t.entry.embeds
+                    and (other.light == t.word or other.entry.event == t.entry.event)
+                ):
+                    gone.add(bound)
+    for t in found:
+        if t.word in gone or t.light is None or t.entry.event == NONE:
+            continue
+        verb = at.get(t.light)
+        if verb is not None and t.light in t.extra and t.word not in verb.extra and not verb.entry.embeds:
+            gone.add(t.light)
+    return [t for t in found if t.word not in gone]
