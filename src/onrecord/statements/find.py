@@ -1,0 +1,182 @@
+"""The statements of a document: cues in the trees, quotations, speakers, nesting; in this order."""
+
+from collections.abc import Iterable
+
+from onrecord.schema import Actor, Document, Span, Statement, Time
+from onrecord.schema.statement import StatementKind
+from onrecord.statements.draft import NOWHERE, Draft
+from onrecord.statements.frames import find_cues, find_references
+from onrecord.statements.quotations import Quotation, find_quotations
+from onrecord.statements.quoting import Quoter
+from onrecord.statements.speakers import ActorIndex, compound, name_span
+
+QUOTED = 0.9
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def find_statements(
+    document: Document, actors: tuple[Actor, ...], times: tuple[Time, ...]
+) -> tuple[Statement, ...]:
+    """All statements of ``document``, in text order, with ids s1, s2 …; spans count in the article's text."""
+    drafts = [d for s in document.sentences for d in (*find_cues(s), *find_references(s))]
+    quotations = find_quotations(document)
+    drafts += Quoter(document, quotations, drafts).settle()
+    drafts = _without_doubles(_hedges_merged([d for d in drafts if d.content]))
+    drafts.sort(key=_place)
+    return _statements(
+        document, drafts, quotations, ActorIndex(document, actors), _TimeIndex(document, times)
+    )
+
+
+def _place(draft: Draft) -> tuple[int, int, str]:
+    """Where a draft stands in the order of statements."""
+    starts = [s.start for s in draft.content]
+    if draft.cue is not None:
+        starts.append(draft.cue.start)
+    starts += [draft.sentence.words[i].start for i in draft.speakers if draft.sentence.words]
+    return min(starts), -draft.size, draft.because
+
+
+def _hedges_merged(drafts: list[Draft]) -> list[Draft]:
+    """A "reportedly" that stands at a cue becomes the hedge of that cue's statement."""
+    by_cue = {(d.sentence.index, d.cue_word): d for d in drafts if d.cue_word != NOWHERE}
+    found = []
+    for draft in drafts:
+        if draft.hedge is not None and draft.hedge == draft.cue and draft.entry and draft.entry.kind == "adv":
+            host = by_cue.get((draft.sentence.index, draft.content_head))
+            if host is not None and host is not draft:
+                host.hedge = host.hedge or draft.hedge
+                continue
+        found.append(draft)
+    return found
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One statement for "declined to say whether …" and for content that two rules found with the same speaker."""
+    chained = {
+        (d.sentence.index, d.content_head)
+        for d in drafts
+        if d.because.endswith("/xcomp") and d.content_head >= 0
+    }
+    seen: set[tuple[tuple[Span, ...], tuple[int, ...], int]] = set()
+    found = []
+    for draft in drafts:
+        key = tuple(draft.content), tuple(draft.speakers), draft.sentence.index
+        governed = (draft.sentence.index, draft.cue_word) in chained and not draft.because.endswith(
+            "/quotation"
+        )
+        if key not in seen and not governed:
+            found.append(draft)
+        seen.add(key)
+    return found
+
+
+def _statements(
+    document: Document,
+    drafts: list[Draft],
+    quotations: list[Quotation],
+    actors: ActorIndex,
+    times: "_TimeIndex",
+) -> tuple[Statement, ...]:
+    parents = _parents(drafts)
+    ids = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
+    speakers: dict[int, tuple[str, ...]] = {}
+    found = []
+    for draft in drafts:
+        parent = parents[id(draft)]
+        found.append(
+            Statement(
+                id=ids[id(draft)],
+                speaker=_speaker_spans(draft),
+                speakers=_speaker_ids(draft, parents, actors, speakers, 0),
+                cue=draft.cue,
+                content=tuple(draft.content),
+                kind=_kind(draft, quotations),
+                addressees=_ids(draft, draft.addressees, actors),
+                time=times.of(draft),
+                according_to=None if parent is None else ids[id(parent)],
+                hedge=draft.hedge,
+                because=draft.because,
+            )
+        )
+    return tuple(found)
+
+
+def _parents(drafts: list[Draft]) -> dict[int, Draft | None]:
+    """For each draft the smallest one in whose content it stands: its cue and its content are reported there."""
+    found: dict[int, Draft | None] = {}
+    for draft in drafts:
+        mark = draft.cue or draft.content[0]
+        best: Draft | None = None
+        for other in drafts:
+            if other is draft or other.size <= draft.size or not other.holds(mark):
+                continue
+            if best is None or other.size < best.size:
+                best = other
+        found[id(draft)] = best
+    return found
+
+
+def _speaker_spans(draft: Draft) -> tuple[Span, ...]:
+    spans = sorted({name_span(draft.sentence, i) for i in draft.speakers})
+    return tuple(s for n, s in enumerate(spans) if not any(o.holds(s) for o in spans[:n] + spans[n + 1 :]))
+
+
+def _speaker_ids(
+    draft: Draft,
+    parents: dict[int, Draft | None],
+    actors: ActorIndex,
+    known: dict[int, tuple[str, ...]],
+    depth: int,
+) -> tuple[str, ...]:
+    """Actors that speak: those named; those of the draft that this one continues; of the quoter for "I"."""
+    if id(draft) in known:
+        return known[id(draft)]
+    found = _ids(draft, draft.speakers, actors)
+    other: Draft | None = None
+    if draft.continues is not None:
+        other = draft.continues
+    elif not found and any(draft.sentence.words[i].lemma.lower() in FIRST_PERSON for i in draft.speakers):
+        other = parents[id(draft)]
+    if not found and other is not None and depth < len(parents):
+        found = _speaker_ids(other, parents, actors, known, depth + 1)
+    known[id(draft)] = found
+    return found
+
+
+def _ids(draft: Draft, heads: Iterable[int], actors: ActorIndex) -> tuple[str, ...]:
+    found: list[str] = []
+    for head in heads:
+        for i in compound(draft.sentence, head):
+            actor = actors.of(draft.sentence, i)
+            if actor is not None and actor not in found:
+                found.append(actor)
+    return tuple(found)
+
+
+def _kind(draft: Draft, quotations: list[Quotation]) -> StatementKind:
+    quoted = sum(
+        max(0, min(s.end, q.outer.end) - max(s.start, q.outer.start))
+        for s in draft.content
+        for q in quotations
+    )
+    if quoted >= QUOTED * draft.size:
+        return "direct"
+    return "mixed" if quoted > 1 else "indirect"
+
+
+class _TimeIndex:
+    """Time expressions by the word that governs them."""
+
+    def __init__(self, document: Document, times: Iterable[Time]) -> None:
+        """``times`` found in ``document``."""
+        self._governed: dict[tuple[int, int], str] = {}
+        for time in times:
+            sentence = document.sentence_at(time.start)
+            head = None if sentence is None else sentence.head_of(Span(time.start, time.end))
+            if sentence is not None and head is not None and sentence.words[head].head >= 0:
+                self._governed.setdefault((sentence.index, sentence.words[head].head), time.id)
+
+    def of(self, draft: Draft) -> str | None:
+        """The time that the cue of ``draft`` governs, or None."""
+        return self._governed.get((draft.sentence.index, draft.cue_word))

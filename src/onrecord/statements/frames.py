@@ -1,0 +1,344 @@
+"""Cues and what they take: from one cue word of a tree to the drafts of its statements."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.lexicons.cues import Cue, cues
+from onrecord.schema import ParsedSentence, Span
+from onrecord.statements.draft import NOWHERE, Draft, pieces
+from onrecord.statements.speakers import agent, has_case, is_passive, issuer, subject_words
+
+PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
+TOLD = frozenset(
+    "tell inform assure reassure remind notify advise warn ask urge brief order instruct".split()
+)
+RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+
+
+def find_cues(sentence: ParsedSentence) -> Iterator[Draft]:
+    """Drafts of all cue words of a sentence, in text order; quotable cues may have no content yet."""
+    lexicon = cues()
+    for i, word in enumerate(sentence.words):
+        kind = PARTS.get(word.upos)
+        if kind is None:
+            continue
+        entry = _entry(sentence, i, kind)
+        if entry is None:
+            continue
+        if kind == "verb":
+            yield from _verb(sentence, i, entry)
+        elif kind == "noun":
+            yield from _noun(sentence, i, entry)
+        elif ("adj", word.lemma) in lexicon:
+            yield from _adjective(sentence, i, entry)
+
+
+def _entry(sentence: ParsedSentence, i: int, kind: str) -> Cue | None:
+    """The lexicon's entry for word ``i``, with its particle if it has one."""
+    lexicon = cues()
+    word = sentence.words[i]
+    lemma = word.lemma.lower()
+    if kind == "verb":
+        for c in sentence.children[i]:
+            if sentence.words[c].deprel == "compound:prt":
+                return lexicon.get((kind, f"{lemma} {sentence.words[c].lemma.lower()}"))
+    return lexicon.get((kind, lemma))
+
+
+def _cue_span(sentence: ParsedSentence, i: int) -> Span:
+    """The cue's word, with a particle that follows at once."""
+    for c in sentence.dependents(i, "compound:prt"):
+        if c == i + 1:
+            return sentence.span(i, c)
+    return sentence.span(i, i)
+
+
+def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
+    """The statement of a cue verb; one with no content yet if only a quotation can give it one."""
+    passive = is_passive(sentence, i)
+    speakers = agent(sentence, i) if passive else _speaker(sentence, i)
+    draft = Draft(sentence, f"{entry.entry}/quote", entry, _cue_span(sentence, i), i, speakers=speakers)
+    draft.quotable = "quote" in entry.frames
+    told = passive and entry.lemma in TOLD
+    draft.addressees = sentence.dependents(i, "nsubj:pass") if told else _addressees(sentence, i)
+    frame = _passive(sentence, i, entry, draft) if passive else _active(sentence, i, entry)
+    if frame is not None:
+        how, head, members = frame
+        draft.content, draft.content_head = pieces(sentence, members, head), head
+        draft.because = f"{entry.entry}/{how}"
+    if draft.content or draft.quotable:
+        yield draft
+
+
+def _speaker(sentence: ParsedSentence, i: int) -> list[int]:
+    """The subject of an active cue verb; who sent it, where the subject is something written."""
+    found = subject_words(sentence, i)
+    words = sentence.words
+    if len(found) == 1 and words[i].rel == "acl" and ("document", words[found[0]].lemma) in cues():
+        return issuer(sentence, found[0]) or found
+    return found
+
+
+def _addressees(sentence: ParsedSentence, i: int) -> list[int]:
+    """Whom an active cue verb speaks to: its indirect object, its object beside a clause, "to X", "on X to …"."""
+    words = sentence.words
+    found = [c for c in sentence.children[i] if words[c].rel == "iobj"]
+    clause = any(words[c].rel in {"ccomp", "xcomp"} for c in sentence.children[i])
+    if not found and (clause or words[i].lemma in TOLD):
+        found = [c for c in sentence.children[i] if words[c].rel == "obj" and words[c].upos != "NUM"]
+    if not found:
+        found = [
+            c
+            for c in sentence.dependents(i, "obl")
+            if has_case(sentence, c, "to", "on") and words[c].upos != "NUM"
+        ]
+    return found[:1]
+
+
+Frame = tuple[str, int, list[int]]  # the construction, the head of the content, its words
+
+
+def _active(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
+    """The first construction of the entry that an active verb ``i`` shows."""
+    frames = entry.frames
+    objects = [c for c in sentence.children[i] if sentence.words[c].rel == "obj"]
+    return (
+        _clause(sentence, i, frames)
+        or (_infinitive(sentence, i, objects, "objto" in frames) if frames & {"to", "objto"} else None)
+        or (_predicated(sentence, i, objects, frames) if frames & {"pred", "as"} else None)
+        or _prepositional(sentence, i, entry.prepositions)
+        or (_object(sentence, objects) if "np" in frames else None)
+        or _around(sentence, i, frames)
+    )
+
+
+def _clause(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame | None:
+    words = sentence.words
+    for c in sentence.children[i]:
+        rel, gerund = words[c].rel, words[c].has("VerbForm=Ger") or words[c].has("VerbForm=Part")
+        if "that" in frames and rel == "ccomp":
+            return "ccomp", c, sentence.subtree(c)
+        if "ing" in frames and gerund and rel in {"xcomp", "ccomp"} and not has_case(sentence, c, "to"):
+            return "xcomp", c, sentence.subtree(c)
+        if "quote" in frames and rel == "parataxis" and c > i and _has_colon(sentence, i, c):
+            return "parataxis", c, sentence.subtree(c)
+    return None
+
+
+def _has_colon(sentence: ParsedSentence, i: int, j: int) -> bool:
+    """True if a colon stands between words ``i`` and ``j``."""
+    return any(w.form == ":" for w in sentence.words[i:j])
+
+
+def _infinitive(sentence: ParsedSentence, i: int, objects: list[int], with_object: bool) -> Frame | None:
+    for c in sentence.dependents(i, "xcomp"):
+        if has_case(sentence, c, "to"):
+            members = sentence.subtree(c)
+            if with_object and objects:
+                members += sentence.subtree(objects[0])
+            return "xcomp", c, members
+    return None
+
+
+def _predicated(sentence: ParsedSentence, i: int, objects: list[int], frames: frozenset[str]) -> Frame | None:
+    """ "called it a success", "described it as a success": the object and what it is said to be."""
+    words = sentence.words
+    for c in sentence.children[i]:
+        bare = "pred" in frames and words[c].rel == "xcomp" and not has_case(sentence, c, "to")
+        if bare or (
+            "as" in frames and words[c].rel in {"obl", "advcl", "xcomp"} and has_case(sentence, c, "as")
+        ):
+            members = set(sentence.subtree(c))
+            for o in objects:
+                members.update(sentence.subtree(o))
+            return ("as" if has_case(sentence, c, "as") else "pred"), c, sorted(members)
+    return None
+
+
+def _prepositional(sentence: ParsedSentence, i: int, prepositions: frozenset[str]) -> Frame | None:
+    """A phrase or clause that one of ``prepositions`` leads in, without the preposition."""
+    words = sentence.words
+    for c in sentence.children[i] if prepositions else ():
+        if words[c].rel in {"obl", "nmod"} or words[c].rel in CLAUSES:
+            for m in sentence.children[c]:
+                if words[m].rel in {"case", "mark"} and words[m].lemma in prepositions:
+                    members = [j for j in sentence.subtree(c) if j != m and words[j].head != m]
+                    return words[m].lemma, c, members
+    return None
+
+
+def _object(sentence: ParsedSentence, objects: list[int]) -> Frame | None:
+    for o in objects:
+        if sentence.words[o].upos != "PRON" and sentence.words[o].etype != "time":
+            return "obj", o, sentence.subtree(o)
+    return None
+
+
+def _around(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame | None:
+    """The clause that a reporting clause ``i`` stands in or after: "…, officials said, …", "as officials said"."""
+    word, head = sentence.words[i], sentence.words[i].head
+    if head < 0 or not frames & {"that", "quote"}:
+        return None
+    as_clause = word.rel == "advcl" and has_case(sentence, i, "as")
+    if as_clause or (
+        word.rel == "parataxis" and any(sentence.words[c].rel == "nsubj" for c in sentence.children[i])
+    ):
+        own = set(sentence.subtree(i))
+        members = [j for j in sentence.subtree(head) if j not in own]
+        return ("as-clause" if as_clause else "parataxis"), head, members
+    return None
+
+
+def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Frame | None:
+    """Content of a passive cue: "was told that …", "is said to …", "was described as …", "was criticised by …"."""
+    frames = entry.frames
+    if found := _clause(sentence, i, frames):
+        return found
+    raised = [c for c in sentence.children[i] if sentence.words[c].deprel == "nsubj:pass"]
+    if entry.lemma in TOLD:
+        return _infinitive(sentence, i, [], False) or _prepositional(sentence, i, entry.prepositions)
+    if found := _infinitive(sentence, i, raised, True) if frames & {"that", "objto"} else None:
+        draft.hedge = draft.cue if entry.lemma in RAISED and not draft.speakers else None
+        return found
+    if frames & {"pred", "as"} and (found := _predicated(sentence, i, raised, frames)):
+        return found
+    if "np" in frames and draft.speakers:
+        return _object(sentence, raised)
+    return None
+
+
+def _noun(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
+    """ "the claim that …", "X's call for …": content that a noun of saying carries."""
+    speakers = issuer(sentence, i)
+    frame = _noun_clause(sentence, i, entry.frames)
+    if frame is None and speakers:
+        others = [c for c in sentence.children[i] if c not in speakers]
+        frame = _prepositional_of(sentence, others, entry.prepositions)
+    if frame is not None:
+        how, head, members = frame
+        members = [j for j in members if j != i]
+        yield Draft(
+            sentence,
+            f"{entry.entry}/{how}",
+            entry,
+            sentence.span(i, i),
+            i,
+            pieces(sentence, members, head),
+            head,
+            speakers,
+        )
+
+
+def _noun_clause(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame | None:
+    words = sentence.words
+    for c in sentence.children[i]:
+        if words[c].rel not in {"acl", "ccomp"} or words[c].deprel == "acl:relcl" or c < i:
+            continue
+        if "that" in frames and has_case(sentence, c, "that", "whether"):
+            return "acl", c, sentence.subtree(c)
+        if "to" in frames and has_case(sentence, c, "to"):
+            return "acl", c, sentence.subtree(c)
+    return None
+
+
+def _prepositional_of(
+    sentence: ParsedSentence, among: Iterable[int], prepositions: frozenset[str]
+) -> Frame | None:
+    words = sentence.words
+    for c in among:
+        if words[c].rel in {"nmod", "acl"}:
+            for m in sentence.children[c]:
+                if words[m].rel in {"case", "mark"} and words[m].lemma in prepositions:
+                    return words[m].lemma, c, [j for j in sentence.subtree(c) if j != m]
+    return None
+
+
+def _adjective(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
+    """ "is confident that …", "was critical of …"."""
+    words = sentence.words
+    if words[i].rel in {"amod", "advmod"}:
+        return
+    speakers = subject_words(sentence, i)
+    if not speakers or words[speakers[0]].lemma == "it":
+        return
+    frame: Frame | None = None
+    for c in sentence.children[i]:
+        if "that" in entry.frames and words[c].rel == "ccomp":
+            frame = "ccomp", c, sentence.subtree(c)
+        elif (
+            "to" in entry.frames
+            and words[c].rel in {"xcomp", "ccomp", "advcl"}
+            and has_case(sentence, c, "to")
+        ):
+            frame = "xcomp", c, sentence.subtree(c)
+        if frame is not None:
+            break
+    frame = frame or _prepositional(sentence, i, entry.prepositions)
+    if frame is not None:
+        how, head, members = frame
+        cue = sentence.span(i, i)
+        found = pieces(sentence, members, head)
+        yield Draft(sentence, f"{entry.entry}/{how}", entry, cue, i, found, head, speakers)
+
+
+def find_references(sentence: ParsedSentence) -> Iterator[Draft]:
+    """Drafts of "according to X", and of "reportedly" and its like."""
+    lexicon = cues()
+    for i, word in enumerate(sentence.words):
+        if word.form.lower() == "according" and word.head >= 0:
+            yield from _according(sentence, i)
+        elif word.upos == "ADV" and ("adv", word.lemma.lower()) in lexicon and word.head >= 0:
+            yield from _hedged(sentence, i, lexicon["adv", word.lemma.lower()])
+
+
+def _according(sentence: ParsedSentence, i: int) -> Iterator[Draft]:
+    words = sentence.words
+    source = words[i].head if words[i].rel in {"case", "mark"} else NOWHERE
+    if source == NOWHERE:
+        below = [c for c in sentence.dependents(i, "obl") if has_case(sentence, c, "to")]
+        source = below[0] if below else NOWHERE
+    if source == NOWHERE:
+        return
+    top = source if words[i].head == source else i
+    head = _clause_head(sentence, words[top].head)
+    if head < 0:
+        return
+    left_out = set(sentence.subtree(top))
+    members = [j for j in sentence.subtree(head) if j not in left_out]
+    last = i + 1 if i + 1 < len(words) and words[i + 1].lemma == "to" else i
+    content = pieces(sentence, members, head)
+    if content:
+        cue = sentence.span(i, last)
+        yield Draft(sentence, "cue:according to/obl", None, cue, i, content, head, [source])
+
+
+def _clause_head(sentence: ParsedSentence, i: int) -> int:
+    """The predicate of the clause that word ``i`` stands in, or -1: a phrase set off at the end speaks of it all."""
+    words = sentence.words
+    seen = 0
+    while i >= 0 and words[i].rel in {
+        "nmod",
+        "obl",
+        "obj",
+        "amod",
+        "advmod",
+        "compound",
+        "appos",
+        "nummod",
+        "xcomp",
+    }:
+        if words[i].head < 0 or seen > len(words):
+            break
+        i = words[i].head
+        seen += 1
+    return i
+
+
+def _hedged(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
+    head = _clause_head(sentence, sentence.words[i].head)
+    if head < 0:
+        return
+    hedge = sentence.span(i, i)
+    found = pieces(sentence, [j for j in sentence.subtree(head) if j != i], head)
+    if found:
+        yield Draft(sentence, f"{entry.entry}/advmod", entry, hedge, i, found, head, hedge=hedge)

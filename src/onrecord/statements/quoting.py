@@ -1,0 +1,291 @@
+"""Whose words the quotations are: each quotation finds its statement, or is left alone as no statement.
+
+A quotation in a title, a name or a single set-off word has no cue and stays unattributed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from onrecord.schema import Document, ParsedSentence, Span
+from onrecord.statements.draft import NOWHERE, Draft, merge, subtract
+from onrecord.statements.quotations import TRAILING, Quotation
+from onrecord.statements.speakers import subject_words
+
+FEW_WORDS = 3
+FRAGMENT = 4
+WHOLE = 0.8
+DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=[^\W\d_])")
+WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+SPEAKS = frozenset({"person", "organization"})
+
+
+class Quoter:
+    """Ties quotations to drafts, in text order."""
+
+    def __init__(self, document: Document, quotations: list[Quotation], drafts: list[Draft]) -> None:
+        """``quotations`` in text order; ``drafts``, with or without content, of all sentences."""
+        self.document = document
+        self.quotations = quotations
+        self.starts = [q.outer.start for q in quotations]
+        self.owners: list[Draft | None] = [None] * len(quotations)
+        self.made: list[Draft] = []
+        self.by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.by_sentence.setdefault(draft.sentence.index, []).append(draft)
+
+    def settle(self) -> list[Draft]:
+        """Give every quotation that is somebody's words to its draft; the drafts that had to be made for it."""
+        rules = (
+            self._overlapping,
+            self._beside,
+            self._after_colon,
+            self._same_paragraph,
+            self._before_report,
+            self._before_dash,
+            self._of_subject,
+        )
+        for n, quotation in enumerate(self.quotations):
+            sentences = list(self._sentences(quotation))
+            if sentences:
+                self.owners[n] = next((d for rule in rules if (d := rule(n, quotation, sentences))), None)
+        for n, quotation in enumerate(self.quotations):
+            if self.owners[n] is None:
+                self.owners[n] = self._with_next(n, quotation) or self._continuing(n, quotation)
+        return self.made
+
+    def inside(self, span: Span) -> Quotation | None:
+        """The quotation that holds ``span``, or None."""
+        n = bisect_right(self.starts, span.start) - 1
+        return self.quotations[n] if n >= 0 and self.quotations[n].outer.holds(span) else None
+
+    def _sentences(self, quotation: Quotation) -> Iterator[ParsedSentence]:
+        """The sentences that share text with the quotation."""
+        sentences = self.document.sentences
+        low, high = 0, len(sentences)
+        while low < high:
+            mid = (low + high) // 2
+            if sentences[mid].end <= quotation.pieces[0].start:
+                low = mid + 1
+            else:
+                high = mid
+        while low < len(sentences) and sentences[low].start < quotation.pieces[-1].end:
+            yield sentences[low]
+            low += 1
+
+    def _drafts(self, sentences: Iterable[ParsedSentence]) -> Iterator[Draft]:
+        for sentence in sentences:
+            yield from self.by_sentence.get(sentence.index, ())
+
+    def _count(self, quotation: Quotation) -> int:
+        """Words of the quotation."""
+        return sum(len(WORD.findall(p.of(self.document.text))) for p in quotation.pieces)
+
+    def _make(self, quotation: Quotation, sentence: ParsedSentence, because: str) -> Draft:
+        draft = Draft(sentence, because, content=list(quotation.pieces))
+        self.made.append(draft)
+        return draft
+
+    def _extend(self, draft: Draft, quotation: Quotation) -> Draft:
+        """Put the words of ``quotation`` into the content of ``draft``."""
+        rest = (trimmed(s, self.document.text) for s in subtract(draft.content, quotation.outer))
+        draft.content = merge([s for s in rest if s is not None] + quotation.pieces, self.document.text)
+        return draft
+
+    def _overlapping(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """The draft whose content the tree puts into this quotation, or that reports with a quoted fragment."""
+        best: tuple[tuple[bool, int], Draft] | None = None
+        for draft in self._drafts(sentences):
+            if draft.cue is None or quotation.outer.holds(draft.cue) or not draft.touches(quotation.outer):
+                continue
+            head = draft.content_head
+            inside = head != NOWHERE and quotation.covers(
+                draft.sentence.words[head].start, draft.sentence.words[head].end
+            )
+            rank = (inside, -draft.size)
+            if best is None or rank > best[0]:
+                best = rank, draft
+        if best is None:
+            return None
+        (inside, _), draft = best
+        if inside or not all(draft.holds(p) for p in quotation.pieces):
+            self._extend(draft, quotation)
+        return draft
+
+    def _beside(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """The nearest cue in the sentence that can have a quotation and has no content yet."""
+        text, outer = self.document.text, quotation.outer
+        near: list[tuple[int, int, Draft]] = []
+        for draft in self._drafts(sentences):
+            if not draft.quotable or draft.content or draft.cue is None or self.inside(draft.cue):
+                continue
+            gap = (
+                text[draft.cue.end : outer.start]
+                if draft.cue.end <= outer.start
+                else text[outer.end : draft.cue.start]
+            )
+            if self._count(quotation) >= FEW_WORDS or gap.strip() in {"", ",", ":"}:
+                near.append((len(gap), draft.cue.start, draft))
+        if not near:
+            return None
+        draft = min(near, key=lambda found: found[:2])[2]
+        draft.because = draft.because.rpartition("/")[0] + "/quotation"
+        return self._extend(draft, quotation)
+
+    def _after_colon(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """A colon before the quotation: the cue of the clause that ends there, else that clause's subject."""
+        before = self.document.text[: quotation.outer.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        sentence = self.document.sentence_at(len(before) - 1)
+        if sentence is None:
+            return None
+        hosts = [
+            d
+            for d in self.by_sentence.get(sentence.index, ())
+            if d.quotable and d.cue is not None and d.cue.end <= len(before) and not self.inside(d.cue)
+        ]
+        if hosts:
+            host = hosts[-1]
+            if host.content and host.content[-1].start > host.sentence.start:
+                host.content = []
+            host.because = host.because.rpartition("/")[0] + "/colon"
+            return self._extend(host, quotation)
+        draft = self._make(quotation, sentence, "quotation/colon")
+        root = sentence.root
+        draft.speakers = subject_words(sentence, root)
+        if not draft.speakers and sentence.words[root].upos in {"NOUN", "PROPN"}:
+            draft.speakers = [root]
+        return draft
+
+    def _same_paragraph(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """A quotation of whole sentences goes on where the one before it, in the same paragraph, was broken off."""
+        if not n or self.owners[n - 1] is None or not self._is_whole(quotation, sentences):
+            return None
+        owner, last = self.owners[n - 1], self.quotations[n - 1]
+        before = self.document.sentence_at(last.pieces[-1].start)
+        if owner is None or before is None or before.paragraph != sentences[0].paragraph:
+            return None
+        if sentences[0].index - before.index <= 1:
+            return self._extend(owner, quotation)
+        draft = self._make(quotation, sentences[0], "quotation/continued")
+        draft.continues = owner
+        return draft
+
+    def _is_whole(self, quotation: Quotation, sentences: list[ParsedSentence]) -> bool:
+        """True if the quotation begins a sentence and nothing but it stands in its sentences."""
+        text = self.document.text
+        before = text[sentences[0].start : quotation.outer.start]
+        after = text[quotation.outer.end : sentences[-1].end]
+        return not WORD.search(before) and not WORD.search(after)
+
+    def _before_report(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """The reporting clause that the sentence splitter cut off: "Why?" he asked."""
+        text = self.document.text
+        following = sentences[-1].index + 1
+        if following >= len(self.document.sentences) or text[quotation.outer.end - 2] not in "?!,…":
+            return None
+        sentence = self.document.sentences[following]
+        if (
+            sentence.paragraph != sentences[-1].paragraph
+            or text[quotation.outer.end : sentence.start].strip()
+        ):
+            return None
+        for draft in self.by_sentence.get(following, ()):
+            if draft.quotable and not draft.content and draft.cue_word == sentence.root:
+                draft.because = draft.because.rpartition("/")[0] + "/quotation"
+                return self._extend(draft, quotation)
+        return None
+
+    def _before_dash(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """A name after a dash: "…" — Name."""
+        dash = DASH.match(self.document.text, quotation.outer.end)
+        sentence = self.document.sentence_at(dash.end()) if dash else None
+        if dash is None or sentence is None or self._count(quotation) < FEW_WORDS:
+            return None
+        rest = Span(dash.end(), sentence.end)
+        head = sentence.head_of(rest)
+        if head is None or sentence.words[head].upos not in {"PROPN", "NOUN"}:
+            return None
+        if not self._is_last(sentence, quotation) or any(
+            w.upos == "VERB" for w in sentence.words if w.start >= rest.start
+        ):
+            return None
+        draft = self._make(quotation, sentence, "quotation/dash")
+        draft.speakers = [head]
+        return draft
+
+    def _is_last(self, sentence: ParsedSentence, quotation: Quotation) -> bool:
+        following = sentence.index + 1
+        return following >= len(self.document.sentences) or (
+            self.document.sentences[following].paragraph != sentence.paragraph
+        )
+
+    def _of_subject(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """A longer quoted fragment in a clause without a cue: the words of the one that the clause speaks of."""
+        sentence = sentences[0]
+        if self._count(quotation) < FRAGMENT or self._is_whole(quotation, sentences):
+            return None
+        verb = sentence.head_of(quotation.pieces[0])
+        seen = 0
+        while verb is not None and seen < len(sentence.words):
+            word = sentence.words[verb]
+            if word.upos == "VERB" and not quotation.covers(word.start, word.end):
+                break
+            verb = word.head if word.head >= 0 else None
+            seen += 1
+        speakers = [] if verb is None else subject_words(sentence, verb)
+        if verb is None or not speakers or not _can_speak(sentence, speakers[0]):
+            return None
+        draft = self._make(quotation, sentence, "quotation/subject")
+        draft.speakers, draft.cue_word, draft.cue = speakers, verb, sentence.span(verb, verb)
+        return draft
+
+    def _with_next(self, n: int, quotation: Quotation) -> Draft | None:
+        """A quotation of whole sentences before one in the same paragraph that is attributed."""
+        if n + 1 >= len(self.quotations) or self.owners[n + 1] is None:
+            return None
+        sentences, following = list(self._sentences(quotation)), list(self._sentences(self.quotations[n + 1]))
+        if not sentences or not following or following[0].paragraph != sentences[-1].paragraph:
+            return None
+        owner = self.owners[n + 1]
+        if (
+            owner is None
+            or following[0].index - sentences[-1].index > 1
+            or not self._is_whole(quotation, sentences)
+        ):
+            return None
+        return self._extend(owner, quotation)
+
+    def _continuing(self, n: int, quotation: Quotation) -> Draft | None:
+        """A paragraph that is all quotation, after one whose quotation has a speaker."""
+        sentences = list(self._sentences(quotation))
+        owner = self.owners[n - 1] if n else None
+        if owner is None or not sentences or self._count(quotation) < FRAGMENT:
+            return None
+        if not self._is_whole(quotation, sentences):
+            return None
+        before = self.document.sentence_at(self.quotations[n - 1].pieces[-1].start)
+        if before is None or sentences[0].paragraph - before.paragraph > 1:
+            return None
+        draft = self._make(quotation, sentences[0], "quotation/continued")
+        draft.continues = owner
+        return draft
+
+
+def trimmed(span: Span, text: str) -> Span | None:
+    """``span`` without white space and commas at its edges; None if nothing but signs is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in TRAILING:
+        start += 1
+    while end > start and text[end - 1] in TRAILING:
+        end -= 1
+    return Span(start, end) if WORD.search(text, start, end) else None
+
+
+def _can_speak(sentence: ParsedSentence, i: int) -> bool:
+    """True if word ``i`` may name a person or body: a name, a person's noun or a personal pronoun."""
+    word = sentence.words[i]
+    if word.upos == "PRON":
+        return word.lemma.lower() in {"he", "she", "they", "we", "i", "who"}
+    return word.upos == "PROPN" or word.etype in SPEAKS or word.ner != "O"
