@@ -13,6 +13,8 @@ Data: ``predicates.jsonl``, one ``Predicate`` a line, and ``word_sets.json``, na
   that case marker
 - ``poss``: possessor of a noun; ``adj``: an adjective or compound that names an actor ("Israeli", "Hamas")
 - ``comp``: the head of the clausal complement (xcomp, ccomp, or a noun's acl)
+- ``mod``: any adjective, compound or noun that modifies a noun ("hunger strike", "nuclear talks"); of a verb: any
+  adverb that modifies it
 - ``obj.poss``, ``obj.of`` …: a slot of the word that fills a slot ("criticised Iran's programme": obj.poss)
 
 ``actor`` and ``recipient`` list slots in order of preference: the first that is filled by an actor counts.
@@ -20,8 +22,9 @@ Data: ``predicates.jsonl``, one ``Predicate`` a line, and ``word_sets.json``, na
 
 **Conditions** (``needs``): a mapping from a slot to what must fill it: a lemma, ``@set`` of ``word_sets.json``,
 ``*`` (anything), ``!`` (nothing: the slot must be empty), ``actor`` (something that is an actor), ``country``
-(an actor with a country), ``event`` (a word that is itself a trigger); alternatives are joined by ``|``. A key
-``has:particle`` asks for a particle (``compound:prt``) or adverb of that lemma. All conditions must hold. Among the
+(an actor with a country), ``event`` (a word that is itself a trigger), ``person`` (a person, by the entity's type or
+the noun's), ``place`` (a place name or a noun that denotes a place); alternatives are joined by ``|``. A key
+``has:off`` asks for a particle (``compound:prt``) or adverb of that lemma; its value is ``*``, or ``!`` for none. All conditions must hold. Among the
 entries of a lemma the one with most conditions wins, then the first in the file.
 """
 
@@ -34,9 +37,9 @@ from onrecord.errors import LexiconError
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One entry. ``pos``: v (verb), n (noun), a (adjective). ``light``: verbs, as lemmas or ``@set``, that a noun
-    leans on ("hold talks"): their subject is the noun's ``subj``. ``status``: a status that the word itself brings
-    ("call off": denied). ``embeds``: how the event in ``comp`` fares (``planned``, ``hypothetical``, ``denied``,
+    """One entry. ``event``: a PLOVER type, or ``NONE``: this use of the word is no event. ``pos``: v (verb), n (noun),
+    a (adjective). ``light``: verbs, as lemmas or ``@set``, that a noun leans on ("hold talks"): their subject is the
+    noun's ``subj``. ``status``: a status that the word itself brings ("call off": denied). ``embeds``: how the event in ``comp`` fares (``planned``, ``hypothetical``, ``denied``,
     ``occurred``), None for no effect. ``example``: a sentence of ours that this entry must code.
     """
 
@@ -72,7 +75,9 @@ def word_sets() -> dict[str, frozenset[str]]:
 def predicates() -> tuple[Predicate, ...]:
     """All entries, in file order."""
     found: list[Predicate] = []
-    for number, line in enumerate(files(__package__).joinpath("predicates.jsonl").read_bytes().splitlines(), 1):
+    for number, line in enumerate(
+        files(__package__).joinpath("predicates.jsonl").read_bytes().splitlines(), 1
+    ):
         try:
             if line.strip():
                 found.append(msgspec.json.decode(line, type=Predicate))

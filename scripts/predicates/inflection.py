@@ -1,0 +1,114 @@
+"""English inflection for the example sentences of the lexicon: enough for the verbs and nouns that stand in it."""
+
+IRREGULAR = {
+    line.split()[0]: tuple(line.split()[1:])
+    for line in """
+    arise arose arisen|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent bent
+    bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|bring brought brought
+    broadcast broadcast broadcast|build built built|burn burned burned|buy bought bought|cast cast cast
+    catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt|dig dug dug|do did done
+    draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought
+    find found found|flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten
+    forgive forgave forgiven|get got got|give gave given|go went gone|grow grew grown|hang hanged hanged
+    have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
+    know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lose lost lost
+    make made made|meet met met|pay paid paid|put put put|quit quit quit|raise raised raised|read read read
+    rid rid rid|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
+    seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shoot shot shot|show showed shown
+    shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain|speak spoke spoken|spend spent spent
+    split split split|spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen
+    stick stuck stuck|strike struck struck|swear swore sworn|sweep swept swept|take took taken|teach taught taught
+    tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent undergone
+    undertake undertook undertaken|uphold upheld upheld|wage waged waged|withdraw withdrew withdrawn
+    withhold withheld withheld|withstand withstood withstood|win won won|write wrote written|wound wounded wounded
+    overthrow overthrew overthrown|overrun overran overrun|foresee foresaw foreseen|mislead misled misled
+    rebuild rebuilt rebuilt|resell resold resold|retake retook retaken|re-elect re-elected re-elected
+    behead beheaded beheaded|bomb bombed bombed|offer offered offered|suffer suffered suffered
+    shell shelled shelled|curb curbed curbed|visit visited visited|target targeted targeted|limit limited limited
+    benefit benefited benefited|order ordered ordered|enter entered entered|answer answered answered
+    hinder hindered hindered|consider considered considered|deliver delivered delivered|honor honored honored
+    discover discovered discovered|surrender surrendered surrendered|murder murdered murdered
+    batter battered battered|hammer hammered hammered|pepper peppered peppered|slaughter slaughtered slaughtered
+    shelter sheltered sheltered|deter deterred deterred|proffer proffered proffered|foster fostered fostered
+    plunder plundered plundered|lobby lobbied lobbied|backtrack backtracked backtracked|panic panicked panicked
+    exit exited exited|edit edited edited|audit audited audited|solicit solicited solicited|elicit elicited elicited
+    prohibit prohibited prohibited|inhibit inhibited inhibited|merit merited merited|profit profited profited
+    profess professed professed|covet coveted coveted|market marketed marketed|picket picketed picketed
+    budget budgeted budgeted|blanket blanketed blanketed|rocket rocketed rocketed|ticket ticketed ticketed
+    open opened opened|threaten threatened threatened|strengthen strengthened strengthened|happen happened happened
+    soften softened softened|tighten tightened tightened|loosen loosened loosened|harden hardened hardened
+    weaken weakened weakened|deepen deepened deepened|widen widened widened|broaden broadened broadened
+    poison poisoned poisoned|imprison imprisoned imprisoned|abandon abandoned abandoned|summon summoned summoned
+    pardon pardoned pardoned|reckon reckoned reckoned|sanction sanctioned sanctioned|question questioned questioned
+    position positioned positioned|petition petitioned petitioned|station stationed stationed|ambush ambushed ambushed
+    caution cautioned cautioned|cordon cordoned cordoned|align aligned aligned|ally allied allied
+    remain remained remained|train trained trained|complain complained complained|explain explained explained
+    detain detained detained|sustain sustained sustained|maintain maintained maintained|restrain restrained restrained
+    pinpoint pinpointed pinpointed|counsel counselled counselled|quarrel quarrelled quarrelled|cancel cancelled cancelled
+    signal signalled signalled|fuel fuelled fuelled|label labelled labelled|model modelled modelled|marshal marshalled marshalled
+    jail jailed jailed|assail assailed assailed|hail hailed hailed|fail failed failed|derail derailed derailed
+    curtail curtailed curtailed|appeal appealed appealed|reveal revealed revealed|conceal concealed concealed
+    repeal repealed repealed|steal stole stolen|travel travelled travelled|assault assaulted assaulted
+    """.replace("\n", "|").split("|")
+    if line.strip()
+}
+"""Base, past, participle; also regular verbs whose last consonant must not, or must, be doubled."""
+
+VOWELS = "aeiou"
+
+
+def past(verb: str) -> str:
+    """Past tense: "condemn" -> "condemned"."""
+    return IRREGULAR[verb][0] if verb in IRREGULAR else regular(verb, "ed")
+
+
+def participle(verb: str) -> str:
+    """Past participle: "strike" -> "struck"."""
+    return IRREGULAR[verb][1] if verb in IRREGULAR else regular(verb, "ed")
+
+
+def gerund(verb: str) -> str:
+    """Gerund: "hold" -> "holding"."""
+    if verb in IRREGULAR:
+        bases = (IRREGULAR[verb][0],)
+        if bases[0].endswith("ed"):
+            return f"{bases[0][:-2].removesuffix('i') + 'y' if bases[0].endswith('ied') else bases[0][:-2]}ing"
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{doubled(verb)}ing"
+
+
+def third(verb: str) -> str:
+    """Third person singular, also the plural of a noun: "vow" -> "vows", "deny" -> "denies"."""
+    if verb == "have":
+        return "has"
+    if verb.endswith(("s", "x", "z", "ch", "sh")) or (verb.endswith("o") and verb not in ("veto-",)):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
+
+
+def regular(verb: str, ending: str) -> str:
+    """The verb with a regular ending that begins with "e"."""
+    if verb.endswith("e"):
+        return verb + ending[1:]
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return f"{verb[:-1]}i{ending}"
+    return doubled(verb) + ending
+
+
+def doubled(verb: str) -> str:
+    """The verb with its last consonant doubled where spelling wants it: "ban" -> "bann"."""
+    last, vowel, before = verb[-1:], verb[-2:-1], verb[-3:-2]
+    if last in "bdgklmnprtv" and vowel in VOWELS and before and before not in VOWELS:
+        return verb + last
+    return verb
+
+
+def forms(lemma: str) -> frozenset[str]:
+    """All forms of a lemma, lower case, as a verb and as a noun."""
+    word = lemma.lower()
+    return frozenset((word, past(word), participle(word), gerund(word), third(word)))
