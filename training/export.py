@@ -28,6 +28,16 @@ OUTPUTS = ["arcs", "rel", "head", "upos", "feats", "lemma", "etype", "ner", "bou
 VERSION = "1"
 
 
+def row_linear(layer: nn.Linear, x: Tensor) -> Tensor:
+    """A linear layer whose input rows are first scaled to a largest magnitude of 1.
+
+    Exact in fp32; in int8 it gives every word piece its own scale. With one scale for the whole window the large
+    activations of [CLS] would leave the other pieces five bits (measured: 7 points of LAS).
+    """
+    size = x.abs().amax(-1, keepdim=True) + 1e-6
+    return F.linear(x / size, layer.weight) * size + layer.bias
+
+
 class Graph(nn.Module):
     """The reader for one window without a batch dimension; what ONNX sees."""
 
@@ -47,12 +57,12 @@ class Graph(nn.Module):
         x = encoder.norm(x)
         width = HIDDEN // ATTENTION_HEADS
         for layer in encoder.layers:
-            qkv = layer.attention.qkv(x)
+            qkv = row_linear(layer.attention.qkv, x)
             q, k, v = (t.reshape(-1, ATTENTION_HEADS, width) for t in qkv.split(HIDDEN, -1))
             weights = (q.permute(1, 0, 2) @ k.permute(1, 2, 0)) * width ** -0.5
             y = (weights.softmax(-1) @ v.permute(1, 0, 2)).permute(1, 0, 2).reshape(-1, HIDDEN)
-            x = layer.norm1(x + layer.attention.out(y))
-            x = layer.norm2(x + layer.down(F.gelu(layer.up(x))))
+            x = layer.norm1(x + row_linear(layer.attention.out, y))
+            x = layer.norm2(x + row_linear(layer.down, F.gelu(row_linear(layer.up, x))))
         return x
 
     def forward(self, pieces: Tensor, case: Tensor, first: Tensor) -> tuple[Tensor, ...]:
