@@ -18,6 +18,7 @@ SCALES = {
     "trillion": 1_000_000_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "m": 1_000_000, "k": 1_000,
 }  # fmt: skip
 VAGUE = {
+    "tens": 20,
     "dozens": 24,
     "scores": 40,
     "hundreds": 200,

@@ -1,0 +1,186 @@
+import pytest
+
+from onrecord.schema import Time
+from tests.unit.events.trees import events, tree
+
+PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
+PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+
+
+def infinitive(verb: str, feats: str = PAST, tag: str = "VERB") -> str:
+    """Ghana <verb> to attack Chile."""
+    return f"""
+Ghana Ghana PROPN _ 2 nsubj
+{verb} {verb} {tag} {feats} 0 root
+to to PART _ 4 mark
+attack attack VERB VerbForm=Inf 2 xcomp
+Chile Chile PROPN _ 4 obj
+"""
+
+
+def auxiliary(form: str, lemma: str, feats: str = "VerbForm=Fin", verb: str = "VerbForm=Inf", mark: str = "") -> str:
+    """Ghana <auxiliary> attack Chile."""
+    return f"""
+Ghana Ghana PROPN _ 3 nsubj
+{form} {lemma} AUX {feats} 3 aux
+attack attack VERB {verb} 0 root
+Chile Chile PROPN _ 3 obj
+{mark}
+"""
+
+
+def governed(verb: str, *modifiers: str) -> str:
+    """Ghana <verb> [modifiers] attack on Chile."""
+    lines = [
+        "Ghana Ghana PROPN _ 2 nsubj",
+        f"{verb} {verb} VERB {PAST} 0 root",
+        *modifiers,
+        f"attack attack NOUN Number=Sing 2 obj",
+        f"on on ADP _ {len(modifiers) + 5} case",
+        f"Chile Chile PROPN _ {len(modifiers) + 3} nmod",
+    ]
+    return "\n".join(lines)
+
+
+def status_of(sentence: str, entry: str, **options: object) -> str:
+    return {e.because.entry: e.status for e in events(tree(sentence, **options))}[entry]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("plan", "planned"),
+        ("agree", "planned"),
+        ("threaten", "hypothetical"),
+        ("want", "hypothetical"),
+        ("refuse", "denied"),
+        ("fail", "denied"),
+        ("manage", "occurred"),
+        ("continue", "ongoing"),
+        ("be", "planned"),
+        ("brainstorm", "hypothetical"),
+    ],
+)
+def test_the_verb_above_an_infinitive_decides(verb, expected):
+    assert status_of(infinitive(verb), "attack.v") == expected
+
+
+def test_what_is_refused_or_threatened_is_an_event_of_its_own():
+    assert status_of(infinitive("refuse"), "refuse.v") == "occurred"
+    assert status_of(infinitive("threaten"), "threaten.v") == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "expected"),
+    [("will", "will", "planned"), ("would", "would", "hypothetical"), ("may", "may", "hypothetical")],
+)
+def test_auxiliaries(form, lemma, expected):
+    assert status_of(auxiliary(form, lemma), "attack.v") == expected
+
+
+def test_progressive_is_ongoing_and_question_is_hypothetical():
+    running = auxiliary("is", "be", PRESENT, "Tense=Pres|VerbForm=Part")
+    assert status_of(running, "attack.v") == "ongoing"
+    asked = auxiliary("did", "do", PAST, "VerbForm=Inf", "? ? PUNCT _ 3 punct")
+    assert status_of(asked, "attack.v") == "hypothetical"
+
+
+def test_negation_denies():
+    sentence = """
+Ghana Ghana PROPN _ 4 nsubj
+did do AUX Mood=Ind|Tense=Past|VerbForm=Fin 4 aux
+not not PART Polarity=Neg 4 advmod
+attack attack VERB VerbForm=Inf 0 root
+Chile Chile PROPN _ 4 obj
+"""
+    assert status_of(sentence, "attack.v") == "denied"
+
+
+def test_have_yet_to_denies():
+    sentence = """
+Ghana Ghana PROPN _ 2 nsubj
+has have VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+yet yet ADV _ 2 advmod
+to to PART _ 5 mark
+attack attack VERB VerbForm=Inf 2 xcomp
+Chile Chile PROPN _ 5 obj
+"""
+    assert status_of(sentence, "attack.v") == "denied"
+
+
+def test_conditions_and_purposes_never_occurred():
+    sentence = """
+Peru Peru PROPN _ 2 nsubj
+moved move VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+ships ship NOUN _ 2 obj
+if if SCONJ _ 6 mark
+Ghana Ghana PROPN _ 6 nsubj
+attacks attack VERB Mood=Ind|Tense=Pres|VerbForm=Fin 2 advcl
+Chile Chile PROPN _ 6 obj
+"""
+    assert status_of(sentence, "attack.v") == "hypothetical"
+    purpose = """
+Ghana Ghana PROPN _ 2 nsubj
+left leave VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+attack attack VERB VerbForm=Inf 2 advcl
+Chile Chile PROPN _ 4 obj
+"""
+    assert status_of(purpose, "attack.v") == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (governed("launch", "an a DET _ 4 det"), "occurred"),
+        (governed("cancel", "an a DET _ 4 det"), "denied"),
+        (governed("oppose", "an a DET _ 4 det"), "hypothetical"),
+        (governed("plan", "an a DET _ 4 det"), "planned"),
+        (governed("fear", "an a DET _ 4 det"), "hypothetical"),
+        (governed("describe", "the the DET _ 5 det", "planned planned ADJ _ 5 amod"), "planned"),
+        (governed("describe", "a a DET _ 5 det", "possible possible ADJ _ 5 amod"), "hypothetical"),
+        (governed("make", "no no DET _ 4 det"), "denied"),
+    ],
+)
+def test_nouns_under_verbs_and_adjectives(sentence, expected):
+    assert status_of(sentence, "attack.n") == expected
+
+
+def test_headlines():
+    present = "Ghana Ghana PROPN _ 2 nsubj\nattacks attack VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\nChile Chile PROPN _ 2 obj"
+    future = "Ghana Ghana PROPN _ 3 nsubj\nto to PART _ 3 mark\nattack attack VERB VerbForm=Inf 0 root\nChile Chile PROPN _ 3 obj"
+    assert status_of(present, "attack.v", headline=1) == "occurred"
+    assert status_of(future, "attack.v", headline=1) == "planned"
+
+
+def test_planned_consultation_is_agree():
+    sentence = auxiliary("will", "will").replace("attack attack", "visit visit")
+    (event,) = events(tree(sentence))
+    assert (event.event, event.status, event.modes, event.cameo) == ("AGREE", "planned", ("visit",), "036")
+
+
+def test_said_they_would_is_a_plan():
+    sentence = """
+Ghana Ghana PROPN _ 2 nsubj
+agreed agree VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+that that SCONJ _ 6 mark
+Chile Chile PROPN _ 6 nsubj
+would would AUX VerbForm=Fin 6 aux
+withdraw withdraw VERB VerbForm=Inf 2 ccomp
+"""
+    assert status_of(sentence, "withdraw.v") == "planned"
+
+
+def test_what_ended_long_ago_is_historical():
+    sentence = """
+Ghana Ghana PROPN _ 2 nsubj
+attacked attack VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Chile Chile PROPN _ 2 obj
+in in ADP _ 5 case
+1999 1999 NUM _ 2 obl
+"""
+    found = tree(sentence)
+    time = Time(id="t1", start=24, end=28, type="DATE", value="1999", begin="1999-01-01", finish="1999-12-31")
+    (event,) = events(found, times=(time,))
+    assert event.status == "historical"
+    assert (event.time.begin, event.time.basis) == ("1999-01-01", "expression")
