@@ -1,0 +1,161 @@
+"""The stage: all time expressions of an article, on the calendar."""
+
+import datetime as dt
+import re
+
+from onrecord.mentions.times import grammar, tense
+from onrecord.mentions.times.expression import (
+    Calendar,
+    Expression,
+    Feast,
+    Found,
+    Moment,
+    Portion,
+    Range,
+    Relative,
+)
+from onrecord.mentions.times.resolve import Anchor, Context, resolve
+from onrecord.mentions.times.resolved import Direction, Resolved
+from onrecord.mentions.times.tokens import Tokens, tokenise
+from onrecord.mentions.times.vocabulary import AMBIGUOUS_MONTHS, WEEKDAYS
+from onrecord.schema import Article, Document, ParsedSentence, Published, Span, Time
+
+PAPERS = frozenset(
+    "times telegraph mail express mirror post world star herald independent tribune business sun age news".split()
+)
+NAMED_DAYS = frozenset("bloody black super sheffield cyber giving ruby holy spy".split())
+"""Words that with a weekday make a name: Bloody Sunday, Super Tuesday."""
+STORY_GAP = 400
+"""Days between publication and a full date of the text beyond which dates without year follow the text's year."""
+
+
+def find_times(document: Document) -> tuple[Time, ...]:
+    """All time expressions of ``document``, in text order.
+
+    Spans leave prepositions out. Publication is ``article.published``; without it relative expressions keep gaps.
+    """
+    return tuple(_Reader(document).times())
+
+
+def resolve_text(text: str, published: str | None) -> list[Time]:
+    """The time expressions of plain ``text``, read without a parse. ``published``: ISO date or datetime, or None."""
+    given = Published(published, "given") if published else None
+    return list(find_times(Document(Article(id="text", text=text, published=given), ())))
+
+
+class _Reader:
+    """One pass through one document; keeps what later expressions may count from."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = tokenise(document.text)
+        self.published = _day(document.article.published)
+        self.day: Anchor | None = None
+        self.date: Anchor | None = None
+        self.story_year: int | None = None
+        self.found: list[Time] = []
+
+    def times(self) -> list[Time]:
+        """All times, with ids from t1 on."""
+        for found in grammar.find(self.tokens):
+            span = Span(self.tokens.starts[found.first], self.tokens.ends[found.last - 1])
+            sentence = self.document.sentence_at(span.start) if self.document.sentences else None
+            if is_name(self.tokens, found) or (
+                sentence is not None and _tagged_otherwise(sentence, span, found)
+            ):
+                continue
+            direction = self._direction(found, span, sentence)
+            context = Context(self.published, self.day, self.date, self.story_year, direction)
+            resolved = resolve(found.expression, context)
+            if resolved is not None:
+                self._keep(found.expression, span, resolved)
+        return self.found
+
+    def _direction(self, found: Found, span: Span, sentence: ParsedSentence | None) -> Direction | None:
+        """The way the tense points, asked for only where the expression leaves it open."""
+        if not _open(found.expression):
+            return None
+        if sentence is not None:
+            governed, direction = tense.by_parse(sentence, span)
+            if governed:
+                return direction
+        return tense.by_wording(self.tokens, found.first, found.last)
+
+    def _keep(self, expression: Expression, span: Span, resolved: Resolved) -> None:
+        """Adds the time, and remembers it as anchor for those that follow."""
+        name = f"t{len(self.found) + 1}"
+        self.found.append(
+            Time(
+                id=name,
+                start=span.start,
+                end=span.end,
+                type=resolved.type,
+                value=resolved.value,
+                begin=resolved.begin.isoformat() if resolved.begin else None,
+                finish=resolved.finish.isoformat() if resolved.finish else None,
+                basis=resolved.basis,
+                anchor=resolved.anchor,
+            )
+        )
+        if resolved.begin is None or resolved.finish is None or resolved.grain == "none":
+            return
+        anchor = Anchor(resolved.begin, resolved.finish, name, resolved.grain)
+        self.date = anchor
+        if resolved.grain == "day":
+            self.day = anchor
+        if resolved.basis == "explicit" and resolved.grain in {"day", "month"}:
+            far = self.published is None or abs((self.published - resolved.begin).days) > STORY_GAP
+            self.story_year = resolved.begin.year if far else None
+        elif self.published is None and resolved.grain == "year":
+            self.story_year = resolved.begin.year
+
+
+def _day(published: Published | None) -> dt.date | None:
+    """The calendar day of publication, or None if it is missing or no date."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", published.value) if published else None
+    try:
+        return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def _open(expression: Expression) -> bool:
+    """True if the tense has a say in which day is meant."""
+    match expression:
+        case Calendar():
+            return expression.year is None
+        case Portion() | Feast():
+            return expression.year is None
+        case Relative():
+            return expression.unit in {"WE", "W"}
+        case Moment():
+            return expression.base is not None and _open(expression.base)
+        case Range():
+            return _open(expression.first) or _open(expression.last)
+    return False
+
+
+def is_name(tokens: Tokens, found: Found) -> bool:
+    """True if the words are part of a name: the Sunday Times, Bloody Sunday."""
+    form = tokens.forms[found.last - 1]
+    if form in WEEKDAYS and tokens.capital(found.last) and tokens.forms[found.last] in PAPERS:
+        return True
+    first = found.first + (tokens.forms[found.first] == "the")
+    return (
+        tokens.forms[first] in WEEKDAYS and tokens.before(first) in NAMED_DAYS and tokens.capital(first - 1)
+    )
+
+
+def _tagged_otherwise(sentence: ParsedSentence, span: Span, found: Found) -> bool:
+    """True if the parse shows another word: may and march as verbs, April and June as persons."""
+    expression = found.expression
+    single = isinstance(expression, Calendar) and expression.day is None and expression.year is None
+    if not single:
+        return False
+    for i in sentence.within(span):
+        word = sentence.words[i]
+        if word.form.lower() in AMBIGUOUS_MONTHS and word.upos in {"AUX", "VERB"}:
+            return True
+        if word.ner.endswith("PER"):
+            return True
+    return False

@@ -1,0 +1,435 @@
+"""The grammar's top: which rules may begin at a token, how dates, parts and clock times join, and ranges.
+
+The text is gone through once from left to right; at each token that can begin an expression the rules for it are
+tried and the longest find is kept. Every rule looks ahead over a bounded number of tokens, so the time is linear.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from onrecord.mentions.times import clock as clocks
+from onrecord.mentions.times import dates, lengths, numbers, relative
+from onrecord.mentions.times.days import FEASTS
+from onrecord.mentions.times.expression import (
+    Base,
+    Calendar,
+    Clock,
+    Every,
+    Expression,
+    FiscalYear,
+    Found,
+    Length,
+    Moment,
+    Part,
+    Period,
+    Portion,
+    Range,
+    Relative,
+    Shift,
+    Stretch,
+    Vague,
+)
+from onrecord.mentions.times.tokens import Tokens
+from onrecord.mentions.times.vocabulary import (
+    APPROXIMATORS,
+    CLOCK_APPROXIMATORS,
+    DAYPARTS,
+    DAYPARTS_AFTER_A_DAY,
+    FREQUENCIES,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    NAMED_DECADES,
+    ORDINALS,
+    PARTS,
+    RELATIONS,
+    SEASONS,
+    SMALL_NUMBERS,
+    SOME,
+    TENS,
+    UNIT_PLURALS,
+    UNITS,
+    VAGUE,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+    WEEKLONG,
+)
+
+Parsed = tuple[Expression, int]
+Rule = Callable[[Tokens, int], Parsed | None]
+BASES = (Calendar, Period, Portion, FiscalYear, Relative, Shift)
+
+
+def find(tokens: Tokens) -> list[Found]:
+    """All expressions, from left to right, none overlapping another."""
+    found: list[Found] = []
+    first = starters()
+    forms = tokens.forms
+    i, size = 0, tokens.size
+    while i < size:
+        form = forms[i]
+        if form not in first and not form.isdecimal():
+            i += 1
+            continue
+        best = expression(tokens, i)
+        if best is None or best[1] <= i:
+            i += 1
+            continue
+        found.append(Found(best[0], i, best[1]))
+        i = best[1]
+    return found
+
+
+def expression(tokens: Tokens, i: int) -> Parsed | None:
+    """The longest expression that begins at token ``i``."""
+    best: Parsed | None = _range(tokens, i)
+    if best is not None:
+        return best
+    for rule in (moment, lengths.stretch, lengths.counted, lengths.per_unit, lengths.bare_plural, other):
+        found = rule(tokens, i)
+        if found is not None and (best is None or found[1] > best[1]):
+            best = found
+    return best
+
+
+def moment(tokens: Tokens, i: int) -> Parsed | None:
+    """A date, a clock time, a part of the day, or several of them: early Friday morning, around 1:30 a.m."""
+    part, j = _part(tokens, i)
+    timed = _clock_first(tokens, j)
+    if timed is not None:
+        return timed
+    base = _base(tokens, j)
+    if base is None:
+        return _daypart_alone(tokens, i, j) if j == i or part else None
+    found, k = base
+    if isinstance(found, Moment):
+        return _with_clock(tokens, Moment(found.base, part, found.daypart), k)
+    if not isinstance(found, Base):
+        return (found, k) if j == i else None
+    return _after_date(tokens, found, part, k)
+
+
+def _after_date(tokens: Tokens, base: Base, part: Part | None, k: int) -> Parsed:
+    """What narrows the date that ends before ``k``: a part of the day and a clock time."""
+    if _is_day(base):
+        form = tokens.forms[k]
+        again = _part(tokens, k)
+        if again[0] and tokens.forms[again[1]] in DAYPARTS_AFTER_A_DAY:
+            part, k, form = again[0], again[1], tokens.forms[again[1]]
+        if form in DAYPARTS_AFTER_A_DAY and not tokens.capital(k + 1):
+            return _with_clock(tokens, Moment(base, part, DAYPARTS_AFTER_A_DAY[form]), k + 1)
+        if tokens.sequence(k, "at", "noon") or tokens.sequence(k, "at", "midnight"):
+            return _with_clock(tokens, Moment(base, part), k)
+        return _with_clock(tokens, Moment(base, part) if part else base, k)
+    if part is None:
+        return base, k
+    return Moment(base, part), k
+
+
+def _is_day(base: Base) -> bool:
+    """True if ``base`` is a single day."""
+    match base:
+        case Calendar():
+            return base.day is not None or base.weekday is not None
+        case Relative() | Shift():
+            return base.unit == "D"
+        case Period() | Portion() | FiscalYear():
+            return False
+    return True
+
+
+def _with_clock(tokens: Tokens, found: Base | Moment, k: int) -> Parsed:
+    """``found`` with the clock time that follows it: Monday at 5 pm; May 2, 2013 | 5:03pm; Thursday, around 9 a.m."""
+    j = k
+    while (
+        tokens.forms[j] in {",", "|", "-", "–", "@", "at", "(", "t", "about", "updated", "from", ":"}
+        and j < k + 2
+    ):
+        if tokens.forms[j] == "t" and not tokens.glued[j]:
+            break
+        j += 1
+    for words in (("last", "updated", "at"), ("last", "updated"), ("at", "about"), ("by",)):
+        if tokens.sequence(j, *words):
+            j += len(words)
+            break
+    start = clocks.approximate(tokens, j)
+    timed = clocks.clock_time(tokens, start, dated=True)
+    if timed is None:
+        return found, k
+    base, part, daypart = (
+        (found.base, found.part, found.daypart) if isinstance(found, Moment) else (found, None, None)
+    )
+    end = timed[1] + (tokens.forms[j - 1] == "(" and tokens.forms[timed[1]] == ")")
+    return Moment(base, part, daypart, timed[0]), end
+
+
+def _clock_first(tokens: Tokens, i: int) -> Parsed | None:
+    """A clock time, with the date that follows it: 8:30 p.m. Thursday; 10:57 on 11 October 2011; 14:30 GMT."""
+    j = clocks.approximate(tokens, i)
+    timed = clocks.clock_time(tokens, j) or _dated_clock(tokens, j)
+    if timed is None:
+        return None
+    clock, k = timed
+    at = k
+    if tokens.forms[k] == "(":
+        other = clocks.clock_time(tokens, k + 1)
+        if other and tokens.forms[other[1]] == ")":
+            at = k = other[1] + 1
+    comma = tokens.forms[at] in {",", "|", "-"}
+    at += comma
+    at += tokens.forms[at] == "uk" and tokens.forms[at + 1] == ","
+    at += tokens.forms[at] == ","
+    at += tokens.forms[at] in {"on", "of"}
+    if tokens.sequence(at, "in", "the") and tokens.forms[at + 2] in DAYPARTS_AFTER_A_DAY:
+        half = DAYPARTS_AFTER_A_DAY[tokens.forms[at + 2]]
+        return Moment(None, None, half, clock), at + 3
+    part, at = _part(tokens, at)
+    dated = _base(tokens, at)
+    if dated is None:
+        return Moment(None, None, None, clock), k
+    base, end = dated
+    if isinstance(base, Moment) and base.base is not None:
+        return Moment(base.base, part, base.daypart, clock), end
+    if isinstance(base, Base) and _is_day(base):
+        if tokens.forms[end] in DAYPARTS_AFTER_A_DAY:
+            return Moment(base, part, DAYPARTS_AFTER_A_DAY[tokens.forms[end]], clock), end + 1
+        return Moment(base, part, None, clock), end
+    return Moment(None, None, None, clock), k
+
+
+def _dated_clock(tokens: Tokens, j: int) -> tuple[Clock, int] | None:
+    """A clock time that only the date after it shows to be one: 13:26 14/09/2013; shortly after 3:30 Tuesday."""
+    timed = clocks.clock_time(tokens, j, dated=True)
+    if timed is None:
+        return None
+    at = timed[1] + (tokens.forms[timed[1]] in {",", "on"})
+    dated = dates.calendar_date(tokens, at)
+    return timed if dated and _is_day(dated[0]) else None
+
+
+def _part(tokens: Tokens, i: int) -> tuple[Part | None, int]:
+    """early, late, mid-, the end of, the beginning of … at ``i``, and the token after it."""
+    form = tokens.forms[i]
+    if form in {"early", "late", "mid"}:
+        j = i + 1 + (tokens.forms[i + 1] == "-")
+        j += tokens.sequence(j, "in") and form != "mid"
+        j += tokens.sequence(j, "on") and form != "mid"
+        j += tokens.sequence(j, "the") and tokens.before(j) == "in"
+        return ("early" if form == "early" else "late" if form == "late" else "mid"), j
+    if form in {"earlier", "later"} and tokens.forms[i + 1] in {"this", "that", "in", "on"}:
+        return None, i + 1 + (tokens.forms[i + 1] in {"in", "on"})
+    j = i + (form == "the")
+    word = tokens.forms[j]
+    if word in {"end", "beginning", "start", "middle", "early", "later"} and tokens.forms[j + 1] in {
+        "of",
+        "part",
+    }:
+        k = j + 2 + (tokens.forms[j + 1] == "part")
+        part = PARTS.get(word, "late")
+        return ("early" if part == "early" else "mid" if part == "mid" else "late"), k
+    return None, i
+
+
+def _base(tokens: Tokens, i: int) -> Parsed | None:
+    """A date of any kind at ``i``, the longest one."""
+    best: Parsed | None = None
+    j = i + (tokens.forms[i] in {"the", "a"})
+    for rule in (
+        dates.calendar_date,
+        relative.related,
+        relative.named_day,
+        relative.weekend,
+        relative.holiday,
+    ):
+        found: Parsed | None = rule(tokens, i)
+        if found is not None and (best is None or found[1] > best[1]):
+            best = found
+    for rule in (dates.decade, dates.century, relative.season, relative.quarter, relative.fiscal_year):
+        found = rule(tokens, j)
+        if found is not None and (best is None or found[1] > best[1]):
+            best = found
+    if best is None:
+        best = relative.school_year(tokens, j) or dates.bare_year(tokens, j)
+    return best
+
+
+def _daypart_alone(tokens: Tokens, i: int, j: int) -> Parsed | None:
+    """A part of the day without date: in the morning, the early hours of Sunday, overnight."""
+    k = j + (tokens.forms[j] == "the")
+    early = tokens.forms[k] in {"early", "small", "wee"}
+    k += early
+    k += tokens.forms[k] == "-" and tokens.forms[k + 1] == "morning"
+    if early and tokens.forms[k] == "morning" and tokens.forms[k + 1] == "hours":
+        k += 1
+    if early and tokens.forms[k] == "hours":
+        end = k + 1
+        if tokens.forms[end] in {"of", "on"}:
+            dated = moment(tokens, end + 1 + (tokens.forms[end + 1] == "the"))
+            if tokens.sequence(end + 1, "the", "morning"):
+                return Moment(None, "early", "MO"), end + 3
+            if dated and isinstance(dated[0], Base) and _is_day(dated[0]):
+                return Moment(dated[0], "early", "MO"), dated[1]
+            if dated and isinstance(dated[0], Moment) and dated[0].clock is None:
+                return Moment(dated[0].base, "early", "MO"), dated[1]
+        return Moment(None, "early", "MO"), end
+    form = tokens.forms[k]
+    if form not in DAYPARTS or form in {"noon", "midnight"}:
+        return None
+    if tokens.forms[k + 1] in {"of", "on"} and form in DAYPARTS_AFTER_A_DAY:
+        dated = dates.calendar_date(tokens, k + 2) or relative.named_day(tokens, k + 2)
+        if dated and isinstance(dated[0], Base) and _is_day(dated[0]):
+            return Moment(dated[0], None, DAYPARTS[form]), dated[1]
+    if form == "overnight":
+        return Moment(None, None, "NI"), k + 1
+    articled = (
+        k > i and tokens.forms[i] == "the" and tokens.before(i) in {"in", "during", "through", "throughout"}
+    )
+    if articled and form in {"morning", "afternoon", "evening", "night"}:
+        return Moment(None, None, DAYPARTS[form]), k + 1
+    return None
+
+
+def _range(tokens: Tokens, i: int) -> Parsed | None:
+    """Two dates with "to" or "and" between them, or two days of one month."""
+    compact = _day_range(tokens, i)
+    if compact is not None:
+        return compact
+    before = tokens.before(i)
+    if before not in {"from", "between"} and tokens.before(i, 2) not in {"from", "between"}:
+        return None
+    first = moment(tokens, i)
+    if first is None or not isinstance(first[0], (*BASES, Moment)):
+        return None
+    k = first[1]
+    joined = (
+        {"and"}
+        if "between" in {before, tokens.before(i, 2)}
+        else {"to", "until", "till", "through", "-", "–"}
+    )
+    if tokens.forms[k] not in joined:
+        return None
+    last = moment(tokens, k + 1)
+    if last is None or not isinstance(last[0], (*BASES, Moment)):
+        return _short_last_year(tokens, first[0], k + 1)
+    if _kind(first[0]) != _kind(last[0]):
+        return None
+    return Range(first[0], last[0]), last[1]
+
+
+def _short_last_year(tokens: Tokens, first: Base | Moment, j: int) -> Parsed | None:
+    del tokens, first, j
+    return None
+
+
+def _kind(found: Base | Moment) -> str:
+    """What can stand at the two ends of one range: clock times, days, months, or years."""
+    if isinstance(found, Moment):
+        return "clock" if found.clock else "part" if found.base is None else _kind(found.base)
+    if isinstance(found, Calendar):
+        return "day" if found.day or found.weekday is not None else "month" if found.month else "year"
+    return type(found).__name__ if isinstance(found, Period) else "day" if _is_day(found) else "year"
+
+
+def _day_range(tokens: Tokens, i: int) -> Parsed | None:
+    """March 3-5, 2021; 3-5 March 2021; March 3 to 5; May-June 2016; 28 June – 2 July."""
+    month = dates.month_name(tokens, i)
+    j = month[1] if month else i
+    first = numbers.day_of_month(tokens, j)
+    if first is None:
+        return _month_range(tokens, i, month) if month else None
+    k = first[1]
+    if tokens.forms[k] not in {"-", "–", "to", "through", "—"}:
+        return None
+    tight = tokens.forms[k] in {"to", "through"} or tokens.glued[k] == tokens.glued[k + 1]
+    second = numbers.day_of_month(tokens, k + 1)
+    if second is None or not tight or not first[0] < second[0]:
+        return None
+    if month:
+        if tokens.glued[second[1]] and tokens.forms[second[1]] in {":", "/", "-"}:
+            return None
+        end = dates.with_year(tokens, second[1], Calendar(month=month[0], day=second[0]))
+        return Range(_on(end[0], first[0]), end[0]), end[1]
+    named = dates.month_name(tokens, second[1])
+    if named is None or not tokens.capital(second[1]):
+        return None
+    end = dates.with_year(tokens, named[1], Calendar(month=named[0], day=second[0]), short=True)
+    return Range(_on(end[0], first[0]), end[0]), end[1]
+
+
+def _on(date: Calendar, day: int) -> Calendar:
+    """Another day of the same month and year."""
+    return Calendar(year=date.year, month=date.month, day=day, year_relation=date.year_relation)
+
+
+def _month_range(tokens: Tokens, i: int, month: tuple[int, int]) -> Parsed | None:
+    """January-June 2016, May–June: two months with a dash between them."""
+    number, j = month
+    if tokens.forms[j] not in {"-", "–", "to", "through"} or not tokens.capital(i):
+        return None
+    if tokens.forms[j] in {"to", "through"} and tokens.before(i) != "from":
+        return None
+    last = dates.month_name(tokens, j + 1)
+    if last is None:
+        return None
+    end = dates.with_year(tokens, last[1], Calendar(month=last[0]))
+    if (
+        end[0].year is None
+        and (end[0].year_relation is None or end[1] == last[1])
+        and tokens.before(i) != "from"
+    ):
+        return None
+    return Range(Calendar(year=end[0].year, month=number, year_relation=end[0].year_relation), end[0]), end[1]
+
+
+def other(tokens: Tokens, i: int) -> Parsed | None:
+    """Sets, vague references and words such as "weeklong"."""
+    return relative.every(tokens, i) or vague(tokens, i) or lengths.weeklong(tokens, i)
+
+
+def vague(tokens: Tokens, i: int) -> Parsed | None:
+    """recently, now, soon."""
+    best: Parsed | None = None
+    for words in vague_words().get(tokens.forms[i], ()):
+        if tokens.sequence(i, *words) and (best is None or i + len(words) > best[1]):
+            best = Vague(VAGUE[words]), i + len(words)
+    if best is None:
+        return None
+    form, after = tokens.forms[i], tokens.forms[best[1]]
+    if form == "now" and (after == "that" or (tokens.capital(i) and tokens.capital(i + 1))):
+        return None
+    if form in {"soon", "shortly"} and (after in {"after", "before", "as"} or tokens.before(i) == "as"):
+        return None
+    return best
+
+
+@cache
+def vague_words() -> dict[str, list[tuple[str, ...]]]:
+    """The vague references by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in VAGUE:
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+@cache
+def starters() -> frozenset[str]:
+    """All words at which an expression may begin (numbers in digits besides)."""
+    words: set[str] = set(MONTHS) | set(MONTH_ABBREVIATIONS) | set(WEEKDAYS) | set(WEEKDAY_ABBREVIATIONS)
+    for table in (
+        WEEKDAY_PLURALS, RELATIONS, SEASONS, DAYPARTS, FREQUENCIES, WEEKLONG, SMALL_NUMBERS, TENS, SOME, ORDINALS,
+        UNITS, UNIT_PLURALS, NAMED_DECADES, relative.NAMED_DAYS,
+    ):  # fmt: skip
+        words.update(table)
+    words.update(a[0] for a in (*APPROXIMATORS, *CLOCK_APPROXIMATORS))
+    words.update(w[0] for w in VAGUE)
+    words.update(name.split()[0] for name in FEASTS)
+    words.update(
+        "the a an early late mid earlier later end every each half once twice couple q h fiscal fy".split()
+    )
+    words.update(
+        {"financial", "recent", "coming", "these", "those", "'", "’", "‘", "beginning", "start", "middle"}
+    )
+    return frozenset(words)
+
+
+__all__ = ["Every", "Length", "Stretch", "expression", "find", "moment"]
