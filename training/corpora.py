@@ -228,7 +228,10 @@ def _is_name(words: list[str]) -> bool:
     if len(words) == 1 and words[0].lower() in PRONOUNS:
         return False
     return (
-        bool(words) and cap[0] and cap[-1] and all(c or w.lower() in NAME_JOINTS for c, w in zip(cap, words))
+        bool(words)
+        and cap[0]
+        and cap[-1]
+        and all(c or w.lower() in NAME_JOINTS for c, w in zip(cap, words, strict=False))
     )
 
 

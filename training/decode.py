@@ -1,8 +1,8 @@
 """Numpy decoding of the reader's outputs: best single-root tree, entity spans, lemmas."""
+
 from __future__ import annotations
 
 import numpy as np
-
 from labels import NER
 
 
@@ -31,7 +31,7 @@ def _cycle(heads: np.ndarray) -> list[int]:
             path.append(node)
             node = int(heads[node])
         if state[node] == 1:
-            return path[path.index(node):]
+            return path[path.index(node) :]
         state[path] = 2
     return []
 

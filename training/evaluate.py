@@ -6,6 +6,7 @@
 With gold words: UPOS, features, lemmas, UAS, LAS (subtypes stripped) with gold sentences in windows and one by one,
 entities as they are cased / lower-cased / title-cased, factuality, predicates; and sentence ends over gold words.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -16,7 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-
 from decode import entities, tree
 from labels import apply_script
 from prepare import MASK
@@ -31,28 +31,33 @@ WINDOW = 128
 def onnx_net(path: Path, threads: int = 1) -> Net:
     """The exported graph as a function of pieces, case, first."""
     import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     names = [o.name for o in session.get_outputs()]
 
     def net(pieces: np.ndarray, case: np.ndarray, first: np.ndarray) -> dict[str, np.ndarray]:
-        return dict(zip(names, session.run(None, {"pieces": pieces, "case": case, "first": first})))
+        return dict(
+            zip(names, session.run(None, {"pieces": pieces, "case": case, "first": first}), strict=False)
+        )
+
     return net
 
 
 def torch_net(checkpoint: Path, layers: int = 0) -> Net:
     """The averaged weights of a checkpoint, same interface."""
     import torch
-
     from export import OUTPUTS, Graph, load_reader
+
     torch.set_num_threads(1)
     graph = Graph(load_reader(checkpoint, layers)[0]).eval()
 
     def net(pieces: np.ndarray, case: np.ndarray, first: np.ndarray) -> dict[str, np.ndarray]:
         with torch.no_grad():
             out = graph(*(torch.from_numpy(a) for a in (pieces, case, first)))
-        return {n: t.numpy() for n, t in zip(OUTPUTS, out)}
+        return {n: t.numpy() for n, t in zip(OUTPUTS, out, strict=False)}
+
     return net
 
 
@@ -86,9 +91,9 @@ def run_window(net: Net, window: list[dict], pieces: WordPiece, case: str = "") 
 def parse_sentence(out: dict, start: int, n: int, relations: list[str]) -> tuple[np.ndarray, list[str]]:
     """Heads (0 = root) and relations of the words start..start+n of a window, as a sentence of its own."""
     columns = np.concatenate([[0], np.arange(start + 1, start + n + 1)])
-    heads = tree(out["arcs"][start:start + n][:, columns])
+    heads = tree(out["arcs"][start : start + n][:, columns])
     chosen = out["head"][np.where(heads > 0, heads + start, 0)]
-    scores = np.einsum("wrd,wd->wr", out["rel"][start:start + n], chosen)
+    scores = np.einsum("wrd,wd->wr", out["rel"][start : start + n], chosen)
     root = relations.index("root")
     scores[heads > 0, root] = -np.inf
     best = scores.argmax(1)
@@ -96,25 +101,35 @@ def parse_sentence(out: dict, start: int, n: int, relations: list[str]) -> tuple
     return heads, [relations[i] for i in best]
 
 
-def score_parse(net: Net, docs: list[list[dict]], pieces: WordPiece, labels: dict, limit: int) -> dict[str, float]:
+def score_parse(
+    net: Net, docs: list[list[dict]], pieces: WordPiece, labels: dict, limit: int
+) -> dict[str, float]:
     """Word-level accuracies with gold words and sentences, in percent."""
     total = dict.fromkeys(("words", "upos", "feats", "lemma", "uas", "las", "las_sub"), 0)
     for window in grouped(docs, limit):
-        out, item = run_window(net, window, pieces)
+        out, _item = run_window(net, window, pieces)
         start = 0
         for s in window:
             n = len(s["forms"])
             part = slice(start, start + n)
             heads, relations = parse_sentence(out, start, n, labels["deprel"])
             right = heads == s["head"]
-            same = np.array([a == b for a, b in zip(relations, s["gold_deprel"])])
-            bare = np.array([a.split(":")[0] == b.split(":")[0] for a, b in zip(relations, s["gold_deprel"])])
-            lemmas = [apply_script(f, labels["lemma"][i]) for f, i in zip(s["forms"], out["lemma"][part])]
+            same = np.array([a == b for a, b in zip(relations, s["gold_deprel"], strict=False)])
+            bare = np.array(
+                [
+                    a.split(":")[0] == b.split(":")[0]
+                    for a, b in zip(relations, s["gold_deprel"], strict=False)
+                ]
+            )
+            lemmas = [
+                apply_script(f, labels["lemma"][i])
+                for f, i in zip(s["forms"], out["lemma"][part], strict=False)
+            ]
             feats = [labels["feats"][i] for i in out["feats"][part]]
             total["words"] += n
             total["upos"] += int((out["upos"][part] == s["upos"]).sum())
-            total["feats"] += sum(a == b for a, b in zip(feats, s["gold_feats"]))
-            total["lemma"] += sum(a == b for a, b in zip(lemmas, s["gold_lemma"]))
+            total["feats"] += sum(a == b for a, b in zip(feats, s["gold_feats"], strict=False))
+            total["lemma"] += sum(a == b for a, b in zip(lemmas, s["gold_lemma"], strict=False))
             total["uas"] += int(right.sum())
             total["las"] += int((right & bare).sum())
             total["las_sub"] += int((right & same).sum())
@@ -132,11 +147,11 @@ def score_ner(net: Net, docs: list[list[dict]], pieces: WordPiece, case: str) ->
     """Entity F1 (strict) in percent on sentences in windows, with the casing of the text replaced."""
     right = system = gold = 0
     for window in grouped(docs, WINDOW):
-        out, item = run_window(net, window, pieces, case)
+        out, _item = run_window(net, window, pieces, case)
         tags, start = out["ner"].argmax(1), 0
         for s in window:
             n = len(s["forms"])
-            have, want = entities(list(tags[start:start + n])), entities(list(s["ner"]))
+            have, want = entities(list(tags[start : start + n])), entities(list(s["ner"]))
             right, system, gold = right + len(have & want), system + len(have), gold + len(want)
             start += n
     return f1(right, system, gold)
@@ -155,18 +170,24 @@ def score_fact(net: Net, docs: list[list[dict]], pieces: WordPiece) -> dict[str,
         marked.append(item["predicate"][seen] == 1)
     a, b = np.concatenate(want), np.concatenate(have)
     f, m = np.concatenate(found), np.concatenate(marked)
-    return {"r": round(float(np.corrcoef(a, b)[0, 1]), 4), "mae": round(float(np.abs(a - b).mean()), 3),
-            "predicate_f1": f1(int((f & m).sum()), int(f.sum()), int(m.sum()))}
+    return {
+        "r": round(float(np.corrcoef(a, b)[0, 1]), 4),
+        "mae": round(float(np.abs(a - b).mean()), 3),
+        "predicate_f1": f1(int((f & m).sum()), int(f.sum()), int(m.sum())),
+    }
 
 
 def score_boundary(net: Net, docs: list[list[dict]], pieces: WordPiece, limit: int = WINDOW) -> float:
     """Sentence F1 in percent over gold words (paragraph ends given), reading on from the last end found."""
     right = system = gold = 0
     for doc in docs:
-        words = [(s["pieces"][i], int(s["case"][i]), s["newpar"] and i == 0)
-                 for s in doc for i in range(len(s["forms"]))]
+        words = [
+            (s["pieces"][i], int(s["case"][i]), s["newpar"] and i == 0)
+            for s in doc
+            for i in range(len(s["forms"]))
+        ]
         ends = set(np.cumsum([len(s["forms"]) for s in doc]))
-        want = set(zip([0, *sorted(ends)], sorted(ends)))
+        want = set(zip([0, *sorted(ends)], sorted(ends), strict=False))
         have, start = set(), 0
         while start < len(words):
             cuts, complete = _window_ends(net, words, start, limit, pieces)
@@ -179,8 +200,9 @@ def score_boundary(net: Net, docs: list[list[dict]], pieces: WordPiece, limit: i
     return f1(right, system, gold)
 
 
-def _window_ends(net: Net, words: list[tuple[list[int], int, bool]], start: int, limit: int,
-                 pieces: WordPiece) -> tuple[list[int], bool]:
+def _window_ends(
+    net: Net, words: list[tuple[list[int], int, bool]], start: int, limit: int, pieces: WordPiece
+) -> tuple[list[int], bool]:
     """Sentence ends (exclusive word indices) in the window that opens at `start`; and whether the text ends in it."""
     ids, case, first, forced = [pieces.cls], [0], [], set()
     at = start
@@ -209,12 +231,15 @@ def evaluate(net: Net, prepared: Path, vocabulary: Path, part: float, single: bo
         dev = {n: random.Random(1).sample(d, max(2, round(len(d) * part))) for n, d in dev.items()}
     result: dict = {}
     for name, docs in dev.items():
-        result[name] = {"windows": score_parse(net, docs, pieces, labels, WINDOW),
-                        "sentences_f1": score_boundary(net, docs, pieces)}
+        result[name] = {
+            "windows": score_parse(net, docs, pieces, labels, WINDOW),
+            "sentences_f1": score_boundary(net, docs, pieces),
+        }
         if single:
             result[name]["single"] = score_parse(net, docs, pieces, labels, 0)
-    result["uner_ewt"] = {case or "as is": score_ner(net, dev["ewt"], pieces, case)
-                          for case in ("", "lower", "title")}
+    result["uner_ewt"] = {
+        case or "as is": score_ner(net, dev["ewt"], pieces, case) for case in ("", "lower", "title")
+    }
     result["uds_ih2"] = score_fact(net, dev["ewt"], pieces)
     return result
 
@@ -232,6 +257,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.checkpoint:
         from prepare import minilm_dir
+
         net, vocabulary = torch_net(args.checkpoint, args.layers), minilm_dir() / "vocab.txt"
     else:
         net, vocabulary = onnx_net(args.weights / "reader.onnx"), args.weights / "vocab.txt"

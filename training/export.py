@@ -4,6 +4,7 @@
 
 Graph, one window at a time: pieces, case int64 [P], first int64 [W] -> see OUTPUTS.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -12,14 +13,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import labels as inventory
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
-
-import labels as inventory
+import torch.nn.functional as F  # noqa: N812
 from model import ATTENTION_HEADS, HIDDEN, MAX_PIECES, Reader
 from prepare import minilm_dir
+from torch import Tensor, nn
 from train import sizes
 from windows import LIMIT, LONGEST
 from wordpiece import CASES, MAX_WORD_PIECES
@@ -53,13 +53,17 @@ class Graph(nn.Module):
     def encode(self, pieces: Tensor, case: Tensor) -> Tensor:
         """pieces, case [P] -> [P, H]."""
         encoder = self.reader.encoder
-        x = self.table[pieces].float() * self.scale[pieces] + self.places[:pieces.shape[0]] + encoder.cases(case)
+        x = (
+            self.table[pieces].float() * self.scale[pieces]
+            + self.places[: pieces.shape[0]]
+            + encoder.cases(case)
+        )
         x = encoder.norm(x)
         width = HIDDEN // ATTENTION_HEADS
         for layer in encoder.layers:
             qkv = row_linear(layer.attention.qkv, x)
             q, k, v = (t.reshape(-1, ATTENTION_HEADS, width) for t in qkv.split(HIDDEN, -1))
-            weights = (q.permute(1, 0, 2) @ k.permute(1, 2, 0)) * width ** -0.5
+            weights = (q.permute(1, 0, 2) @ k.permute(1, 2, 0)) * width**-0.5
             y = (weights.softmax(-1) @ v.permute(1, 0, 2)).permute(1, 0, 2).reshape(-1, HIDDEN)
             x = layer.norm1(x + row_linear(layer.attention.out, y))
             x = layer.norm2(x + row_linear(layer.down, F.gelu(row_linear(layer.up, x))))
@@ -73,8 +77,16 @@ class Graph(nn.Module):
         one = torch.ones_like(heads[:, :1])
         tags = self.reader.taggers(words)
         best = [tags[n].argmax(-1) for n in ("upos", "feats", "lemma", "etype")]
-        return (arcs, rel, torch.cat([heads, one], 1), *best, tags["ner"], tags["boundary"], tags["predicate"],
-                tags["fact"])
+        return (
+            arcs,
+            rel,
+            torch.cat([heads, one], 1),
+            *best,
+            tags["ner"],
+            tags["boundary"],
+            tags["predicate"],
+            tags["fact"],
+        )
 
 
 def load_reader(checkpoint: Path, layers: int = 0) -> tuple[Reader, dict[str, Any]]:
@@ -82,8 +94,11 @@ def load_reader(checkpoint: Path, layers: int = 0) -> tuple[Reader, dict[str, An
     state = torch.load(checkpoint, weights_only=False)
     kept = layers or 1 + max(int(n.split(".")[2]) for n in state["model"] if n.startswith("encoder.layers."))
     reader = Reader(state["model"]["encoder.words.weight"].shape[0], len(CASES), sizes(state["labels"]), kept)
-    weights = {n: w for n, w in state.pop("model").items()
-               if not n.startswith("encoder.layers.") or int(n.split(".")[2]) < kept}
+    weights = {
+        n: w
+        for n, w in state.pop("model").items()
+        if not n.startswith("encoder.layers.") or int(n.split(".")[2]) < kept
+    }
     reader.load_state_dict(weights)
     return reader.eval(), state
 
@@ -91,32 +106,58 @@ def load_reader(checkpoint: Path, layers: int = 0) -> tuple[Reader, dict[str, An
 def write_onnx(graph: Graph, path: Path) -> None:
     """Trace and write the fp32 graph (the embedding table is int8 already)."""
     example = (torch.tensor([101, 2003, 2009, 102]), torch.tensor([0, 2, 3, 0]), torch.tensor([1, 2]))
-    words = {n: {0: "words"} for n in OUTPUTS} | {"arcs": {0: "words", 1: "words_and_root"},
-                                                  "head": {0: "words_and_root"}}
-    torch.onnx.export(graph, example, str(path), input_names=["pieces", "case", "first"], output_names=OUTPUTS,
-                      dynamic_axes={"pieces": {0: "pieces"}, "case": {0: "pieces"}, "first": {0: "words"}, **words},
-                      opset_version=17, dynamo=False)
+    words = {n: {0: "words"} for n in OUTPUTS} | {
+        "arcs": {0: "words", 1: "words_and_root"},
+        "head": {0: "words_and_root"},
+    }
+    torch.onnx.export(
+        graph,
+        example,
+        str(path),
+        input_names=["pieces", "case", "first"],
+        output_names=OUTPUTS,
+        dynamic_axes={"pieces": {0: "pieces"}, "case": {0: "pieces"}, "first": {0: "words"}, **words},
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def quantise(source: Path, target: Path, reduce_range: bool) -> None:
     """Dynamic int8 of all products with constant weights, one scale for each output channel."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
-    quantize_dynamic(source, target, op_types_to_quantize=["MatMul", "Gemm"], per_channel=True,
-                     weight_type=QuantType.QInt8, reduce_range=reduce_range,
-                     extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1})
+
+    quantize_dynamic(
+        source,
+        target,
+        op_types_to_quantize=["MatMul", "Gemm"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        reduce_range=reduce_range,
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+    )
 
 
 def label_file(notes: dict[str, Any]) -> dict[str, Any]:
     """What the runtime must know besides the graph."""
-    return {"version": VERSION, "upos": inventory.UPOS, "feats": notes["labels"]["feats"],
-            "lemma": [list(s) for s in notes["labels"]["lemma"]], "deprel": notes["labels"]["deprel"],
-            "ner": inventory.NER, "etype": inventory.ETYPE, "case": CASES, "max_pieces": MAX_PIECES,
-            "max_word_pieces": MAX_WORD_PIECES, "window": {"target": LIMIT, "trained": LONGEST}}
+    return {
+        "version": VERSION,
+        "upos": inventory.UPOS,
+        "feats": notes["labels"]["feats"],
+        "lemma": [list(s) for s in notes["labels"]["lemma"]],
+        "deprel": notes["labels"]["deprel"],
+        "ner": inventory.NER,
+        "etype": inventory.ETYPE,
+        "case": CASES,
+        "max_pieces": MAX_PIECES,
+        "max_word_pieces": MAX_WORD_PIECES,
+        "window": {"target": LIMIT, "trained": LONGEST},
+    }
 
 
 def check(graph: Graph, path: Path) -> float:
     """Largest difference of logits between torch and an ONNX file on random windows."""
     import onnxruntime
+
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     rng, worst = np.random.default_rng(0), 0.0
     for size in (3, 17, 120):
@@ -126,13 +167,15 @@ def check(graph: Graph, path: Path) -> float:
         with torch.no_grad():
             want = graph(*(torch.from_numpy(a) for a in (pieces, case, first)))
         have = session.run(None, {"pieces": pieces, "case": case, "first": first})
-        for name, a, b in zip(OUTPUTS, want, have):
+        for name, a, b in zip(OUTPUTS, want, have, strict=False):
             if name in ("arcs", "rel", "head", "ner", "boundary", "predicate", "fact"):
                 worst = max(worst, float(np.abs(a.numpy() - b).max()))
     return worst
 
 
-def export(checkpoint: Path, out: Path, layers: int = 0, reduce_range: bool = False, keep: bool = False) -> None:
+def export(
+    checkpoint: Path, out: Path, layers: int = 0, reduce_range: bool = False, keep: bool = False
+) -> None:
     """Write reader.onnx, labels.json and vocab.txt into a folder."""
     reader, notes = load_reader(checkpoint, layers)
     graph = Graph(reader).eval()
@@ -146,11 +189,16 @@ def export(checkpoint: Path, out: Path, layers: int = 0, reduce_range: bool = Fa
     (out / "reader.tmp.onnx").replace(out / "reader.onnx")
     if not keep:
         full.unlink()
-    (out / "labels.json").write_text(json.dumps(label_file(notes), indent=1, ensure_ascii=False) + "\n",
-                                     encoding="utf-8")
+    (out / "labels.json").write_text(
+        json.dumps(label_file(notes), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     shutil.copyfile(minilm_dir() / "vocab.txt", out / "vocab.txt")
     size = sum(f.stat().st_size for f in out.iterdir() if f.name != "reader.fp32.onnx") / 1e6
-    print(json.dumps({"checkpoint": checkpoint.name, "difference_fp32": difference, "megabytes": round(size, 1)}))
+    print(
+        json.dumps(
+            {"checkpoint": checkpoint.name, "difference_fp32": difference, "megabytes": round(size, 1)}
+        )
+    )
 
 
 def main() -> None:
@@ -159,7 +207,9 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=0, help="keep only the lower layers (0 = all)")
-    parser.add_argument("--reduce-range", action="store_true", help="7-bit weights: no saturation without VNNI")
+    parser.add_argument(
+        "--reduce-range", action="store_true", help="7-bit weights: no saturation without VNNI"
+    )
     parser.add_argument("--keep-fp32", action="store_true")
     args = parser.parse_args()
     export(args.checkpoint, args.out, args.layers, args.reduce_range, args.keep_fp32)

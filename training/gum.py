@@ -46,14 +46,18 @@ def _tag_names(sentence: Sentence, mentions: list[tuple[int, int, str]]) -> None
     for first, last, kind in mentions:
         if kind == "time":
             tags[first : last + 1] = ["O"] * (last + 1 - first)
-    for first, last, kind in sorted(mentions, key=lambda m: m[0] - m[1]):
+    for start, last, kind in sorted(mentions, key=lambda m: m[0] - m[1]):
+        first = start
         while first < last and sentence.upos[first] == "DET":
             first += 1
         words = range(first, last + 1)
         if sentence.upos[first] != "PROPN" or sentence.upos[last] != "PROPN" or done & set(words):
             continue
         forms = [sentence.forms[i].lower() for i in words]
-        pure = all(sentence.upos[i] in ("PROPN", "NUM") or f in NAME_JOINTS for i, f in zip(words, forms))
+        pure = all(
+            sentence.upos[i] in ("PROPN", "NUM") or f in NAME_JOINTS
+            for i, f in zip(words, forms, strict=False)
+        )
         inner = any(first <= a <= b <= last and (b - a) < (last - first) for a, b, _ in mentions)
         if kind == "person" and (inner or len(forms) > 3 or any(f in TITLES for f in forms)):
             pure = False
@@ -66,7 +70,7 @@ def _tag_names(sentence: Sentence, mentions: list[tuple[int, int, str]]) -> None
 
 def annotate(doc: list[Sentence]) -> None:
     """Set `etype` (on the head of every mention, else "_") and the partial `ner` of a GUM document."""
-    for sentence, mentions in zip(doc, _mentions(doc)):
+    for sentence, mentions in zip(doc, _mentions(doc), strict=False):
         sentence.etype = ["_"] * len(sentence.forms)
         for first, last, kind in sorted(mentions, key=lambda m: m[0] - m[1]):
             if kind:

@@ -95,7 +95,9 @@ class Labels:
     def build(self, sentences: list) -> None:
         """Collect inventories from parsed training sentences (corpora.Sentence)."""
         feats = Counter(f for s in sentences for f in s.feats)
-        scripts = Counter(lemma_script(f, m) for s in sentences for f, m in zip(s.forms, s.lemma))
+        scripts = Counter(
+            lemma_script(f, m) for s in sentences for f, m in zip(s.forms, s.lemma, strict=False)
+        )
         relations = Counter(r for s in sentences for r in s.deprel)
         self.feats = sorted(f for f, n in feats.items() if n >= 2)
         self.lemma = sorted(s for s, n in scripts.items() if n >= 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 HIDDEN, LAYERS, ATTENTION_HEADS, MAX_PIECES = 384, 6, 12, 512
@@ -165,7 +165,7 @@ class Reader(nn.Module):
         self.encoder = Encoder(vocabulary, cases, layers)
         self.biaffine = Biaffine(sizes["deprel"], 0.33)
         self.drop = Dropout(0.2)
-        self.classes = [n for n in ("upos", "feats", "lemma", "ner", "etype")]
+        self.classes = ["upos", "feats", "lemma", "ner", "etype"]
         self.widths = [sizes[n] for n in self.classes] + [1, 1, 1]
         self.tags = nn.Linear(HIDDEN, sum(self.widths[:3]))
         """upos, feats and lemma: close to the surface."""
@@ -183,5 +183,5 @@ class Reader(nn.Module):
         tags = self.tags(self.drop(words))
         sense = self.sense(self.drop(F.gelu(self.sense_in(self.drop(words)))))
         parts = list(tags.split(self.widths[:3], -1)) + list(sense.split(self.widths[3:], -1))
-        out = dict(zip(self.classes + ["boundary", "predicate", "fact"], parts))
+        out = dict(zip([*self.classes, "boundary", "predicate", "fact"], parts, strict=False))
         return {n: t.squeeze(-1) if n in ("boundary", "predicate", "fact") else t for n, t in out.items()}

@@ -1,6 +1,6 @@
 """Read all corpora, build the label inventories, write one pickle that training and evaluation load.
 
-    python prepare.py --data ../shared/data --out build
+    python prepare.py --data ../../shared/data --out build
 
 Only training parts become training data; the development parts are prepared for evaluation.
 """
@@ -13,10 +13,9 @@ import pickle
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
-
 import corpora
 import gum
+import numpy as np
 from corpora import Sentence, add_events, plain, read_conllu, read_jsonl, tag_entities
 from labels import UNKNOWN, Labels, lemma_script
 from wordpiece import WordPiece, case_class
@@ -153,7 +152,9 @@ def encode(s: Sentence, labels: Labels, pieces: WordPiece, training: bool) -> di
     if s.parsed:
         out["upos"] = known(labels.upos_id, s.upos)
         out["feats"] = np.array([labels.feats_of(f, training) for f in s.feats], np.int16)
-        out["lemma"] = known(labels.lemma_id, [lemma_script(f, m) for f, m in zip(s.forms, s.lemma)])
+        out["lemma"] = known(
+            labels.lemma_id, [lemma_script(f, m) for f, m in zip(s.forms, s.lemma, strict=False)]
+        )
         out["deprel"] = known(labels.deprel_id, s.deprel)
         out["head"] = np.array(s.head, np.int16)
     if not training:
@@ -164,7 +165,7 @@ def encode(s: Sentence, labels: Labels, pieces: WordPiece, training: bool) -> di
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=Path("../../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build"))
     args = parser.parse_args()
     sets, notes = load(args.data)

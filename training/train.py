@@ -16,12 +16,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import Tensor
-
+import torch.nn.functional as F  # noqa: N812
 from labels import ETYPE, NER, UPOS
 from model import Reader
 from prepare import MASK, minilm_dir
+from torch import Tensor
 from windows import epoch as epoch_batches
 from wordpiece import CASES, WordPiece
 

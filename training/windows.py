@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
-
 from prepare import MASK
 from wordpiece import CASES, WordPiece
 
@@ -38,9 +37,9 @@ def cut(sentence: dict, words: int, whole: bool) -> dict:
 def _without_point(sentence: dict, rng: random.Random) -> dict:
     """Now and then drop the final punctuation mark (only where nothing depends on it)."""
     n = len(sentence["forms"])
-    if n > 2 and sentence["parsed"] and rng.random() < 0.03 and sentence["forms"][-1] in ".?!;:":
-        if n not in sentence["head"] and sentence["head"][-1] != 0:
-            return cut(sentence, n - 1, True)
+    dropped = n > 2 and sentence["parsed"] and rng.random() < 0.03 and sentence["forms"][-1] in ".?!;:"
+    if dropped and n not in sentence["head"] and sentence["head"][-1] != 0:
+        return cut(sentence, n - 1, True)
     return sentence
 
 
@@ -125,8 +124,8 @@ def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Ra
     weight = np.concatenate([np.full(len(s["forms"]), s["weight"], np.float32) for s in window])
     return {
         **joined,
-        "pieces": flat + [pieces.sep],
-        "piece_case": case + [0],
+        "pieces": [*flat, pieces.sep],
+        "piece_case": [*case, 0],
         "first": first,
         "sentence": sentence,
         "boundary": boundary,
@@ -143,11 +142,11 @@ def collate(items: list[dict]) -> dict[str, torch.Tensor]:
         width = longest if key in ("pieces", "piece_case") else most
         kind = np.float32 if key in ("fact", "weight") else np.int64
         array = np.full((len(items), width), fill.get(key, MASK), kind)
-        for row, item in zip(array, items):
+        for row, item in zip(array, items, strict=False):
             row[: len(item[key])] = item[key]
         out[key] = torch.from_numpy(array)
     out["visible"] = torch.full((len(items), 1, 1, longest), -1e4)
-    for row, item in zip(out["visible"], items):
+    for row, item in zip(out["visible"], items, strict=False):
         row[..., : len(item["pieces"])] = 0.0
     return out
 

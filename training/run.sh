@@ -1,0 +1,23 @@
+#!/bin/sh
+# Train the reader from the data to the weights: environment, preparation, training, export, figures, model card.
+# run.sh [DATA]: the folder of the data sets, default ../shared/data beside the repository.
+# Environment: PYTHON (python3), EPOCHS (20), WEIGHTS (src/onrecord/model/weights).
+# Two CPU cores take about two hours; a run that was cut off goes on from its last epoch.
+set -eu
+HERE=$(cd "$(dirname "$0")" && pwd)
+DATA=$(cd "${1:-$HERE/../../shared/data}" && pwd)
+cd "$HERE"
+EPOCHS=${EPOCHS:-20}
+WEIGHTS=${WEIGHTS:-../src/onrecord/model/weights}
+export GOMP_SPINCOUNT=30000
+
+if [ ! -x .venv/bin/python ]; then
+    "${PYTHON:-python3}" -m venv .venv
+    .venv/bin/pip install --extra-index-url https://download.pytorch.org/whl/cpu -r requirements.txt
+fi
+.venv/bin/python prepare.py --data "$DATA" --out build
+.venv/bin/python train.py --prepared build --out build/run --epochs "$EPOCHS" --bf16
+LAST=$(ls build/run/epoch*.pt | sort | tail -n 1)
+.venv/bin/python export.py --checkpoint "$LAST" --out "$WEIGHTS"
+.venv/bin/python evaluate.py --prepared build --weights "$WEIGHTS" --single --json build/figures.json
+.venv/bin/python card.py --checkpoint "$LAST" --figures build/figures.json --out "$WEIGHTS"
