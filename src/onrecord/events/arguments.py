@@ -90,6 +90,8 @@ def fillers(scene: Scene, i: int, slot: str, light: int | None = None) -> tuple[
 def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
     if slot.startswith("has:"):
         return _particles(scene, i, slot[4:])
+    if slot == "light":
+        return [] if light is None else [light]
     upos = scene.sentence.words[i].upos
     if upos == "VERB" or (upos == "AUX" and scene.sentence.words[i].rel != "aux"):
         return _fill_verb(scene, i, slot)
@@ -118,6 +120,8 @@ def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
         return grammar.indirect_objects(s, i)
     if slot == "comp":
         return grammar.complements(s, i)
+    if slot == "mod":
+        return s.dependents(i, "advmod")
     found = grammar.modifiers(s, i, slot)
     if not found and slot in ("poss", "adj"):
         return []
@@ -148,8 +152,10 @@ def _fill_noun(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
         ]
     if slot == "poss":
         return s.dependents(i, "nmod:poss")
-    if slot == "adj":
-        return grammar.affiliations(s, i)
+    if slot in ("adj", "mod"):
+        return grammar.affiliations(s, i) + (
+            s.dependents(i, "nmod", "nummod", "acl") if slot == "mod" else []
+        )
     if slot == "comp":
         return grammar.complements(s, i)
     found = grammar.modifiers(s, i, slot)

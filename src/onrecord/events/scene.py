@@ -14,7 +14,8 @@ class Scene:
     """One sentence and, by index of its words, the actors, times and places whose mention has its head there.
 
     ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
-    the headline. ``published``: ISO day of publication or None. ``memo``: fillers of slots, filled by ``arguments``.
+    the headline. ``published``: ISO day of publication or None. ``embedded``: word -> (how it fares, lexicon entry that says so); ``memo``:
+    fillers of slots. Both are filled on the way.
     """
 
     sentence: ParsedSentence
@@ -24,6 +25,7 @@ class Scene:
     times: dict[int, Time] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
+    embedded: dict[int, tuple[str, str]] = field(default_factory=dict)
     memo: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
 
     def lemma(self, i: int) -> str:

@@ -171,6 +171,8 @@ def _under(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
         return stronger(own, ("hypothetical", ("condition",)))
     if word.head < 0:
         return stronger(_main_condition(s, i, own), _question(scene, own))
+    if i in scene.embedded:
+        return _by_entry(scene, i, own, depth)
     above = _ABOVE.get(word.rel)
     return above(scene, i, own, depth) if above else own
 
@@ -331,6 +333,16 @@ def _embedded(scene: Scene, above: int, own: Verdict, kind: str, rule: str, dept
     return stronger(own, (_known(kind), (rule,)))
 
 
+def _by_entry(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
+    """``own`` under a trigger whose lexicon entry says how its content fares (``embeds``)."""
+    status, entry = scene.embedded[i]
+    kind = "happened" if status == "occurred" else status
+    above = scene.sentence.words[i].head
+    if kind in ("planned", "hypothetical") and scene.lemma(above) != entry.partition(".")[0]:
+        return stronger(own, (_known(kind), (f"embeds:{entry}",)))
+    return _embedded(scene, above, own, kind, f"embeds:{entry}", depth)
+
+
 def _verdict(scene: Scene, i: int, depth: int) -> Verdict:
     if depth > grammar.DEPTH:
         return "occurred", ()
@@ -442,6 +454,8 @@ def nominal(scene: Scene, i: int, depth: int) -> Verdict:
     word = s.words[i]
     if word.head < 0:
         return stronger(own, _question(scene, own))
+    if i in scene.embedded:
+        return _by_entry(scene, i, own, depth + 1)
     above = s.words[word.head]
     if word.rel == "conj":
         outer = nominal(scene, word.head, depth + 1) if above.upos in ("NOUN", "PROPN") else own

@@ -38,7 +38,26 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
 def find_triggers(scene: Scene) -> list[Trigger]:
     """The triggers of one sentence, in order; constructions of several words count once."""
     found = [t for i in range(len(scene.sentence.words)) if (t := trigger_at(scene, i)) is not None]
-    return [t for t in _merged(scene, found) if t.entry.event != NONE]
+    kept = [t for t in _merged(scene, found) if t.entry.event != NONE]
+    for trigger in kept:
+        _note_embedded(scene, trigger)
+    return kept
+
+
+def _note_embedded(scene: Scene, trigger: Trigger) -> None:
+    """Enter in the scene how the words under ``trigger`` fare, where its entry says so."""
+    entry = trigger.entry
+    if entry.embeds is None:
+        return
+    slots = [
+        "comp",
+        *(slot for slot, spec in entry.needs.items() if spec not in ("actor", "country", "person")),
+    ]
+    for slot in slots:
+        for head in fillers(scene, trigger.word, slot, trigger.light):
+            for word in _every(scene, head):
+                if word not in (trigger.word, trigger.light):
+                    scene.embedded.setdefault(word, (entry.embeds, entry.id))
 
 
 def trigger_at(scene: Scene, i: int) -> Trigger | None:
@@ -99,7 +118,7 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
     heads = fillers(scene, i, slot, light)
     if slot.startswith("has:"):
         return list(heads) if heads else (None if spec != "!" else [])
-    for alternative in spec.split("|"):
+    for alternative in alternatives(spec):
         if alternative == "!":
             if not heads:
                 return []
@@ -116,6 +135,12 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
             if bound:
                 return bound[:1]
     return None
+
+
+@cache
+def alternatives(spec: str) -> tuple[str, ...]:
+    """The alternatives of a condition."""
+    return tuple(spec.replace(",", "|").split("|"))
 
 
 def _every(scene: Scene, head: int) -> list[int]:
@@ -135,7 +160,34 @@ def _is_event(scene: Scene, head: int) -> bool:
     return any(e.event != NONE for m in _every(scene, head) for e in entries_of(scene, m))
 
 
-_KINDS = {"actor": _is_actor, "country": _is_country, "event": _is_event}
+def _is_person(scene: Scene, head: int) -> bool:
+    words = scene.sentence.words
+    for m in _every(scene, head):
+        at = scene.mentions.get(m)
+        if (
+            words[m].ner.endswith("PER")
+            or words[m].etype == "person"
+            or (at is not None and at[0].kind == "person")
+        ):
+            return True
+    return False
+
+
+def _is_place(scene: Scene, head: int) -> bool:
+    words = scene.sentence.words
+    return any(
+        m in scene.places or words[m].ner.endswith("LOC") or words[m].etype == "place"
+        for m in _every(scene, head)
+    )
+
+
+_KINDS = {
+    "actor": _is_actor,
+    "country": _is_country,
+    "event": _is_event,
+    "person": _is_person,
+    "place": _is_place,
+}
 
 
 def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:

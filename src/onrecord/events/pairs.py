@@ -1,0 +1,179 @@
+"""Coding a given pair: what does this actor do to that recipient?
+
+The parties are given as spans of a text, so nothing needs to be resolved. Every trigger of the text is scored by how
+well the two spans fill its slots and how near they stand in the tree; where no trigger is found, the words of the
+text decide by their likeness to the lexicon's own examples (``likeness``), with low confidence. There is always an
+answer.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord import ontologies
+from onrecord.events.arguments import Trigger, affiliated, fillers, parties
+from onrecord.events.coding import code, trigger_spans
+from onrecord.events.likeness import most_like
+from onrecord.events.scene import Scene, build_scenes
+from onrecord.events.status import find_status
+from onrecord.events.triggers import find_triggers
+from onrecord.schema import Actor, Article, Because, Document, Mention, ParsedSentence, Span, Status
+from onrecord.schema.mention import ActorKind
+from onrecord.sentences import parse_article
+
+ACTOR, RECIPIENT = "actor", "recipient"
+SLOT_FIT, SLOT_NEAR = 1.0, 0.5
+"""What a span counts that fills the slot the entry names, or any other slot of the trigger."""
+
+STEP = 0.12
+"""What one step in the tree between trigger and party costs, up to ``FAR`` steps."""
+
+FAR = 6
+
+
+class PairCoding(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer for one pair. ``alternatives``: event types with scores that add up to 1, best first."""
+
+    event: str
+    quad: int
+    status: Status
+    confidence: float
+    alternatives: tuple[tuple[str, float], ...] = ()
+    cameo: str | None = None
+    modes: tuple[str, ...] = ()
+    trigger: tuple[Span, ...] = ()
+    because: Because
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    scene: Scene
+    trigger: Trigger
+    score: float
+
+
+def code_pair(text: str, actor: Span, recipient: Span) -> PairCoding:
+    """The event type between two spans of ``text``; never nothing."""
+    document = parse_article(Article(id="pair", text=text))
+    scenes = build_scenes(document, list(_actors(document, actor, recipient)), (), (), ())
+    candidates = [
+        _Candidate(scene, t, _score(scene, t, actor, recipient))
+        for scene in scenes
+        if _concerns(scene.sentence, actor, recipient)
+        for t in find_triggers(scene)
+    ]
+    candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
+    return _answer(document, candidates)
+
+
+def _concerns(sentence: ParsedSentence, actor: Span, recipient: Span) -> bool:
+    whole = Span(sentence.start, sentence.end)
+    return whole.overlaps(actor) or whole.overlaps(recipient)
+
+
+def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]:
+    """The two parties, and every other name as somebody who may stand in a slot."""
+    for name, span in ((ACTOR, actor), (RECIPIENT, recipient)):
+        yield Actor(
+            id=name, name=name, kind="other", country="---", mentions=(Mention(span.start, span.end, "name"),)
+        )
+    for s in document.sentences:
+        for i, w in enumerate(s.words):
+            span = Span(w.start, w.end)
+            if w.ner.startswith("B-") and not span.overlaps(actor) and not span.overlaps(recipient):
+                kind: ActorKind = "person" if w.ner.endswith("PER") else "organization"
+                yield Actor(
+                    id=f"o{s.index}.{i}",
+                    name=w.form,
+                    kind=kind,
+                    country="---",
+                    mentions=(Mention(w.start, w.end, "name"),),
+                )
+
+
+def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> float:
+    """Fit of the slots, nearness in the tree, and the strength of the entry."""
+    entry = trigger.entry
+    score = trigger.strength
+    score += _fit(scene, trigger, ACTOR, entry.actor, entry.recipient if entry.reciprocal else ())
+    score += _fit(scene, trigger, RECIPIENT, entry.recipient, entry.actor if entry.reciprocal else ())
+    score -= STEP * (_distance(scene, trigger, actor) + _distance(scene, trigger, recipient))
+    own = scene.span(trigger.word)
+    if actor.holds(own) or recipient.holds(own):
+        score -= 1.0
+    return score
+
+
+def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also: Iterable[str]) -> float:
+    """How well the party fills one of ``slots``: 1 for the right one, half for any other argument."""
+    for worth, names in (
+        (SLOT_FIT, (*slots, *also)),
+        (SLOT_NEAR, ("obj", "to", "with", "on", "against", "from", "in", "for", "of")),
+    ):
+        for slot in names:
+            for f in fillers(scene, trigger.word, slot, trigger.light):
+                if any(p.actor.id == party for p in (*parties(scene, f), *affiliated(scene, f))):
+                    return worth
+    return 0.0
+
+
+def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:
+    """Steps in the tree from the trigger to the span's head, at most ``FAR``."""
+    s = scene.sentence
+    head = s.head_of(span)
+    if head is None:
+        return FAR
+    up = [head, *s.ancestors(head)]
+    mine = [trigger.word, *s.ancestors(trigger.word)]
+    for n, i in enumerate(mine):
+        if i in up:
+            return min(FAR, n + up.index(i))
+    return FAR
+
+
+def _answer(document: Document, candidates: list[_Candidate]) -> PairCoding:
+    likely = most_like(w.lemma.lower() for s in document.sentences for w in s.words)
+    if not candidates:
+        return _by_likeness(likely)
+    best = candidates[0]
+    status, rules = find_status(best.scene, best.trigger)
+    event, cameo, own = code(best.trigger, status)
+    ranked = _ranked(candidates, event, likely)
+    return PairCoding(
+        event=event,
+        quad=ontologies.quad(event),
+        status=status,
+        confidence=dict(ranked)[event],
+        alternatives=ranked,
+        cameo=cameo,
+        modes=best.trigger.entry.modes,
+        trigger=trigger_spans(best.scene, best.trigger),
+        because=Because(best.trigger.entry.id, round(best.score, 3), (*rules, *own)),
+    )
+
+
+def _ranked(
+    candidates: list[_Candidate], event: str, likely: tuple[tuple[str, float], ...]
+) -> tuple[tuple[str, float], ...]:
+    """Shares of the types: powers of two of the best candidate's score for each, a tenth by likeness; ``event`` first."""
+    best: dict[str, float] = {}
+    for c in candidates:
+        best[c.trigger.entry.event] = max(best.get(c.trigger.entry.event, 0.0), 4.0**c.score)
+    best[event] = max(best.get(event, 0.0), 4.0 ** candidates[0].score)
+    total = sum(best.values())
+    shares = {name: 0.1 * share for name, share in likely}
+    for name, weight in best.items():
+        shares[name] = shares.get(name, 0.0) + 0.9 * weight / total
+    others = sorted(((n, s) for n, s in shares.items() if n != event), key=lambda item: (-item[1], item[0]))
+    return tuple((n, round(s, 4)) for n, s in ((event, shares[event]), *others))
+
+
+def _by_likeness(likely: tuple[tuple[str, float], ...]) -> PairCoding:
+    event, share = likely[0]
+    return PairCoding(
+        event=event,
+        quad=ontologies.quad(event),
+        status="occurred",
+        confidence=round(min(0.3, share), 4),
+        alternatives=tuple((n, round(s, 4)) for n, s in likely),
+        because=Because("likeness:lexicon-examples", round(share, 4), ("no-trigger",)),
+    )
