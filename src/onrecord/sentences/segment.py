@@ -25,31 +25,37 @@ _NEAR = 0.6
 def parse_article(article: Article) -> Document:
     """The document of ``article``: its sentences with their trees, the headline and the dateline known."""
     found = paragraphs(article.text)
+    titled = _titled(article, found)
+    opening = dateline(article.text, found[titled].start) if len(found) > titled else None
     words: list[Token] = []
     ends: list[int] = []
     for paragraph in found:
         words.extend(tokens(article.text, paragraph.start, paragraph.end))
         ends.append(len(words))
-    sentences = tuple(_sentences(article.text, words, ends)) if article.language in (None, "en") else ()
-    headline = _headline(article, found, sentences)
-    body = found[1].start if headline and len(found) > 1 else 0
-    return Document(article, sentences, headline, dateline(article.text, body))
+    apart = {sum(t.start < opening.end for t in words)} if opening else set()
+    sentences = (
+        tuple(_sentences(article.text, words, ends, apart)) if article.language in (None, "en") else ()
+    )
+    headline = sum(s.paragraph == 0 for s in sentences) if titled else 0
+    return Document(article, sentences, headline, opening)
 
 
-def _headline(article: Article, found: list[Span], sentences: tuple[ParsedSentence, ...]) -> int:
-    """Number of the sentences in the first paragraph, if that is the article's title."""
-    if not article.title or not found or found[0].of(article.text) != " ".join(article.title.split()):
-        return 0
-    return sum(s.paragraph == 0 for s in sentences)
+def _titled(article: Article, found: list[Span]) -> bool:
+    """True if the first paragraph is the article's title."""
+    return bool(article.title and found) and found[0].of(article.text) == " ".join(
+        (article.title or "").split()
+    )
 
 
-def _sentences(text: str, words: list[Token], ends: list[int]) -> Iterator[ParsedSentence]:
-    """Parsed sentences of ``words``; ``ends`` are the numbers of words before each paragraph's end."""
+def _sentences(text: str, words: list[Token], ends: list[int], apart: set[int]) -> Iterator[ParsedSentence]:
+    """Parsed sentences of ``words``; ``ends`` are the numbers of words before each paragraph's end, ``apart`` before
+    other places where a sentence ends for certain (after a dateline).
+    """
     net = network()
     forms = [text[t.start : t.end] for t in words]
     cut = net.cut(forms)
     size = list(accumulate((len(ids) for ids, _ in cut), initial=0))
-    last = set(ends)
+    last = {*ends, *apart}
     paragraph_of = _paragraph_numbers(ends)
     at = index = 0
     while at < len(words):
