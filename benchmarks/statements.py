@@ -19,7 +19,9 @@ from typing import Any
 
 import msgspec
 
+from onrecord.mentions import find_actors, find_places, find_times
 from onrecord.schema import Article, Document, ParsedSentence, Published
+from onrecord.sentences import parse_article
 from onrecord.sentences.conllu import documents
 from onrecord.statements import find_statements
 
@@ -29,7 +31,9 @@ SETS = ("polnear_dev", "gum_attribution_dev", "gum_attribution_train")
 
 def main() -> None:
     """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=SHARED / "data")
     parser.add_argument("--scorers", type=Path, default=SHARED / "scorers")
     parser.add_argument("--set", nargs="+", choices=SETS, default=list(SETS[:2]))
@@ -47,7 +51,9 @@ def main() -> None:
         seconds = time.perf_counter() - began
         if options.out:
             options.out.mkdir(parents=True, exist_ok=True)
-            (options.out / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in read), encoding="utf-8")
+            (options.out / f"{name}.jsonl").write_text(
+                "".join(json.dumps(r) + "\n" for r in read), encoding="utf-8"
+            )
         report(name, scorer, gold, read, seconds)
 
 
@@ -63,7 +69,9 @@ def load_scorer(folder: Path) -> Any:
     return module
 
 
-def report(name: str, scorer: Any, gold: list[dict[str, Any]], read: list[dict[str, Any]], seconds: float) -> None:
+def report(
+    name: str, scorer: Any, gold: list[dict[str, Any]], read: list[dict[str, Any]], seconds: float
+) -> None:
     """Print the figures of one set: all, and direct quotes alone."""
     print(f"{name}: {len(read)} documents in {seconds:.1f} s")
     for label, direct in (("all", False), ("direct", True)):
@@ -77,19 +85,14 @@ def report(name: str, scorer: Any, gold: list[dict[str, Any]], read: list[dict[s
 
 
 def with_reader(scorer: Any, gold: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Readings (actors and statements) of the gold records through the pipeline's stages."""
-    from onrecord.pipeline import DEFAULT as stages  # loads the network
-
+    """Readings (actors and statements) of the gold records, stage by stage as ``onrecord.pipeline`` has them."""
     for row in scorer.common.feed(gold):
         published = Published(row["published"], "row") if row.get("published") else None
         title, text = row.get("title"), row["text"]
         whole = f"{title}\n\n{text}" if title else text
-        article = Article(id=row["id"], text=whole, title=title, published=published)
-        document = stages.parse(article)
-        times = stages.times(document)
-        actors = stages.actors(document, stages.places(document))
-        found = stages.statements(document, actors, times)
-        yield reading(document, actors, found)
+        document = parse_article(Article(id=row["id"], text=whole, title=title, published=published))
+        actors = find_actors(document, find_places(document))
+        yield reading(document, actors, find_statements(document, actors, find_times(document)))
 
 
 def reading(document: Document, actors: tuple[Any, ...], statements: tuple[Any, ...]) -> dict[str, Any]:

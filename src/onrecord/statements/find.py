@@ -11,6 +11,8 @@ from onrecord.statements.quoting import Quoter
 from onrecord.statements.speakers import ActorIndex, compound, name_span
 
 QUOTED = 0.9
+REPORTS = frozenset({"ccomp", "quotation", "parataxis", "colon", "obl", "as-clause", "acl"})
+SPOKEN = frozenset({"speech", "writing"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -22,6 +24,7 @@ def find_statements(
     quotations = find_quotations(document)
     drafts += Quoter(document, quotations, drafts).settle()
     drafts = _without_doubles(_hedges_merged([d for d in drafts if d.content]))
+    drafts = _worth_nesting(drafts, quotations)
     drafts.sort(key=_place)
     return _statements(
         document, drafts, quotations, ActorIndex(document, actors), _TimeIndex(document, times)
@@ -69,6 +72,36 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
             found.append(draft)
         seen.add(key)
     return found
+
+
+def _worth_nesting(drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+    """``drafts`` without the thoughts and stances inside what somebody else says: they are part of what is said.
+
+    Reports within reports stay; in a direct quotation those alone that pass on the words of a third party.
+    """
+    parents = _parents(drafts)
+    found = []
+    for draft in drafts:
+        if parents[id(draft)] is None:
+            found.append(draft)
+            continue
+        reports = draft.because.rpartition("/")[2] in REPORTS
+        flavour = draft.entry.flavour if draft.entry else "speech"
+        mark = draft.cue or draft.content[0]
+        quoted = any(q.outer.holds(mark) for q in quotations)
+        if (
+            reports
+            and flavour in (SPOKEN if quoted else SPOKEN | {"belief"})
+            and not (quoted and _by_quoter(draft))
+        ):
+            found.append(draft)
+    return found
+
+
+def _by_quoter(draft: Draft) -> bool:
+    """True if "I", "we" or "you" speaks, or nobody."""
+    lemmas = {draft.sentence.words[i].lemma.lower() for i in draft.speakers}
+    return not lemmas or bool(lemmas & (FIRST_PERSON | {"you"}))
 
 
 def _statements(

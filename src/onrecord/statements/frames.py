@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.lexicons.cues import Cue, cues
+from onrecord.lexicons.cues import Cue, cue_forms, cues
 from onrecord.schema import ParsedSentence, Span
 from onrecord.statements.draft import NOWHERE, Draft, pieces
 from onrecord.statements.speakers import agent, has_case, is_passive, issuer, subject_words
@@ -17,7 +17,6 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 def find_cues(sentence: ParsedSentence) -> Iterator[Draft]:
     """Drafts of all cue words of a sentence, in text order; quotable cues may have no content yet."""
-    lexicon = cues()
     for i, word in enumerate(sentence.words):
         kind = PARTS.get(word.upos)
         if kind is None:
@@ -29,20 +28,26 @@ def find_cues(sentence: ParsedSentence) -> Iterator[Draft]:
             yield from _verb(sentence, i, entry)
         elif kind == "noun":
             yield from _noun(sentence, i, entry)
-        elif ("adj", word.lemma) in lexicon:
+        else:
             yield from _adjective(sentence, i, entry)
 
 
 def _entry(sentence: ParsedSentence, i: int, kind: str) -> Cue | None:
-    """The lexicon's entry for word ``i``, with its particle if it has one."""
-    lexicon = cues()
-    word = sentence.words[i]
-    lemma = word.lemma.lower()
+    """The lexicon's entry for word ``i``, with the particle that stands behind it if there is one.
+
+    Forms are looked up before the lemma, so that a wrong lemma does no harm.
+    """
+    forms, word = cue_forms(), sentence.words[i]
+    form = word.form.lower()
     if kind == "verb":
         for c in sentence.children[i]:
             if sentence.words[c].deprel == "compound:prt":
-                return lexicon.get((kind, f"{lemma} {sentence.words[c].lemma.lower()}"))
-    return lexicon.get((kind, lemma))
+                return forms.get((kind, f"{form} {sentence.words[c].form.lower()}"))
+        if i + 1 < len(sentence.words):
+            found = forms.get((kind, f"{form} {sentence.words[i + 1].form.lower()}"))
+            if found is not None:
+                return found
+    return forms.get((kind, form)) or cues().get((kind, word.lemma.lower()))
 
 
 def _cue_span(sentence: ParsedSentence, i: int) -> Span:
@@ -60,7 +65,7 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     draft = Draft(sentence, f"{entry.entry}/quote", entry, _cue_span(sentence, i), i, speakers=speakers)
     draft.quotable = "quote" in entry.frames
     told = passive and entry.lemma in TOLD
-    draft.addressees = sentence.dependents(i, "nsubj:pass") if told else _addressees(sentence, i)
+    draft.addressees = sentence.dependents(i, "nsubj:pass") if told else _addressees(sentence, i, entry)
     frame = _passive(sentence, i, entry, draft) if passive else _active(sentence, i, entry)
     if frame is not None:
         how, head, members = frame
@@ -74,17 +79,21 @@ def _speaker(sentence: ParsedSentence, i: int) -> list[int]:
     """The subject of an active cue verb; who sent it, where the subject is something written."""
     found = subject_words(sentence, i)
     words = sentence.words
-    if len(found) == 1 and words[i].rel == "acl" and ("document", words[found[0]].lemma) in cues():
+    if (
+        len(found) == 1
+        and words[i].rel == "acl"
+        and ("document", words[found[0]].form.lower()) in cue_forms()
+    ):
         return issuer(sentence, found[0]) or found
     return found
 
 
-def _addressees(sentence: ParsedSentence, i: int) -> list[int]:
+def _addressees(sentence: ParsedSentence, i: int, entry: Cue) -> list[int]:
     """Whom an active cue verb speaks to: its indirect object, its object beside a clause, "to X", "on X to …"."""
     words = sentence.words
     found = [c for c in sentence.children[i] if words[c].rel == "iobj"]
     clause = any(words[c].rel in {"ccomp", "xcomp"} for c in sentence.children[i])
-    if not found and (clause or words[i].lemma in TOLD):
+    if not found and (clause or entry.lemma in TOLD):
         found = [c for c in sentence.children[i] if words[c].rel == "obj" and words[c].upos != "NUM"]
     if not found:
         found = [

@@ -14,7 +14,7 @@ from onrecord.statements.speakers import subject_words
 
 FEW_WORDS = 3
 FRAGMENT = 4
-WHOLE = 0.8
+SENTENCE_END = frozenset(".!?…,:;—–―\"”“'’‘»")
 DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=[^\W\d_])")
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 SPEAKS = frozenset({"person", "organization"})
@@ -159,25 +159,54 @@ class Quoter:
         return draft
 
     def _same_paragraph(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
-        """A quotation of whole sentences goes on where the one before it, in the same paragraph, was broken off."""
+        """A quotation goes on where the one before it, in the same paragraph, was broken off by its attribution."""
         if not n or self.owners[n - 1] is None or not self._is_whole(quotation, sentences):
             return None
         owner, last = self.owners[n - 1], self.quotations[n - 1]
         before = self.document.sentence_at(last.pieces[-1].start)
         if owner is None or before is None or before.paragraph != sentences[0].paragraph:
             return None
-        if sentences[0].index - before.index <= 1:
+        if sentences[0].index - before.index <= 1 and not self._changes(owner, last, quotation):
             return self._extend(owner, quotation)
         draft = self._make(quotation, sentences[0], "quotation/continued")
         draft.continues = owner
         return draft
 
+    def _changes(self, owner: Draft, last: Quotation, quotation: Quotation) -> bool:
+        """True if a cue other than that of ``owner``, with a speaker, stands between the two quotations."""
+        between = Span(last.outer.end, quotation.outer.start)
+        sentences = [
+            s for s in (self.document.sentence_at(between.start), self.document.sentence_at(between.end)) if s
+        ]
+        return any(
+            d.cue is not None and between.holds(d.cue) and d.quotable and d.speakers and not _kin(owner, d)
+            for d in self._drafts({s.index: s for s in sentences}.values())
+        )
+
     def _is_whole(self, quotation: Quotation, sentences: list[ParsedSentence]) -> bool:
-        """True if the quotation begins a sentence and nothing but it stands in its sentences."""
+        """True if the quotation is made of whole sentences: one ends before it, and it ends one or the paragraph.
+
+        Judged by the signs in the text, for sentences often are not parted where a quotation begins.
+        """
         text = self.document.text
-        before = text[sentences[0].start : quotation.outer.start]
-        after = text[quotation.outer.end : sentences[-1].end]
-        return not WORD.search(before) and not WORD.search(after)
+        before = text[self._paragraph_start(sentences[0]) : quotation.outer.start].rstrip()
+        after = text[quotation.outer.end : self._paragraph_end(sentences[-1])].strip()
+        if before and before[-1] not in SENTENCE_END:
+            return False
+        inner = text[quotation.pieces[-1].end - 1]
+        return not after or inner in SENTENCE_END or after[0] in SENTENCE_END
+
+    def _paragraph_start(self, sentence: ParsedSentence) -> int:
+        sentences, i = self.document.sentences, sentence.index
+        while i and sentences[i - 1].paragraph == sentence.paragraph:
+            i -= 1
+        return sentences[i].start
+
+    def _paragraph_end(self, sentence: ParsedSentence) -> int:
+        sentences, i = self.document.sentences, sentence.index
+        while i + 1 < len(sentences) and sentences[i + 1].paragraph == sentence.paragraph:
+            i += 1
+        return sentences[i].end
 
     def _before_report(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """The reporting clause that the sentence splitter cut off: "Why?" he asked."""
@@ -281,6 +310,11 @@ def trimmed(span: Span, text: str) -> Span | None:
     while end > start and text[end - 1] in TRAILING:
         end -= 1
     return Span(start, end) if WORD.search(text, start, end) else None
+
+
+def _kin(owner: Draft, other: Draft) -> bool:
+    """True if the two drafts are of one speaker in one sentence: "he said, adding"."""
+    return other is owner or (other.sentence is owner.sentence and other.speakers == owner.speakers)
 
 
 def _can_speak(sentence: ParsedSentence, i: int) -> bool:

@@ -46,7 +46,8 @@ def subject_words(sentence: ParsedSentence, i: int, depth: int = 0) -> list[int]
     words = sentence.words
     own = [c for c in sentence.children[i] if words[c].rel == "nsubj"]
     if own:
-        return _resolved(sentence, i, own[-1])
+        before = [c for c in own if c < i]
+        return _resolved(sentence, i, before[-1] if before else own[0])
     if depth > 4 or words[i].head < 0 or any(words[c].rel == "expl" for c in sentence.children[i]):
         return []
     word, head = words[i], words[i].head
