@@ -125,8 +125,8 @@ def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
     found = grammar.modifiers(s, i, slot)
     if not found and slot in ("poss", "adj"):
         return []
-    if not found:  # "launched attacks on X": the phrase may hang on the object
-        for o in s.dependents(i, "obj"):
+    if not found:  # "launched attacks on X", "appealed to X for aid": the phrase may hang on another argument
+        for o in s.dependents(i, "obj", "obl", "nsubj:pass"):
             found = grammar.modifiers(s, o, slot)
             if found:
                 break

@@ -24,7 +24,7 @@ PARTITIVES = frozenset(
     "number dozen hundred thousand million score lot majority minority group series round wave part half third "
     "quarter member handful couple pair kind sort type list range string spate set bit most some many all several "
     "one two three four five six seven eight nine ten each both any none few barrage volley salvo host slew batch "
-    "flurry percent % rest bunch plethora trio team".split()
+    "flurry percent % rest bunch plethora trio team state".split()
 )
 """Nouns and numerals whose ``of`` phrase is the thing that is meant ("dozens of soldiers", "a series of raids")."""
 

@@ -28,6 +28,18 @@ SLOT_FIT, SLOT_NEAR = 1.0, 0.5
 STEP = 0.12
 """What one step in the tree between trigger and party costs, up to ``FAR`` steps."""
 
+DEPTH = 0.06
+"""What one step from the root of the sentence costs: what a sentence says comes before what it mentions."""
+
+INSIDE = 2.0
+"""What it costs a trigger to stand inside one of the parties ("the coalition fighting the rebels")."""
+
+MATRIX = 0.3
+"""What a word that refuses, threatens, asks or promises is above the event under it."""
+
+REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+"""Types whose denial is itself an event between the two: REJECT ("will not lift the ban", "failed to reach a deal")."""
+
 FAR = 6
 
 
@@ -53,7 +65,11 @@ class _Candidate(msgspec.Struct, frozen=True):
 
 def code_pair(text: str, actor: Span, recipient: Span) -> PairCoding:
     """The event type between two spans of ``text``; never nothing."""
-    document = parse_article(Article(id="pair", text=text))
+    return code_pair_in(parse_article(Article(id="pair", text=text)), actor, recipient)
+
+
+def code_pair_in(document: Document, actor: Span, recipient: Span) -> PairCoding:
+    """As ``code_pair``, for a text that is parsed already."""
     scenes = build_scenes(document, list(_actors(document, actor, recipient)), (), (), ())
     candidates = [
         _Candidate(scene, t, _score(scene, t, actor, recipient))
@@ -61,6 +77,7 @@ def code_pair(text: str, actor: Span, recipient: Span) -> PairCoding:
         if _concerns(scene.sentence, actor, recipient)
         for t in find_triggers(scene)
     ]
+    candidates = _with_matrix(candidates)
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(document, candidates)
 
@@ -99,8 +116,25 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
     score -= STEP * (_distance(scene, trigger, actor) + _distance(scene, trigger, recipient))
     own = scene.span(trigger.word)
     if actor.holds(own) or recipient.holds(own):
-        score -= 1.0
-    return score
+        score -= INSIDE
+    return score - DEPTH * sum(1 for _ in scene.sentence.ancestors(trigger.word))
+
+
+def _with_matrix(candidates: list[_Candidate]) -> list[_Candidate]:
+    """A trigger that embeds another one takes over its fit to the parties: "refused to meet X" is no meeting."""
+    found = []
+    for outer in candidates:
+        score = outer.score
+        entry = outer.trigger.entry
+        if entry.embeds is not None and _fit(outer.scene, outer.trigger, ACTOR, entry.actor, ()) == SLOT_FIT:
+            for inner in candidates:
+                if (
+                    inner.scene is outer.scene
+                    and inner.scene.embedded.get(inner.trigger.word, ("", ""))[1] == entry.id
+                ):
+                    score = max(score, inner.score + MATRIX)
+        found.append(_Candidate(outer.scene, outer.trigger, score))
+    return found
 
 
 def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also: Iterable[str]) -> float:
@@ -137,6 +171,8 @@ def _answer(document: Document, candidates: list[_Candidate]) -> PairCoding:
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
     event, cameo, own = code(best.trigger, status)
+    if status == "denied" and event in REFUSABLE:
+        event, cameo, own = "REJECT", ontologies.to_cameo("REJECT"), ("denied-is-reject",)
     ranked = _ranked(candidates, event, likely)
     return PairCoding(
         event=event,
@@ -145,7 +181,7 @@ def _answer(document: Document, candidates: list[_Candidate]) -> PairCoding:
         confidence=dict(ranked)[event],
         alternatives=ranked,
         cameo=cameo,
-        modes=best.trigger.entry.modes,
+        modes=best.trigger.entry.modes if event == best.trigger.entry.event else (),
         trigger=trigger_spans(best.scene, best.trigger),
         because=Because(best.trigger.entry.id, round(best.score, 3), (*rules, *own)),
     )

@@ -19,11 +19,22 @@ Index = dict[tuple[str, str], tuple[Predicate, ...]]
 
 @cache
 def index() -> Index:
-    """Entries by (lemma, pos), those with most conditions first, then in file order."""
+    """Entries by (lemma, pos): most conditions first, then the narrower conditions, then file order."""
     found: dict[tuple[str, str], list[Predicate]] = {}
     for entry in predicates():
         found.setdefault((entry.lemma.lower(), entry.pos), []).append(entry)
-    return {key: tuple(sorted(entries, key=lambda e: -len(e.needs))) for key, entries in found.items()}
+    return {key: tuple(sorted(entries, key=specificity, reverse=True)) for key, entries in found.items()}
+
+
+def specificity(entry: Predicate) -> tuple[int, int]:
+    """Number of conditions, then how narrow they are: words or sets of words, before kinds, before "anything"."""
+    return len(entry.needs), sum(_narrowness(spec) for spec in entry.needs.values())
+
+
+def _narrowness(spec: str) -> int:
+    if spec in ("*", "!"):
+        return 0
+    return 1 if set(alternatives(spec)) <= set(_KINDS) else 2
 
 
 def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:

@@ -1,7 +1,7 @@
 import pytest
+from tests.unit.events.trees import LEXICON
 
 from onrecord.events import triggers
-from tests.unit.events.trees import LEXICON
 
 
 @pytest.fixture(autouse=True)
@@ -10,5 +10,5 @@ def _small_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
     found: dict = {}
     for entry in LEXICON:
         found.setdefault((entry.lemma, entry.pos), []).append(entry)
-    table = {key: tuple(sorted(value, key=lambda e: -len(e.needs))) for key, value in found.items()}
+    table = {key: tuple(sorted(value, key=triggers.specificity, reverse=True)) for key, value in found.items()}
     monkeypatch.setattr(triggers, "index", lambda: table)

@@ -1,7 +1,7 @@
 import pytest
+from tests.unit.events.trees import tree
 
 from onrecord.events.numbers import amounts
-from tests.unit.events.trees import tree
 
 
 def read(words: str) -> list[tuple[float | None, float | None]]:

@@ -1,7 +1,7 @@
 import pytest
+from tests.unit.events.trees import events, tree
 
 from onrecord.schema import Time
-from tests.unit.events.trees import events, tree
 
 PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
@@ -18,7 +18,9 @@ Chile Chile PROPN _ 4 obj
 """
 
 
-def auxiliary(form: str, lemma: str, feats: str = "VerbForm=Fin", verb: str = "VerbForm=Inf", mark: str = "") -> str:
+def auxiliary(
+    form: str, lemma: str, feats: str = "VerbForm=Fin", verb: str = "VerbForm=Inf", mark: str = ""
+) -> str:
     """Ghana <auxiliary> attack Chile."""
     return f"""
 Ghana Ghana PROPN _ 3 nsubj
@@ -35,7 +37,7 @@ def governed(verb: str, *modifiers: str) -> str:
         "Ghana Ghana PROPN _ 2 nsubj",
         f"{verb} {verb} VERB {PAST} 0 root",
         *modifiers,
-        f"attack attack NOUN Number=Sing 2 obj",
+        "attack attack NOUN Number=Sing 2 obj",
         f"on on ADP _ {len(modifiers) + 5} case",
         f"Chile Chile PROPN _ {len(modifiers) + 3} nmod",
     ]

@@ -1,12 +1,20 @@
 """Sentences by hand in six columns: form, lemma, tag, features, governor, relation; and actors by their words."""
 
+from tests.conllu_fixture import document
+
 from onrecord.events.find import find_events
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Document, Event, Mention, Place, Statement, Time
-from tests.conllu_fixture import document
 
-COUNTRIES = {"Ghana": "GHA", "Chile": "CHL", "Norway": "NOR", "Peru": "PER", "Chilean": "CHL", "Norwegian": "NOR"}
+COUNTRIES = {
+    "Ghana": "GHA",
+    "Chile": "CHL",
+    "Norway": "NOR",
+    "Peru": "PER",
+    "Chilean": "CHL",
+    "Norwegian": "NOR",
+}
 
 LEXICON = tuple(
     Predicate(id=f"{lemma}.{pos}", lemma=lemma, pos=pos, event=event, cameo=cameo, **options)
@@ -15,8 +23,20 @@ LEXICON = tuple(
         ("attack", "n", "ASSAULT", "190", {"recipient": ("on", "against", "obj")}),
         ("withdraw", "v", "RETREAT", "0874", {"recipient": ("from",)}),
         ("meet", "v", "CONSULT", "040", {"reciprocal": True, "recipient": ("obj", "with")}),
-        ("talk", "n", "CONSULT", "040", {"reciprocal": True, "actor": ("subj", "between"), "recipient": ("with",)}),
-        ("hold", "v", "CONSULT", "040", {"needs": {"obj": "talk|meeting"}, "recipient": ("with",), "reciprocal": True}),
+        (
+            "talk",
+            "n",
+            "CONSULT",
+            "040",
+            {"reciprocal": True, "actor": ("subj", "between"), "recipient": ("with",)},
+        ),
+        (
+            "hold",
+            "v",
+            "CONSULT",
+            "040",
+            {"needs": {"obj": "talk|meeting"}, "recipient": ("with",), "reciprocal": True},
+        ),
         ("hold", "v", "NONE", "010", {"needs": {"obj": "view"}}),
         ("threaten", "v", "THREATEN", "130", {"recipient": ("obj",)}),
         ("refuse", "v", "REJECT", "120", {"recipient": ("obj",)}),
