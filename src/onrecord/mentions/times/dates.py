@@ -23,6 +23,7 @@ from onrecord.mentions.times.vocabulary import (
 Parsed = tuple[Base, int]
 ERAS = frozenset({"bc", "bce"})
 OUR_ERA = frozenset({"ad", "ce"})
+DECADE_CUES = frozenset({"the", "early", "mid", "late", "-"})
 
 
 def month_name(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -85,6 +86,7 @@ def _with_weekday(date: Calendar, weekday: int) -> Calendar:
         year_relation=date.year_relation,
         short_year=date.short_year,
         bc=date.bc,
+        swappable=date.swappable,
     )
 
 
@@ -259,7 +261,8 @@ def numeric_date(tokens: Tokens, i: int) -> Parsed | None:
             return None
     if not (1 <= month <= 12 and 1 <= number <= 31 and 1000 <= year <= 2199):
         return None
-    return Calendar(year=year, month=month, day=number), i + 5
+    swappable = len(tokens.forms[i]) != 4 and mark == "/" and month <= 12 and number <= 12 and month != number
+    return Calendar(year=year, month=month, day=number, swappable=swappable), i + 5
 
 
 def _iso_month(tokens: Tokens, i: int) -> Parsed | None:
@@ -284,21 +287,40 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
     after = tokens.forms[i + 1]
     if after in ERAS | OUR_ERA and len(tokens.forms[i]) <= 4 and tokens.raw[i + 1].isupper():
         return Calendar(year=number, bc=after in ERAS), i + 2
+    before = tokens.before(i)
+    if (
+        before == "ad"
+        and tokens.before(i, 2) != ""
+        and len(tokens.forms[i]) <= 4
+        and tokens.raw[i - 1] == "AD"
+    ):
+        return Calendar(year=number), i + 1
+    if before == "year" and tokens.before(i, 2) == "the" and len(tokens.forms[i]) <= 4:
+        return Calendar(year=number), i + 1
     year = numbers.full_year(tokens, i)
     if year is None or _counts(tokens, i):
         return None
-    before = tokens.before(i)
-    if before in YEAR_CUES and 1000 <= year <= 2199:
-        return Calendar(year=year), i + 1
-    if 1700 <= year <= 2099:
-        return Calendar(year=year), i + 1
-    return None
+    plain = 1900 <= year <= 2049 or (1700 <= year <= 2099 and not tokens.forms[i + 1].isalpha())
+    circa = before == "." and tokens.before(i, 2) in {"c", "ca"}
+    bracketed = before in {"(", "–", "-"} and tokens.forms[i + 1] in {")", ",", "–", "-"}
+    cued = before in YEAR_CUES and not _a_count(tokens, i)
+    return (Calendar(year=year), i + 1) if plain or circa or bracketed or cued else None
+
+
+def _a_count(tokens: Tokens, i: int) -> bool:
+    """True if a plural noun in small letters follows: of 1709 pupils."""
+    after = tokens.forms[i + 1]
+    return (
+        len(after) > 3 and not tokens.capital(i + 1) and (after.endswith("s") or after.endswith("children"))
+    )
 
 
 def _counts(tokens: Tokens, i: int) -> bool:
     """True if the four digits at ``i`` count or number something and are no year."""
     before, after = tokens.before(i), tokens.forms[i + 1]
     if before in NOT_A_YEAR_BEFORE or after in NOT_A_YEAR_AFTER:
+        return True
+    if tokens.glued[i] and before[:1].isalpha() and before not in {"ad", "fy"}:
         return True
     if tokens.glued[i] and before in {".", ",", ":", "/", "-", "–", "_", "@", "+", "="}:
         inner = tokens.before(i, 2)
@@ -318,8 +340,8 @@ def decade(tokens: Tokens, i: int) -> Parsed | None:
     form = tokens.forms[i]
     number = tokens.number(i)
     j = i + 1
-    if tokens.forms[j] in {"'", "’"} and tokens.glued[j] and tokens.forms[j + 1] == "s":
-        j += 1
+    if tokens.forms[j] in {"'", "’"} and tokens.glued[j] and tokens.before(i) in DECADE_CUES:
+        j += tokens.forms[j + 1] == "s"
     plural = tokens.forms[j] == "s" and tokens.glued[j]
     if len(form) == 4 and number >= 1000 and number % 10 == 0 and plural:
         if number % 100 == 0 and number < 2000:
@@ -328,16 +350,17 @@ def decade(tokens: Tokens, i: int) -> Parsed | None:
     apostrophe = form in {"'", "’", "‘"} and len(tokens.forms[i + 1]) == 2 and tokens.number(i + 1) % 10 == 0
     if apostrophe and tokens.sequence(i + 2, "s") and tokens.glued[i + 2] and tokens.glued[i + 1]:
         return _short_decade(tokens.number(i + 1), i + 3)
-    if form in NAMED_DECADES and tokens.before(i) in {"the", "early", "mid", "late", "-"}:
+    if not _of_an_age(tokens, i) and form in NAMED_DECADES and tokens.before(i) in DECADE_CUES:
         return _short_decade(NAMED_DECADES[form], i + 1)
-    if len(form) == 2 and number >= 20 and number % 10 == 0 and plural:
-        if tokens.before(i) in {"the", "early", "mid", "late", "-", "’", "'"} and tokens.before(i, 2) not in {
-            "in"
-        }:
-            return _short_decade(number, j + 1)
-        if tokens.before(i) == "the":
-            return _short_decade(number, j + 1)
+    tens = len(form) == 2 and number >= 20 and number % 10 == 0 and plural and tokens.forms[j + 1] != "°"
+    if tens and tokens.before(i) in DECADE_CUES and not _of_an_age(tokens, i):
+        return _short_decade(number, j + 1)
     return None
+
+
+def _of_an_age(tokens: Tokens, i: int) -> bool:
+    """True if the tens at ``i`` are somebody's age: in her 80s, in their early thirties."""
+    return any(tokens.before(i, back) in {"his", "her", "their", "my", "your", "our"} for back in (1, 2, 3))
 
 
 def _short_decade(two: int, after: int) -> Parsed:
@@ -351,12 +374,14 @@ def century(tokens: Tokens, i: int) -> Parsed | None:
     if found is None:
         return None
     number, j = found
+    if not 1 <= number <= 30:
+        return None
+    if tokens.forms[j] in {"to", "and", "through", "or"}:
+        second = numbers.ordinal(tokens, j + 1 + (tokens.forms[j + 1] == "the"))
+        if second and number < second[0] <= 30 and tokens.forms[second[1]] in {"century", "centuries"}:
+            return Period((number - 1) * 100, 100, f"{number - 1:02d}"), j
     k = j + (tokens.forms[j] in {"-", "‑"})
-    if (
-        tokens.forms[k] not in {"century", "centuries", "c"}
-        or not 1 <= number <= 30
-        or tokens.forms[k] == "c"
-    ):
+    if tokens.forms[k] not in {"century", "centuries"}:
         return None
     era = tokens.forms[k + 1]
     bc = era in ERAS

@@ -12,7 +12,7 @@ class Calendar:
     """A date by its parts, some of which the text leaves out: 3 March 2021, March 3, Monday, March, 2021.
 
     ``relation`` belongs to the weekday or month ("last Monday"), ``year_relation`` to the year ("March last year").
-    ``short_year``: the year was written with two digits.
+    ``short_year``: the year was written with two digits. ``swappable``: digits alone do not tell day from month.
     """
 
     year: int | None = None
@@ -23,6 +23,7 @@ class Calendar:
     year_relation: Relation | None = None
     short_year: bool = False
     bc: bool = False
+    swappable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,14 @@ class Relative:
 class Shift:
     """So many units from an anchor: two days ago (D, -2), in three weeks (W, 3), a year later (from a date in the text).
 
-    ``count`` None is an unknown number (several years ago).
+    ``count`` None is an unknown number (several years ago). ``exact``: to the day (exactly two years ago).
     """
 
     unit: str
     count: float | None
     sign: int
     narrative: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,14 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """A named period by its first and last day (ISO dates)."""
+
+    begin: str
+    finish: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day; ``offset`` minutes east of Greenwich or None."""
 
@@ -125,7 +135,7 @@ class Clock:
     offset: int | None = None
 
 
-Base = Calendar | Period | Portion | FiscalYear | Relative | Shift | Feast
+Base = Calendar | Period | Portion | FiscalYear | Relative | Shift | Feast | Era
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from onrecord.mentions.times.expression import (
     Portion,
     Range,
     Relative,
+    Vague,
 )
 from onrecord.mentions.times.resolve import Anchor, Context, resolve
 from onrecord.mentions.times.resolved import Direction, Resolved
@@ -53,6 +54,7 @@ class _Reader:
         self.day: Anchor | None = None
         self.date: Anchor | None = None
         self.story_year: int | None = None
+        self.news = False
         self.found: list[Time] = []
 
     def times(self) -> list[Time]:
@@ -103,11 +105,18 @@ class _Reader:
         self.date = anchor
         if resolved.grain == "day":
             self.day = anchor
-        if resolved.basis == "explicit" and resolved.grain in {"day", "month"}:
-            far = self.published is None or abs((self.published - resolved.begin).days) > STORY_GAP
-            self.story_year = resolved.begin.year if far else None
-        elif self.published is None and resolved.grain == "year":
-            self.story_year = resolved.begin.year
+        self._follow(resolved.begin, resolved)
+
+    def _follow(self, begin: dt.date, resolved: Resolved) -> None:
+        """Whether the text tells of publication's own time (news) or of another, whose year later dates then share."""
+        if resolved.basis == "explicit" and resolved.grain in {"day", "month", "year", "part"}:
+            if self.published is not None and abs((self.published - begin).days) <= STORY_GAP:
+                self.news = self.news or resolved.grain == "day"
+                self.story_year = None
+            else:
+                self.story_year = None if self.news else begin.year
+        elif resolved.basis == "relative" and resolved.anchor and resolved.anchor[:1].isdecimal():
+            self.news = self.news or (resolved.grain in {"day", "week"} and begin != self.published)
 
 
 def _day(published: Published | None) -> dt.date | None:
@@ -124,6 +133,8 @@ def _open(expression: Expression) -> bool:
     match expression:
         case Calendar():
             return expression.year is None
+        case Vague():
+            return expression.value == "FUTURE_REF"
         case Portion() | Feast():
             return expression.year is None
         case Relative():

@@ -14,6 +14,7 @@ from onrecord.mentions.times.expression import (
     Base,
     Calendar,
     Clock,
+    Era,
     Every,
     Expression,
     FiscalYear,
@@ -49,6 +50,7 @@ from onrecord.mentions.times.vocabulary import (
     UNIT_PLURALS,
     UNITS,
     VAGUE,
+    VAGUE_AFTER,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAY_PLURALS,
     WEEKDAYS,
@@ -85,7 +87,7 @@ def expression(tokens: Tokens, i: int) -> Parsed | None:
     best: Parsed | None = _range(tokens, i)
     if best is not None:
         return best
-    for rule in (moment, lengths.stretch, lengths.counted, lengths.per_unit, lengths.bare_plural, other):
+    for rule in RULES:
         found = rule(tokens, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
@@ -112,11 +114,14 @@ def moment(tokens: Tokens, i: int) -> Parsed | None:
 def _after_date(tokens: Tokens, base: Base, part: Part | None, k: int) -> Parsed:
     """What narrows the date that ends before ``k``: a part of the day and a clock time."""
     if _is_day(base):
+        same = _in_brackets(tokens, k)
+        if same is not None:
+            base, k = same
         form = tokens.forms[k]
         again = _part(tokens, k)
         if again[0] and tokens.forms[again[1]] in DAYPARTS_AFTER_A_DAY:
             part, k, form = again[0], again[1], tokens.forms[again[1]]
-        if form in DAYPARTS_AFTER_A_DAY and not tokens.capital(k + 1):
+        if form in DAYPARTS_AFTER_A_DAY and not (tokens.capital(k) and tokens.capital(k + 1)):
             return _with_clock(tokens, Moment(base, part, DAYPARTS_AFTER_A_DAY[form]), k + 1)
         if tokens.sequence(k, "at", "noon") or tokens.sequence(k, "at", "midnight"):
             return _with_clock(tokens, Moment(base, part), k)
@@ -126,6 +131,17 @@ def _after_date(tokens: Tokens, base: Base, part: Part | None, k: int) -> Parsed
     return Moment(base, part), k
 
 
+def _in_brackets(tokens: Tokens, k: int) -> tuple[Base, int] | None:
+    """The date in brackets that says again which day is meant: today (14 October 2011)."""
+    if tokens.forms[k] not in {"(", "["}:
+        return None
+    found = dates.calendar_date(tokens, k + 1)
+    if found is None or tokens.forms[found[1]] not in {")", "]"}:
+        return None
+    day = isinstance(found[0], Calendar) and found[0].day is not None
+    return (found[0], found[1] + 1) if day else None
+
+
 def _is_day(base: Base) -> bool:
     """True if ``base`` is a single day."""
     match base:
@@ -133,7 +149,7 @@ def _is_day(base: Base) -> bool:
             return base.day is not None or base.weekday is not None
         case Relative() | Shift():
             return base.unit == "D"
-        case Period() | Portion() | FiscalYear():
+        case Period() | Portion() | FiscalYear() | Era():
             return False
     return True
 
@@ -218,6 +234,8 @@ def _part(tokens: Tokens, i: int) -> tuple[Part | None, int]:
         return ("early" if form == "early" else "late" if form == "late" else "mid"), j
     if form in {"earlier", "later"} and tokens.forms[i + 1] in {"this", "that", "in", "on"}:
         return None, i + 1 + (tokens.forms[i + 1] in {"in", "on"})
+    if form in {"rest", "remainder", "course"} and tokens.sequence(i + 1, "of") and tokens.before(i) == "the":
+        return None, i + 2
     j = i + (form == "the")
     word = tokens.forms[j]
     if word in {"end", "beginning", "start", "middle", "early", "later"} and tokens.forms[j + 1] in {
@@ -248,8 +266,16 @@ def _base(tokens: Tokens, i: int) -> Parsed | None:
         found = rule(tokens, j)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
+    if best is None and j != i:
+        best = relative.era(tokens, j)
+    elif best is None:
+        best = relative.era(tokens, i)
     if best is None:
         best = relative.school_year(tokens, j) or dates.bare_year(tokens, j)
+    if best is None and tokens.sequence(i, "ad") and tokens.raw[i] == "AD":
+        best = dates.bare_year(tokens, i + 1)
+    if best is None and (tokens.before(i) in {"of", "in"}):
+        best = relative.running_unit(tokens, i)
     return best
 
 
@@ -383,7 +409,12 @@ def _month_range(tokens: Tokens, i: int, month: tuple[int, int]) -> Parsed | Non
 
 def other(tokens: Tokens, i: int) -> Parsed | None:
     """Sets, vague references and words such as "weeklong"."""
-    return relative.every(tokens, i) or vague(tokens, i) or lengths.weeklong(tokens, i)
+    return (
+        relative.every(tokens, i)
+        or relative.neighbour(tokens, i)
+        or vague(tokens, i)
+        or lengths.weeklong(tokens, i)
+    )
 
 
 def vague(tokens: Tokens, i: int) -> Parsed | None:
@@ -395,11 +426,29 @@ def vague(tokens: Tokens, i: int) -> Parsed | None:
     if best is None:
         return None
     form, after = tokens.forms[i], tokens.forms[best[1]]
+    wanted = VAGUE_AFTER.get(tuple(tokens.forms[i : best[1]]))
+    if wanted is not None and tokens.before(i) not in wanted:
+        return None
+    if form == "the" and after not in {"", "\n", ".", ",", ";", "and", "or", "but", ")", "”", '"'}:
+        return None
     if form == "now" and (after == "that" or (tokens.capital(i) and tokens.capital(i + 1))):
         return None
-    if form in {"soon", "shortly"} and (after in {"after", "before", "as"} or tokens.before(i) == "as"):
+    if form in {"soon", "shortly"} and (
+        after in {"after", "before", "as", "afterwards", "afterward", "thereafter"}
+        or tokens.before(i) == "as"
+    ):
         return None
     return best
+
+
+RULES: tuple[Rule, ...] = (
+    moment,
+    lengths.stretch,
+    lengths.counted,
+    lengths.per_unit,
+    lengths.bare_plural,
+    other,
+)
 
 
 @cache
@@ -426,6 +475,7 @@ def starters() -> frozenset[str]:
     words.update(
         "the a an early late mid earlier later end every each half once twice couple q h fiscal fy".split()
     )
+    words.update({"rest", "remainder", "course", "world", "wwii", "wwi", "cold", "ad"})
     words.update(
         {"financial", "recent", "coming", "these", "those", "'", "’", "‘", "beginning", "start", "middle"}
     )

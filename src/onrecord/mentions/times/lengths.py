@@ -8,7 +8,7 @@ from onrecord.mentions.times.vocabulary import ANY_UNIT, APPROXIMATORS, UNIT_PLU
 
 Parsed = tuple[Expression, int]
 
-MULTIPLES = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "Q": (3, "M"), "N": (1, "N"), "S": (1, "S")}
+MULTIPLES = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "Q": (3, "M"), "N": (1, "N"), "S": (1, "Y")}
 """Units that TIMEX3 writes in others."""
 BARE_PLURAL_CUES = frozenset(
     "for in over after within of recent many before during past several through until just only mere".split()
@@ -101,7 +101,20 @@ def _a_length(tokens: Tokens, i: int, j: int, k: int, amount: float | None, hyph
     if tokens.forms[j] in {"a", "an"} and singular and not hyphen and k == j + 1:
         cued = tokens.before(i) in ARTICLE_CUES or i < j
         return after in DIRECTION_AFTER or cued or after in {"'", "’"}
-    return not singular or hyphen or amount == 1 or after in {"-", "period"} or amount == 0.5
+    if singular and not hyphen and amount != 1 and after not in {"-", "period"} and amount != 0.5:
+        return unit_before_noun(tokens, k)
+    return True
+
+
+def unit_before_noun(tokens: Tokens, k: int) -> bool:
+    """True if the singular unit at ``k`` stands before a noun as in "20 year sentence"."""
+    after = tokens.forms[k + 1]
+    return (
+        len(after) > 3
+        and after.isalpha()
+        and not tokens.capital(k + 1)
+        and tokens.forms[k] not in {"season", "second"}
+    )
 
 
 def _is_age(tokens: Tokens, j: int, k: int) -> bool:
@@ -119,7 +132,8 @@ def _with_direction(tokens: Tokens, j: int, k: int, unit: str, amount: float | N
         return Length(length_value(unit, amount) + length_value(*sub[0]).removeprefix("P")), sub[1]
     form = tokens.forms[k]
     if form == "ago" or tokens.sequence(k, "back"):
-        return Shift(unit, amount, -1), k + 1
+        exact = tokens.before(j) == "exactly" and amount is not None
+        return Shift(unit, amount, -1, exact=exact), k + 1
     if tokens.sequence(k, "from", "now") or form == "hence":
         return Shift(unit, amount, 1), k + (2 if form == "from" else 1)
     if form in {"later", "earlier"}:
@@ -189,7 +203,7 @@ def stretch(tokens: Tokens, i: int) -> Parsed | None:
     found = numbers.digits(tokens, k) or numbers.words(tokens, k) or _some(tokens, k)
     if found is None:
         return _one_unit(tokens, i, j, sign)
-    k = found[1] + (tokens.forms[found[1]] == "or")
+    k = found[1]
     unit = ANY_UNIT.get(tokens.forms[k], "WE")
     if unit in {"WE", "S", "N"} or (found[0] == 1) != (tokens.forms[k] in UNITS) or _is_age(tokens, j, k):
         return None
@@ -212,6 +226,13 @@ def _one_unit(tokens: Tokens, i: int, j: int, sign: int) -> Parsed | None:
         return None
     if form == "past" and unit in {"TH", "D", "W", "M", "Y", "E", "C"}:
         return Stretch(unit, 1, sign), j + 2
+    if (
+        unit is not None
+        and tokens.forms[j + 2] == "or"
+        and tokens.forms[j + 3] in {"so", "two"}
+        and unit not in {"S", "N"}
+    ):
+        return Stretch(unit, 2 if tokens.forms[j + 3] == "two" else 1, sign), j + 4
     if form in {"last", "next", "coming"} and unit in {"E", "C", "TH"}:
         return Stretch(unit, 1, sign), j + 2
     if form in {"last", "coming"} and unit in {"W", "M", "Y", "D"}:

@@ -5,10 +5,12 @@ from onrecord.mentions.times.dates import Parsed, calendar_date, month_name, rel
 from onrecord.mentions.times.days import FEASTS
 from onrecord.mentions.times.expression import (
     Calendar,
+    Era,
     Every,
     Expression,
     Feast,
     FiscalYear,
+    Length,
     Moment,
     Portion,
     Relation,
@@ -19,6 +21,7 @@ from onrecord.mentions.times.lengths import length_value
 from onrecord.mentions.times.tokens import Tokens
 from onrecord.mentions.times.vocabulary import (
     DAYPARTS_AFTER_A_DAY,
+    ERAS,
     FREQUENCIES,
     SEASONS,
     UNIT_PLURALS,
@@ -101,8 +104,8 @@ def _related_unit(
         return (Relative(unit, "following"), k + 1) if relation == "next" else None
     if unit == "D" and relation == "this" and tokens.capital(j) and tokens.capital(k):
         return None
-    owned = tokens.forms[k + 1] in {"'", "’"} and tokens.forms[k + 2] == "s" and tokens.glued[k + 1]
-    del owned
+    if unit == "W" and tokens.forms[k + 1] in WEEKDAYS and relation in {"last", "this", "next"}:
+        return Calendar(weekday=WEEKDAYS[tokens.forms[k + 1]], relation=relation), k + 2
     return Relative(unit, relation), k + 1
 
 
@@ -198,7 +201,19 @@ def quarter(tokens: Tokens, i: int) -> Parsed | None:
         year = numbers.full_year(tokens, j + (tokens.forms[j] in {"of", ","}))
         if year is not None:
             return Portion(code, year), j + 1 + (tokens.forms[j] in {"of", ","})
-        return (Portion(code), j) if form == "q" else None
+        cued = tokens.before(i) in {
+            "in",
+            "for",
+            "during",
+            "since",
+            "by",
+            "this",
+            "last",
+            "next",
+            "of",
+            "through",
+        }
+        return (Portion(code), j) if form == "q" and cued else None
     ordinal = numbers.ordinal(tokens, i)
     if ordinal is None or not 1 <= ordinal[0] <= 4:
         return None
@@ -303,8 +318,82 @@ def weekend(tokens: Tokens, i: int) -> Parsed | None:
     """the weekend, this weekend, last weekend; "weekend" alone only after "the"."""
     if not tokens.sequence(i, "the", "weekend"):
         return None
-    if tokens.before(i) in {"at", "over", "during", "on", "for", "into", "by", "of", "through"}:
+    if tokens.before(i) in {
+        "at",
+        "over",
+        "during",
+        "on",
+        "for",
+        "into",
+        "by",
+        "of",
+        "through",
+        "throughout",
+        "before",
+        "after",
+    }:
         return Relative("WE", "this"), i + 2
+    return None
+
+
+def running_unit(tokens: Tokens, i: int) -> Parsed | None:
+    """ "the year" after "the end of", "the day" after "earlier in": the running one."""
+    if tokens.forms[i] != "the" or tokens.forms[i + 1] not in {
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+    }:
+        return None
+    before = tokens.before(i, 2)
+    if before not in {
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "rest",
+        "remainder",
+        "earlier",
+        "later",
+        "course",
+    }:
+        return None
+    if tokens.forms[i + 2] in {"of", "that", "before", "after", "when", "he", "she", "they"}:
+        return None
+    unit = UNITS[tokens.forms[i + 1]]
+    return Relative(unit, "same" if unit == "D" else "this"), i + 2
+
+
+def neighbour(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "the day before", "the week after", "the night before", "the days following": next to a date of the text."""
+    j = i + (tokens.forms[i] == "the")
+    form, side = tokens.forms[j], tokens.forms[j + 1]
+    if j == i or side not in {"before", "after", "following", "preceding", "earlier", "since"}:
+        return None
+    if form in UNIT_PLURALS and UNIT_PLURALS[form] not in {"WE", "S", "N", "Q"}:
+        return Length(length_value(UNIT_PLURALS[form], None)), j + 1
+    if side == "since":
+        return None
+    sign = 1 if side in {"after", "following"} else -1
+    relation: Relation = "following" if sign > 0 else "previous"
+    if form in DAYPARTS_AFTER_A_DAY:
+        return Moment(Relative("D", relation), daypart=DAYPARTS_AFTER_A_DAY[form]), j + 2
+    unit = UNITS.get(form)
+    if unit in {"D", "W", "M", "Y"}:
+        return Shift(unit, 1, sign, narrative=True), j + 2
+    return None
+
+
+def era(tokens: Tokens, i: int) -> Parsed | None:
+    """A named period: World War II, the Cold War."""
+    if not tokens.capital(i):
+        return None
+    for size in (3, 2, 1):
+        days = ERAS.get(tuple(tokens.forms[i : i + size]))
+        if days and all(tokens.capital(i + n) for n in range(size)):
+            return Era(*days), i + size
     return None
 
 

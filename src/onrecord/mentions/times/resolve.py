@@ -12,6 +12,7 @@ from onrecord.mentions.times.expression import (
     Base,
     Calendar,
     Clock,
+    Era,
     Every,
     Expression,
     Feast,
@@ -31,6 +32,9 @@ from onrecord.mentions.times.expression import (
 from onrecord.mentions.times.lengths import length_value
 from onrecord.mentions.times.resolved import Direction, Grain, Resolved, one_day, whole
 from onrecord.schema.mention import TimeBasis
+
+SAME_NEWS = 3
+"""Days between publication and a date in digits within which that reading of it is the likely one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ def resolve(found: Expression, context: Context) -> Resolved | None:
         case Every():
             return Resolved(found.value, "SET")
         case Vague():
-            return Resolved(found.value)
+            return (
+                None if found.value == "FUTURE_REF" and context.direction == "past" else Resolved(found.value)
+            )
         case Stretch():
             return _stretch(found, context)
         case Range():
@@ -90,6 +96,9 @@ def _base(found: Base, context: Context) -> Resolved | None:
             return _relative(found, context)
         case Shift():
             return _shift(found, context)
+        case Era():
+            interval = (dt.date.fromisoformat(found.begin), dt.date.fromisoformat(found.finish))
+            return whole(interval, f"{found.begin}/{found.finish}", "decade")
     return _feast(found, context)
 
 
@@ -101,7 +110,7 @@ def _calendar(found: Calendar, context: Context) -> Resolved | None:
     if found.bc:
         return Resolved(f"BC{found.year:04d}", grain="year")
     if found.year is not None:
-        return _in_year(found, found.year, None)
+        return _in_year(_day_order(found, context), found.year, None)
     if found.month is None:
         return _weekday(found, context)
     year, anchor = _year_of(found, context)
@@ -113,6 +122,18 @@ def _calendar(found: Calendar, context: Context) -> Resolved | None:
         year += next((n for n in (-1, -2, -3) if days.day(year + n, 2, 29)), 0)
         return _in_year(found, year, anchor)
     return resolved
+
+
+def _day_order(found: Calendar, context: Context) -> Calendar:
+    """A date in digits read month first, unless only day first gives a day about publication's."""
+    if not found.swappable or context.published is None or found.month is None or found.day is None:
+        return found
+    first = days.day(found.year or 0, found.month, found.day)
+    other = days.day(found.year or 0, found.day, found.month)
+    if first is None or other is None:
+        return found
+    near = abs((other - context.published).days) <= SAME_NEWS < abs((first - context.published).days)
+    return replace(found, month=found.day, day=found.month) if near else found
 
 
 def _in_year(found: Calendar, year: int, anchor: str | None) -> Resolved | None:
@@ -183,6 +204,8 @@ def _portion(found: Portion, context: Context) -> Resolved | None:
     """A season, quarter or half-year; that of a fiscal year has no interval, for its first month differs by country."""
     if found.year is not None:
         year, anchor = found.year, None
+    elif found.relation is None and found.code in days.SEASON_MONTHS and context.direction is None:
+        return Resolved(f"XXXX-{found.code}", basis="relative")
     else:
         near = units.portion_year(found, context.published, context.direction, _story_date(context))
         if near is None:
@@ -253,7 +276,10 @@ def _shift(found: Shift, context: Context) -> Resolved | None:
         )
     if base is None:
         return Resolved(units.gap(found.unit), basis="relative")
-    return units.shifted(found.unit, base, found.count * found.sign, anchor)
+    if found.exact:
+        return one_day(units.moved(found.unit, base, found.count * found.sign), anchor)
+    moved = units.shifted(found.unit, base, found.count * found.sign, anchor)
+    return moved or Resolved("PAST_REF" if found.sign < 0 else "FUTURE_REF", basis="relative", anchor=anchor)
 
 
 def _feast(found: Feast, context: Context) -> Resolved | None:

@@ -27,6 +27,9 @@ PAST_WORDS = frozenset(
         "been has have says"
     ).split()
 )
+FORWARD_PARTICIPLES = frozenset(
+    "postponed postponing delayed adjourned penciled pencilled rescheduled deferred".split()
+)
 CLAUSE_ENDS = frozenset({".", "!", "?", ";", "\n", ""})
 
 
@@ -105,6 +108,14 @@ def _of_infinitive(sentence: ParsedSentence, i: int) -> Direction | None:
 def by_wording(tokens: Tokens, first: int, last: int) -> Direction | None:
     """The way the nearest verb-like word points: first back to the clause's beginning, then forward to its end."""
     forms = tokens.forms
+    after = forms[last]
+    if (
+        tokens.before(first) in {"a", "the", "an"}
+        and after.isalpha()
+        and len(after) > 3
+        and after not in {"with", "when"}
+    ):
+        return None
     for i in range(first - 1, max(first - REACH, -1), -1):
         found = _of_word(tokens, i)
         if found is not None:
@@ -123,6 +134,10 @@ def by_wording(tokens: Tokens, first: int, last: int) -> Direction | None:
 def _of_word(tokens: Tokens, i: int) -> Direction | None:
     form = tokens.forms[i]
     if form in FUTURE_WORDS:
+        return "future"
+    if tokens.before(i) == "be" or tokens.before(i) in {"is", "are"}:
+        return "future" if form.endswith("ed") and tokens.before(i) != "be" and len(form) > 4 else None
+    if form in FORWARD_PARTICIPLES and tokens.before(i) not in {"had", "have", "has"}:
         return "future"
     if form in PAST_WORDS or (form.endswith("ed") and len(form) > 4 and not tokens.capital(i)):
         return "past"

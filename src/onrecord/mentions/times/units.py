@@ -257,6 +257,10 @@ def narrowed(begin: dt.date, finish: dt.date, part: Part) -> days.Days:
         cuts = {"early": (0, 5), "mid": (3, 7), "late": (5, 10)}[part]
         found = days.years(begin.year + cuts[0], begin.year + cuts[1] - 1)
         return found or (begin, finish)
+    if 36500 <= size <= 36600:
+        cuts = {"early": (0, 30), "mid": (30, 70), "late": (70, 100)}[part]
+        found = days.years(begin.year + cuts[0], begin.year + cuts[1] - 1)
+        return found or (begin, finish)
     if size in {365, 366}:
         first = {"early": 0, "mid": 4, "late": 8}[part]
         start = days.plus_months(begin, first)

@@ -106,15 +106,31 @@ CLOCK_APPROXIMATORS = (
     ("about",), ("around",), ("approximately",), ("roughly",), ("nearly",), ("almost",), ("circa",), ("exactly",),
 )  # fmt: skip
 
-VAGUE = {
-    ("recently",): "PAST_REF", ("lately",): "PAST_REF", ("previously",): "PAST_REF", ("formerly",): "PAST_REF",
-    ("in", "the", "past"): "PAST_REF", ("long", "ago"): "PAST_REF", ("the", "other", "day"): "PAST_REF",
+VAGUE: dict[tuple[str, ...], str] = {
+    ("recently",): "PAST_REF", ("lately",): "PAST_REF", ("the", "past"): "PAST_REF", ("long", "ago"): "PAST_REF",
+    ("the", "other", "day"): "PAST_REF", ("the", "recent", "past"): "PAST_REF", ("the", "distant", "past"): "PAST_REF",
     ("now",): "PRESENT_REF", ("right", "now"): "PRESENT_REF", ("currently",): "PRESENT_REF",
-    ("nowadays",): "PRESENT_REF", ("presently",): "PRESENT_REF", ("at", "present"): "PRESENT_REF",
-    ("at", "the", "moment"): "PRESENT_REF", ("these", "days"): "PRESENT_REF", ("to", "date"): "PRESENT_REF",
-    ("soon",): "FUTURE_REF", ("shortly",): "FUTURE_REF", ("in", "the", "future"): "FUTURE_REF",
-    ("in", "the", "near", "future"): "FUTURE_REF",
+    ("nowadays",): "PRESENT_REF", ("at", "present"): "PRESENT_REF", ("the", "moment"): "PRESENT_REF",
+    ("these", "days"): "PRESENT_REF", ("this", "day"): "PRESENT_REF", ("to", "date"): "PRESENT_REF",
+    ("this", "time"): "PRESENT_REF", ("the", "present"): "PRESENT_REF",
+    ("soon",): "FUTURE_REF", ("shortly",): "FUTURE_REF", ("the", "future"): "FUTURE_REF",
+    ("the", "near", "future"): "FUTURE_REF", ("the", "coming", "future"): "FUTURE_REF",
 }  # fmt: skip
+
+VAGUE_AFTER: dict[tuple[str, ...], set[str]] = {
+    ("the", "past"): {"in"}, ("the", "future"): {"in"}, ("the", "moment"): {"at", "for"}, ("this", "day"): {"to"},
+    ("this", "time"): {"at"}, ("the", "present"): {"at", "for", "until"},
+}  # fmt: skip
+"""Vague references that count as such only after these words."""
+
+ERAS: dict[tuple[str, ...], tuple[str, str]] = {
+    ("world", "war", "ii"): ("1939-09-01", "1945-09-02"), ("world", "war", "two"): ("1939-09-01", "1945-09-02"),
+    ("second", "world", "war"): ("1939-09-01", "1945-09-02"), ("wwii",): ("1939-09-01", "1945-09-02"),
+    ("world", "war", "i"): ("1914-07-28", "1918-11-11"), ("world", "war", "one"): ("1914-07-28", "1918-11-11"),
+    ("first", "world", "war"): ("1914-07-28", "1918-11-11"), ("wwi",): ("1914-07-28", "1918-11-11"),
+    ("cold", "war"): ("1947-03-12", "1991-12-26"), ("middle", "ages"): ("0500-01-01", "1499-12-31"),
+}  # fmt: skip
+"""Named periods by which texts date events, with first and last day as reference works give them."""
 
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
@@ -128,7 +144,7 @@ YEAR_CUES = frozenset(
 )
 """Words before a bare number of four digits that make it a year."""
 NOT_A_YEAR_BEFORE = frozenset(
-    "$ £ € ¥ # no number nos page pages p pp room flight route highway section case bill".split()
+    "$ £ € ¥ # no number nos page pages p pp room flight route highway section case bill rule article resolution".split()
 )
 NOT_A_YEAR_AFTER = frozenset(
     (
