@@ -14,6 +14,7 @@ OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"
 CLOSERS = frozenset("”»›’")
 MARKS = frozenset("“”„«»‹›‘’\"'`")
 DOUBLE = ("''", "``")
+DOUBLE_KINDS = frozenset({"”", '"', "''"})  # one may close what another opened
 ELISIONS = frozenset(
     {"tis", "twas", "em", "til", "till", "cause", "bout", "n", "round", "cos", "nuff", "ere", "im"}
 )
@@ -204,7 +205,10 @@ def _pair(text: str, paragraph: Span, marks: list[Mark]) -> list[tuple[Quotation
 
 def _close(stack: list[Mark], mark: Mark, later: list[Mark]) -> None:
     """Take off the stack what ``mark`` closes; a possessive apostrophe or a stray mark closes nothing."""
-    depth = next((d for d in range(len(stack) - 1, -1, -1) if stack[d].kind == mark.kind), None)
+    depths = range(len(stack) - 1, -1, -1)
+    depth = next((d for d in depths if stack[d].kind == mark.kind), None)
+    if depth is None and mark.kind in DOUBLE_KINDS:
+        depth = next((d for d in depths if stack[d].kind in DOUBLE_KINDS), None)
     if depth is None:
         return
     if mark.part == "possessive" and _better(mark, later):

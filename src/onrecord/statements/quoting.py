@@ -15,6 +15,12 @@ from onrecord.statements.speakers import subject_words
 FEW_WORDS = 3
 FRAGMENT = 4
 SENTENCE_END = frozenset(".!?…,:;—–―\"”“'’‘»")
+CLOSING_SIGNS = frozenset(".?!…—–")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CALLS = frozenset({"pred", "as"})
+LONG_NAME = 14  # words of a name with its description between a quotation and its cue
+LONG_GAP = 80  # characters
+NEAR = 30  # characters
 DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=[^\W\d_])")
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 SPEAKS = frozenset({"person", "organization"})
@@ -37,11 +43,12 @@ class Quoter:
     def settle(self) -> list[Draft]:
         """Give every quotation that is somebody's words to its draft; the drafts that had to be made for it."""
         rules = (
+            self._before_cue,
+            self._same_paragraph,
             self._overlapping,
+            self._after_content,
             self._beside,
             self._after_colon,
-            self._same_paragraph,
-            self._before_report,
             self._before_dash,
             self._of_subject,
         )
@@ -108,28 +115,113 @@ class Quoter:
         if best is None:
             return None
         (inside, _), draft = best
+        if inside:
+            draft.content = [s for s in draft.content if self._belongs(s, draft, quotation)]
         if inside or not all(draft.holds(p) for p in quotation.pieces):
             self._extend(draft, quotation)
         return draft
 
+    def _belongs(self, span: Span, draft: Draft, quotation: Quotation) -> bool:
+        """False for content that the tree puts beside a quotation but that stands behind its end or its cue."""
+        if span.overlaps(quotation.outer) or self.inside(span) is not None:
+            return True
+        if span.start >= quotation.outer.end:
+            return not self._ends(quotation)
+        return draft.cue is None or not span.end <= draft.cue.start < quotation.outer.start
+
+    def _ends(self, quotation: Quotation) -> bool:
+        """True if a sentence ends with the quotation, or a comma sets off what follows."""
+        text, end = self.document.text, quotation.pieces[-1].end
+        tail = text[end : quotation.outer.end + 1]
+        return text[end - 1] in CLOSING_SIGNS or "," in tail
+
+    def _before_cue(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """The reporting clause that follows at once: "…," she said, "Why?" asked the minister."""
+        if not self._ends(quotation):
+            return None
+        sentence, start = sentences[-1], quotation.outer.end
+        following = sentence.index + 1
+        if not self.document.text[start : sentence.end].strip() and following < len(self.document.sentences):
+            sentence = self.document.sentences[following]
+        if sentence.paragraph != sentences[-1].paragraph:
+            return None
+        for draft in self.by_sentence.get(sentence.index, ()):
+            if not draft.quotable or draft.cue is None or draft.cue.start < start:
+                continue
+            between = [
+                i for i, w in enumerate(sentence.words) if w.start >= start and w.end <= draft.cue.start
+            ]
+            if len(between) > LONG_NAME or any(_parts(sentence, i) for i in between if i > between[0]):
+                return None
+            self._repair(draft, between)
+            draft.content = []
+            draft.because = draft.because.rpartition("/")[0] + "/quotation"
+            return self._extend(draft, quotation)
+        return None
+
+    def _repair(self, draft: Draft, between: list[int]) -> None:
+        """Make the name between a quotation and its cue the speaker; with none there, the name behind the cue."""
+        sentence = draft.sentence
+        named = [i for i in between if sentence.words[i].upos in NOMINAL]
+        if named:
+            if not set(draft.speakers) & set(between):
+                members = set(between)
+                draft.speakers = [
+                    next((i for i in named if sentence.words[i].head not in members), named[-1])
+                ]
+        elif not draft.speakers or min(draft.speakers) < draft.cue_word:
+            behind = []
+            for i in range(draft.cue_word + 1, len(sentence.words)):
+                if sentence.words[i].upos in {"PUNCT", "ADP", "SCONJ"}:
+                    break
+                behind.append(i)
+            heads = [
+                i
+                for i in behind
+                if sentence.words[i].upos in NOMINAL and sentence.words[i].head not in behind
+            ]
+            draft.speakers = heads[:1] or draft.speakers
+
+    def _after_content(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """A quoted fragment right behind indirect speech, where the tree lost it: it belongs to what is said."""
+        text, start = self.document.text, quotation.outer.start
+        for draft in self._drafts(sentences[:1]):
+            if not draft.quotable or draft.cue is None or draft.cue.end > start or not draft.content:
+                continue
+            gap = text[draft.content[-1].end : start]
+            if draft.content[-1].end <= start and len(gap) <= NEAR and not set(gap) & SENTENCE_END:
+                last = draft.content.pop()
+                draft.content.append(Span(last.start, quotation.pieces[0].end))
+                draft.content += quotation.pieces[1:]
+                return draft
+        return None
+
     def _beside(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """The nearest cue in the sentence that can have a quotation and has no content yet."""
         text, outer = self.document.text, quotation.outer
-        near: list[tuple[int, int, Draft]] = []
+        near: list[tuple[int, int, str, Draft]] = []
         for draft in self._drafts(sentences):
             if not draft.quotable or draft.content or draft.cue is None or self.inside(draft.cue):
                 continue
-            gap = (
-                text[draft.cue.end : outer.start]
-                if draft.cue.end <= outer.start
-                else text[outer.end : draft.cue.start]
-            )
-            if self._count(quotation) >= FEW_WORDS or gap.strip() in {"", ",", ":"}:
-                near.append((len(gap), draft.cue.start, draft))
+            ahead = draft.cue.end <= outer.start
+            gap = text[draft.cue.end : outer.start] if ahead else text[outer.end : draft.cue.start]
+            weak = draft.entry is not None and "that" not in draft.entry.frames
+            if gap.strip() in {"", ",", ":"} or (not weak and self._count(quotation) >= FEW_WORDS):
+                near.append((len(gap), draft.cue.start, gap if ahead else "", draft))
+            elif ahead and draft.entry is not None and draft.entry.frames & CALLS and len(gap) <= LONG_GAP:
+                near.append((len(gap), draft.cue.start, gap, draft))
         if not near:
             return None
-        draft = min(near, key=lambda found: found[:2])[2]
+        _, _, gap, draft = min(near, key=lambda found: found[:2])
         draft.because = draft.because.rpartition("/")[0] + "/quotation"
+        if (
+            draft.entry is not None
+            and draft.entry.frames & CALLS
+            and not set(gap) & SENTENCE_END
+            and draft.cue
+        ):
+            named = trimmed(Span(draft.cue.end, outer.start), text)
+            draft.content += [] if named is None else [named]
         return self._extend(draft, quotation)
 
     def _after_colon(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
@@ -163,10 +255,12 @@ class Quoter:
         if not n or self.owners[n - 1] is None or not self._is_whole(quotation, sentences):
             return None
         owner, last = self.owners[n - 1], self.quotations[n - 1]
-        before = self.document.sentence_at(last.pieces[-1].start)
+        before = self.document.sentence_at(last.pieces[-1].end - 1)
         if owner is None or before is None or before.paragraph != sentences[0].paragraph:
             return None
-        if sentences[0].index - before.index <= 1 and not self._changes(owner, last, quotation):
+        if self._changes(owner, last, quotation):
+            return None
+        if sentences[0].index - before.index <= 1:
             return self._extend(owner, quotation)
         draft = self._make(quotation, sentences[0], "quotation/continued")
         draft.continues = owner
@@ -207,24 +301,6 @@ class Quoter:
         while i + 1 < len(sentences) and sentences[i + 1].paragraph == sentence.paragraph:
             i += 1
         return sentences[i].end
-
-    def _before_report(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
-        """The reporting clause that the sentence splitter cut off: "Why?" he asked."""
-        text = self.document.text
-        following = sentences[-1].index + 1
-        if following >= len(self.document.sentences) or text[quotation.outer.end - 2] not in "?!,…":
-            return None
-        sentence = self.document.sentences[following]
-        if (
-            sentence.paragraph != sentences[-1].paragraph
-            or text[quotation.outer.end : sentence.start].strip()
-        ):
-            return None
-        for draft in self.by_sentence.get(following, ()):
-            if draft.quotable and not draft.content and draft.cue_word == sentence.root:
-                draft.because = draft.because.rpartition("/")[0] + "/quotation"
-                return self._extend(draft, quotation)
-        return None
 
     def _before_dash(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """A name after a dash: "…" — Name."""
@@ -310,6 +386,19 @@ def trimmed(span: Span, text: str) -> Span | None:
     while end > start and text[end - 1] in TRAILING:
         end -= 1
     return Span(start, end) if WORD.search(text, start, end) else None
+
+
+def _parts(sentence: ParsedSentence, i: int) -> bool:
+    """True if word ``i`` cannot stand in the name of a speaker: a verb, the end of a clause, a mark."""
+    word = sentence.words[i]
+    return (word.upos == "VERB" and word.rel not in {"acl", "amod"}) or word.form in {
+        ".",
+        ";",
+        ":",
+        "“",
+        '"',
+        "''",
+    }
 
 
 def _kin(owner: Draft, other: Draft) -> bool:
