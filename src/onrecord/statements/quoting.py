@@ -17,6 +17,7 @@ FRAGMENT = 4
 SENTENCE_END = frozenset(".!?…,:;—–―\"”“'’‘»")
 CLOSING_SIGNS = frozenset(".?!…—–")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MAIN = frozenset({"root", "conj", "parataxis"})
 CALLS = frozenset({"pred", "as"})
 LONG_NAME = 14  # words of a name with its description between a quotation and its cue
 LONG_GAP = 80  # characters
@@ -260,21 +261,32 @@ class Quoter:
             return None
         if self._changes(owner, last, quotation):
             return None
-        if sentences[0].index - before.index <= 1:
+        if not self._unquoted(owner, before.index, sentences[0].index):
             return self._extend(owner, quotation)
         draft = self._make(quotation, sentences[0], "quotation/continued")
         draft.continues = owner
         return draft
 
     def _changes(self, owner: Draft, last: Quotation, quotation: Quotation) -> bool:
-        """True if a cue other than that of ``owner``, with a speaker, stands between the two quotations."""
+        """True if a main cue other than that of ``owner``, with a speaker, stands between the two quotations."""
         between = Span(last.outer.end, quotation.outer.start)
-        sentences = [
-            s for s in (self.document.sentence_at(between.start), self.document.sentence_at(between.end)) if s
-        ]
+        first, second = self.document.sentence_at(between.start), self.document.sentence_at(between.end)
+        sentences = self.document.sentences[first.index : second.index + 1] if first and second else ()
+        for d in self._drafts(sentences):
+            if d is owner or d.cue is None or not between.holds(d.cue) or not d.speakers or d.entry is None:
+                continue
+            main = d.sentence.words[d.cue_word].rel in MAIN
+            if main and "that" in d.entry.frames and not _kin(owner, d):
+                return True
+        return False
+
+    def _unquoted(self, owner: Draft, first: int, last: int) -> bool:
+        """True if a sentence between those two stands neither in quotation marks nor around the owner's cue."""
         return any(
-            d.cue is not None and between.holds(d.cue) and d.quotable and d.speakers and not _kin(owner, d)
-            for d in self._drafts({s.index: s for s in sentences}.values())
+            len(s.words) > FEW_WORDS
+            and s is not owner.sentence
+            and self.inside(Span(s.start, s.start + 1)) is None
+            for s in self.document.sentences[first + 1 : last]
         )
 
     def _is_whole(self, quotation: Quotation, sentences: list[ParsedSentence]) -> bool:
