@@ -17,7 +17,11 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs under which an event noun finds its doer: the subject of the verb does what the noun names."""
 
-AGENT_RANK = ("subj", "by", "poss", "adj")
+MOTION = frozenset(
+    "leave travel fly arrive go head come depart embark return take set be begin start land jet sail drive wrap pay "
+    "conclude end finish bring".split()
+)
+"""Verbs whose subject does what a noun after ``for``, ``on`` or ``in`` names ("left for talks", "is on a visit")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A predicate found: its word, its entry, and the verb that a noun leans on. ``extra``: further trigger words."""
+    """A predicate found: its word, its entry, and the verb that a noun leans on.
+
+    ``extra``: further words of the trigger (particle, light verb, its noun); ``bound``: words that its conditions bind.
+    """
 
     word: int
     entry: Predicate
     light: int | None = None
     extra: tuple[int, ...] = ()
+    bound: tuple[int, ...] = ()
     strength: float = 1.0
 
 
@@ -172,7 +180,24 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
     if light is not None and s.words[light].lemma in LIGHT_VERBS:
         found += [w for w in grammar.subjects(s, light) if w != i]
     found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
+    if not found:
+        found = _travellers(scene, i)
     return found + [c for c in s.dependents(i, "nsubj") if s.dependents(i, "cop") and c != i]
+
+
+def _travellers(scene: Scene, i: int) -> list[int]:
+    """Who is on the way to what the noun ``i`` names ("X flew to Y for talks", "X is on a visit")."""
+    s = scene.sentence
+    if s.words[i].rel == "conj" and s.words[i].head >= 0:
+        i = s.words[i].head
+    if grammar.case_of(s, i) not in ("for", "on", "in", "to", "from"):
+        return []
+    if s.dependents(i, "cop"):
+        return grammar.surface_subjects(s, i)
+    above = s.words[i].head
+    if above < 0 or s.words[above].upos != "VERB" or scene.lemma(above) not in MOTION:
+        return []
+    return grammar.surface_subjects(s, above)
 
 
 def _meant(scene: Scene, i: int) -> list[int]:

@@ -12,7 +12,8 @@ from functools import cache
 from onrecord.lexicons.predicates import predicates
 from onrecord.ontologies import event_types
 
-SMOOTHING = 0.3
+SMOOTHING = 20.0
+"""How many entries' worth of the general frequency of a word is mixed into that of each type."""
 WORD = re.compile(r"[a-z]+")
 ENDINGS = ("ing", "ed", "es", "s", "e", "ion", "ment")
 
@@ -27,24 +28,35 @@ def stem(word: str) -> str:
 
 @cache
 def _counts() -> dict[str, Counter[str]]:
-    """How often each stem stands in the entries of each event type; names do not count."""
+    """In how many entries of each event type a stem stands, lemma and example together; names do not count."""
     found: dict[str, Counter[str]] = {event: Counter() for event in event_types()}
     for entry in predicates():
         if entry.event in found:
             words = [w for w in re.findall(r"[A-Za-z]+", entry.example) if w[0].islower()]
-            found[entry.event].update(stem(w) for w in (*words, entry.lemma.lower(), entry.lemma.lower()))
+            found[entry.event].update({stem(w) for w in words} | {stem(entry.lemma.lower())})
     return found
+
+
+@cache
+def _entries() -> Counter[str]:
+    """Number of entries of each event type."""
+    return Counter(entry.event for entry in predicates())
 
 
 def most_like(lemmas: Iterable[str]) -> tuple[tuple[str, float], ...]:
     """All event types with their probabilities for a text of these lemmas, best first."""
     counts = _counts()
-    known = {stem(m[0]) for lemma in lemmas if (m := WORD.match(lemma))}
+    known = {stem(m[0]) for lemma in lemmas if (m := WORD.match(lemma.lower()))}
     words = sorted(w for w in known if any(w in c for c in counts.values()))
+    entries = _entries()
+    size = sum(entries.values())
+    general = {w: sum(c[w] for c in counts.values()) / size for w in words}
     scores: dict[str, float] = {}
     for event, count in counts.items():
-        total = sum(count.values()) + SMOOTHING * 2000
-        scores[event] = sum(math.log((count[w] + SMOOTHING) / total) for w in words)
+        total = entries[event] + SMOOTHING
+        scores[event] = sum(
+            math.log((count[w] + SMOOTHING * general[w]) / (total * general[w])) for w in words
+        )
     top = max(scores.values())
     weights = {event: math.exp(s - top) for event, s in scores.items()}
     whole = sum(weights.values())

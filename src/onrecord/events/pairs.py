@@ -17,7 +17,8 @@ from onrecord.events.likeness import most_like
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.triggers import find_triggers
-from onrecord.schema import Actor, Article, Because, Document, Mention, ParsedSentence, Span, Status
+from onrecord.lexicons.agents import agents
+from onrecord.schema import Actor, Article, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
 from onrecord.sentences import parse_article
 
@@ -96,15 +97,21 @@ def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]
     for s in document.sentences:
         for i, w in enumerate(s.words):
             span = Span(w.start, w.end)
-            if w.ner.startswith("B-") and not span.overlaps(actor) and not span.overlaps(recipient):
-                kind: ActorKind = "person" if w.ner.endswith("PER") else "organization"
-                yield Actor(
-                    id=f"o{s.index}.{i}",
-                    name=w.form,
-                    kind=kind,
-                    country="---",
-                    mentions=(Mention(w.start, w.end, "name"),),
-                )
+            if span.overlaps(actor) or span.overlaps(recipient):
+                continue
+            kind = _kind(w)
+            if kind is not None:
+                named = Mention(w.start, w.end, "name" if w.ner != "O" else "nominal")
+                yield Actor(id=f"o{s.index}.{i}", name=w.form, kind=kind, country="---", mentions=(named,))
+
+
+def _kind(word: Word) -> ActorKind | None:
+    """What kind of actor a word may be: names by the reader, nouns by the lexicon of agents; None for others."""
+    if word.ner.startswith("B-"):
+        return "person" if word.ner.endswith("PER") else "organization"
+    if word.upos == "NOUN" and (word.lemma.lower() in agents() or word.etype in ("person", "organization")):
+        return "person" if word.etype == "person" else "group"
+    return None
 
 
 def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> float:
@@ -165,7 +172,9 @@ def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:
 
 
 def _answer(document: Document, candidates: list[_Candidate]) -> PairCoding:
-    likely = most_like(w.lemma.lower() for s in document.sentences for w in s.words)
+    likely = most_like(
+        w.lemma for s in document.sentences for w in s.words if w.upos in ("VERB", "NOUN", "ADJ")
+    )
     if not candidates:
         return _by_likeness(likely)
     best = candidates[0]

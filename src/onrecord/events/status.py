@@ -7,7 +7,7 @@ that: a verb that plans, asks, fears, denies or manages, a purpose clause, a con
 
 from onrecord.events import grammar
 from onrecord.events import status_words as words
-from onrecord.events.arguments import LIGHT_VERBS, Trigger
+from onrecord.events.arguments import LIGHT_VERBS, MOTION, Trigger
 from onrecord.events.scene import Scene
 from onrecord.schema import ParsedSentence, Status
 
@@ -35,6 +35,8 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
         status, rules = nominal(scene, i, 0)
     else:
         status, rules = predicate(scene, i, 0)
+        if s.words[i].upos in ("NOUN", "PROPN"):
+            status, rules = stronger((status, rules), _modified(scene, i))
     return _with_fact(scene, i, status, rules)
 
 
@@ -267,6 +269,8 @@ def _same_subject(scene: Scene, i: int) -> bool:
     inner, outer = grammar.surface_subjects(s, i), grammar.surface_subjects(s, s.words[i].head)
     if not inner or not outer:
         return False
+    owner = s.dependents(inner[0], "nmod:poss")
+    inner = owner or inner
     one, other = scene.mentions.get(inner[0]), scene.mentions.get(outer[0])
     if one is not None and other is not None:
         return one[0].id == other[0].id
@@ -532,6 +536,8 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return "planned", (f"case:{case}",)
     if case in words.WITHOUT_CASES:
         return "denied", ("without",)
+    if case == "for" and lemma in MOTION:
+        return _on_the_way(scene, i, above, depth)
     kind = _governed(s, above, lemma, word.deprel, case)
     if kind is not None:
         return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
@@ -546,6 +552,14 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     ):
         return outer[0], (f"indefinite:{lemma}", *outer[1])
     return "occurred", ()
+
+
+def _on_the_way(scene: Scene, i: int, above: int, depth: int) -> Verdict:
+    """ "Left for talks": the talks are to come; "left for a visit": who has left is on it."""
+    outer = predicate(scene, above, depth)
+    if outer[0] in ("occurred", "ongoing") and scene.lemma(i) in ("visit", "trip", "tour"):
+        return "ongoing", ("under-way",)
+    return stronger(outer, ("planned", (f"purpose:{scene.lemma(above)}",)))
 
 
 def _governed(s: ParsedSentence, above: int, lemma: str, deprel: str, case: str) -> str | None:

@@ -78,14 +78,19 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
         return None
     light = light_verb(scene, i) if scene.sentence.words[i].upos in ("NOUN", "PROPN") else None
     for entry in entries:
-        evidence = satisfied(scene, i, entry, light)
-        if evidence is not None:
+        bound = satisfied(scene, i, entry, light)
+        if bound is not None:
             leans = light if light is not None and _leans(scene, entry, light) else None
-            extra = evidence if leans is None else (*evidence, leans)
-            return Trigger(
-                i, entry, light, tuple(sorted(set(extra) - {i})), _strength(entry, leans is not None)
-            )
+            extra = {w for w in bound if _belongs(scene, i, w)} | ({leans} if leans is not None else set())
+            strength = _strength(entry, leans is not None)
+            return Trigger(i, entry, light, tuple(sorted(extra - {i})), bound, strength)
     return None
+
+
+def _belongs(scene: Scene, i: int, bound: int) -> bool:
+    """True if a bound word is part of the trigger: a particle, or the noun that a light verb carries."""
+    word = scene.sentence.words[bound]
+    return word.upos in ("ADP", "ADV", "PART") or scene.lemma(i) in LIGHT_VERBS
 
 
 def _leans(scene: Scene, entry: Predicate, light: int) -> bool:
@@ -211,7 +216,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     gone: set[int] = set()
     for t in found:
         if t.entry.pos == "v":
-            for bound in t.extra:
+            for bound in t.bound:
                 other = at.get(bound)
                 if (
                     other is not None
@@ -223,6 +228,6 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         if t.word in gone or t.light is None or t.entry.event == NONE:
             continue
         verb = at.get(t.light)
-        if verb is not None and t.light in t.extra and t.word not in verb.extra and not verb.entry.embeds:
+        if verb is not None and t.light in t.extra and t.word not in verb.bound and not verb.entry.embeds:
             gone.add(t.light)
     return [t for t in found if t.word not in gone]

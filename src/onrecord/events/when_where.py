@@ -88,6 +88,8 @@ def _time_words(scene: Scene, word: int) -> list[int]:
     for c in s.children[word]:
         if s.words[c].rel in ("obl", "nmod", "advmod", "nummod", "compound", "obj", "dep", "amod"):
             found += [m for m in grammar.conjuncts(s, c) if m in scene.times]
+            if grammar.case_of(s, c) in ("during", "in", "at"):
+                found += [m for m in s.children[c] if m in scene.times]
     return found
 
 
