@@ -12,22 +12,14 @@ import msgspec
 from lxml.etree import _Element as Element  # type: ignore[import-untyped]
 
 from onrecord.schema import Published
-from onrecord.schema.article import PublishedBasis
-from onrecord.sources.dates import iso_date
+from onrecord.sources.pagedate import page_date
 
 ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
     "BlogPosting LiveBlogPosting Report TechArticle SocialMediaPosting AdvertiserContentArticle WebPage".split()
 )
-DATE_METAS = (
-    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created",
-    "dcterms.date", "dc.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
-    "publicationdate", "article.published", "published-date", "cxenseparse:recs:publishtime", "bt:pubdate",
-    "citation_publication_date", "date", "article_date_original", "originalpublicationdate", "og:pubdate", "created",
-)  # fmt: skip
 TITLE_METAS = ("og:title", "twitter:title", "dc.title", "sailthru.title", "headline", "title")
-OUTLET_METAS = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
+OUTLET_METAS = ("application-name", "publisher", "dc.publisher", "twitter:site")
 BYLINE_METAS = (
     "author",
     "byl",
@@ -37,12 +29,11 @@ BYLINE_METAS = (
     "sailthru.author",
     "dc.creator",
 )
-URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-URL_MONTH = re.compile(
-    r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(0?[1-9]|[12]\d|3[01])/", re.I
-)
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 FIRST_NAME_OF_PAGE = re.compile(r"\s+[|–—·»•:-]+\s+|\s*[|»]\s*")
+BYLINE_END = re.compile(
+    r"\s(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)|\s[|•]\s|\s(?=\d)|\s(?=(?:published|updated|print)\b)",
+    re.I,
+)
 SPACE = re.compile(r"\s+")
 
 
@@ -54,6 +45,7 @@ class PageMetadata(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published: Published | None = None
+    description: str | None = None
 
 
 def page_metadata(tree: Element, url: str | None) -> PageMetadata:
@@ -65,7 +57,8 @@ def page_metadata(tree: Element, url: str | None) -> PageMetadata:
         byline=_byline(tree, metas, data),
         outlet=_outlet(metas, data),
         url=address,
-        published=_published(tree, metas, data, address),
+        published=page_date(tree, metas, data, address),
+        description=next((metas[m] for m in ("og:description", "description") if m in metas), None),
     )
 
 
@@ -146,30 +139,33 @@ def _canonical(tree: Element, metas: dict[str, str]) -> str | None:
 
 
 def _outlet(metas: dict[str, str], data: list[dict[str, Any]]) -> str | None:
-    name = metas.get("og:site_name")
-    if name:
-        return name
-    for thing in data:
-        for name in _names(thing.get("publisher")):
-            return name
-    return next((metas[m].removeprefix("@") for m in OUTLET_METAS[1:] if m in metas), None)
+    names = [metas.get("og:site_name"), *(n for thing in data for n in _names(thing.get("publisher")))]
+    names += [metas.get(name) for name in OUTLET_METAS]
+    found = next((n for n in names if n), None)
+    return re.sub(r"^(?:@|(?:https?://)?(?:www\.)?)", "", found).rstrip("/") or None if found else None
 
 
 def _byline(tree: Element, metas: dict[str, str], data: list[dict[str, Any]]) -> str | None:
     for thing in data:
         names = list(dict.fromkeys(_names(thing.get("author") or thing.get("creator"))))
         if names:
-            return ", ".join(names)
+            return _names_only(", ".join(names))
     for name in BYLINE_METAS:
         found = metas.get(name)
         if found and not found.startswith(("http://", "https://")):
-            return re.sub(r"^by\s+", "", found, flags=re.I)
+            return _names_only(found)
     for element in tree.iter("a", "span", "p", "div"):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
             found = clean(_text(element))
             if found and len(found) <= 100:
-                return re.sub(r"^by\s+", "", found, flags=re.I)
+                return _names_only(found)
     return None
+
+
+def _names_only(byline: str) -> str | None:
+    """A byline without "By" before it and date or buttons after it."""
+    byline = re.sub(r"^by\s+", "", byline, flags=re.I)
+    return BYLINE_END.split(byline, maxsplit=1)[0].strip(" ,|·-") or None
 
 
 def _text(element: Element) -> str:
@@ -192,6 +188,9 @@ def _title(tree: Element, metas: dict[str, str], data: list[dict[str, Any]]) -> 
         mine = letters(heading)
         if len(mine) >= 12 and any(k.startswith(mine) or mine in k for k in known):
             return heading
+    single = [h for h in heads if len(h.split()) >= 4]
+    if len(single) == 1 and len(single[0]) <= 300:
+        return single[0]
     best = next((s for s in (*said, head) if s), None)
     if best is None:
         return next(iter(heads), None)
@@ -210,75 +209,3 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     if names_outlet or re.search(r"[|»]\s*" + re.escape(last) + r"\s*$", title):
         return title[: title.rindex(last)].rstrip(" |–—·»•:-") or title
     return title
-
-
-def _published(
-    tree: Element, metas: dict[str, str], data: list[dict[str, Any]], url: str | None
-) -> Published | None:
-    for value, basis in _dates(tree, metas, data, url):
-        found = _page_date(value)
-        if found is not None:
-            return Published(found, basis)
-    return None
-
-
-def _dates(
-    tree: Element, metas: dict[str, str], data: list[dict[str, Any]], url: str | None
-) -> Iterator[tuple[Any, PublishedBasis]]:
-    """Candidates for the publication date, the most trustworthy first."""
-    for thing in data:
-        yield thing.get("datePublished"), "structured"
-    for name in DATE_METAS:
-        yield metas.get(name), "metadata"
-    for element in tree.iter():
-        if element.get("itemprop") == "datePublished":
-            yield element.get("datetime") or element.get("content") or clean(_text(element)), "structured"
-    for element in tree.iter("time"):
-        if element.get("pubdate") is not None or re.search(
-            r"publish|posted|entry-date", element.get("class") or ""
-        ):
-            yield element.get("datetime"), "page"
-    yield from ((value, "page") for value in _only_time(tree))
-    yield _url_date(url), "url"
-
-
-def _only_time(tree: Element) -> list[str]:
-    """The page's only <time>, if it has but one day: with several nobody can tell which is the article's."""
-    values = [v for v in (e.get("datetime") for e in tree.iter("time")) if v]
-    return values[:1] if len({v[:10] for v in values}) == 1 else []
-
-
-def _url_date(url: str | None) -> str | None:
-    if url is None:
-        return None
-    path = url.partition("://")[2].partition("/")[2].partition("?")[0]
-    found = URL_DATE.search(path)
-    if found:
-        return "-".join(found.groups())
-    named = URL_MONTH.search("/" + path + "/")
-    return f"{named[1]}-{MONTHS.index(named[2].lower()) + 1:02}-{int(named[3]):02}" if named else None
-
-
-def _page_date(value: Any) -> str | None:
-    """A date as pages write it, in ISO; offsets are kept, dates before 1980 are not believed."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    value = value.strip()
-    found = (
-        iso_date(value) or iso_date(value[:19]) or iso_date(re.split(r"[T ]", value)[0]) or _written(value)
-    )
-    return found if found and "1980" <= found[:4] <= "2100" else None
-
-
-def _written(value: str) -> str | None:
-    """ "November 18, 2019", "18 Nov 2019": months by name only; 3/4/2019 could be either and is left alone."""
-    found = re.search(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", value)
-    month, day, year = (found[1], found[2], found[3]) if found else ("", "", "")
-    if not found:
-        turned = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b", value)
-        if not turned:
-            return None
-        month, day, year = turned[2], turned[1], turned[3]
-    if month[:3].lower() not in MONTHS:
-        return None
-    return iso_date(f"{year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}")

@@ -1,6 +1,7 @@
 """An HTML page -> Article: the article's own words without what stands around them."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 from lxml import etree, html  # type: ignore[import-untyped]
@@ -8,6 +9,7 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from onrecord.errors import UnreadableError
 from onrecord.schema import Article
 from onrecord.sources.charset import decode
+from onrecord.sources.furniture import without_furniture
 from onrecord.sources.metadata import PageMetadata, letters, page_metadata
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.text import build_article
@@ -16,6 +18,12 @@ LOOKS_LIKE_PAGE = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}\?>\s*<(?:!doctype|html))",
     re.I | re.S,
 )
+
+BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "article", "blockquote", "td", "dd")
+LIST_SIGN = re.compile(r"^\s*[-•*]\s+")
+SPACE = re.compile(r"\s+")
+FEWEST_LETTERS, MOST_LETTERS = 8, 240
+OPENING = 50
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -32,7 +40,9 @@ def page_article(name: str, data: bytes, options: SourceOptions, declared: str |
     tree = _parsed(text)
     said = page_metadata(tree, options.url)
     title = options.title or said.title
-    body = "\n\n".join(_without_title(_paragraphs(tree), title))
+    links = _link_blocks(tree)
+    paragraphs = without_furniture(_paragraphs(tree), links, title)
+    body = "\n\n".join([*_lead(tree, said, paragraphs), *paragraphs])
     if not body:
         raise UnreadableError("the page holds no article text")
     article = build_article(
@@ -60,15 +70,46 @@ def _parsed(text: str) -> html.HtmlElement:
 
 
 def _paragraphs(tree: html.HtmlElement) -> list[str]:
+    """The article's paragraphs as trafilatura finds them."""
     from trafilatura import bare_extraction
 
     found = bare_extraction(tree, include_comments=False, include_tables=False)
     text: str = getattr(found, "text", None) or ""
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    return [line for line in (LIST_SIGN.sub("", line).strip() for line in text.split("\n")) if line]
 
 
-def _without_title(paragraphs: list[str], title: str | None) -> list[str]:
-    """The body's paragraphs without a headline that stands at their head once more."""
-    if paragraphs and title and letters(paragraphs[0]) == letters(title):
-        return paragraphs[1:]
-    return paragraphs
+def _link_blocks(tree: html.HtmlElement) -> frozenset[str]:
+    """The letters of each block whose every word is in a link."""
+    found = set()
+    for link in tree.iter("a"):
+        mine = letters(link.text_content())
+        if not FEWEST_LETTERS <= len(mine) <= MOST_LETTERS:
+            continue
+        block = link
+        while block is not None and block.tag not in BLOCKS:
+            block = block.getparent()
+        if block is not None and letters(block.text_content()[: 2 * MOST_LETTERS]) == mine:
+            found.add(mine)
+    return frozenset(found)
+
+
+def _lead(tree: html.HtmlElement, said: PageMetadata, paragraphs: list[str]) -> list[str]:
+    """The opening that the page's own description begins with, where it stands loose in a block and was lost."""
+    opening = letters(said.description)[:OPENING]
+    if len(opening) < OPENING or any(opening in letters(p) for p in paragraphs):
+        return []
+    for block in tree.iter("div", "section", "article", "td"):
+        text = SPACE.sub(" ", "".join(_loose(block))).strip()
+        if letters(text).startswith(opening):
+            return [text]
+    return []
+
+
+def _loose(block: html.HtmlElement) -> Iterator[str]:
+    """The words at the head of ``block`` up to its first block or line break."""
+    yield block.text or ""
+    for child in block:
+        if child.tag in BLOCKS or child.tag in ("br", "figure", "table", "ul", "ol", "script", "style"):
+            return
+        yield child.text_content()
+        yield child.tail or ""
