@@ -182,7 +182,7 @@ def _two_digit_year(tokens: Tokens, j: int) -> bool:
     if number < 0 or len(tokens.forms[j]) != 2:
         return False
     after = tokens.forms[j + 1]
-    return after in {"", "\n", ".", ",", ")", ";", "-"} and not (
+    return after in {"", "\n", ".", ",", ")", "]", ";", "-"} and not (
         tokens.glued[j + 1] and tokens.glued[j + 2] and tokens.number(j + 2) >= 0
     )
 
@@ -297,6 +297,10 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
         return Calendar(year=number), i + 1
     if before == "year" and tokens.before(i, 2) == "the" and len(tokens.forms[i]) <= 4:
         return Calendar(year=number), i + 1
+    if before in {"–", "-"} and i >= 2 and _two_digit_year(tokens, i):
+        first = numbers.full_year(tokens, i - 2)
+        later = (first or 0) // 100 * 100 + number
+        return (Calendar(year=later), i + 1) if first is not None and later > first else None
     year = numbers.full_year(tokens, i)
     if year is None or _counts(tokens, i):
         return None
@@ -324,6 +328,8 @@ def _counts(tokens: Tokens, i: int) -> bool:
         return True
     if tokens.glued[i] and before in {".", ",", ":", "/", "-", "–", "_", "@", "+", "="}:
         inner = tokens.before(i, 2)
+        if before == "-" and inner in {"mid", "early", "late", "pre", "post"}:
+            return False
         return before not in {"-", "–", "/"} or not inner[:1].isdecimal() or len(inner) != 4
     if before == "-" and tokens.number(i - 2) >= 0 and len(tokens.before(i, 2)) <= 3:
         return True

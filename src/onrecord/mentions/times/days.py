@@ -62,7 +62,16 @@ def week_value(date: dt.date) -> str:
 
 
 def portion(code: str, year: int) -> Days | None:
-    """The days of a season (meteorological, northern), quarter or half of ``year``; winter ends in the next year."""
+    """The days of a season (northern), quarter or half of ``year``; winter ends in the next year.
+
+    A season runs from the first day of the meteorological one to the end of the month in which the astronomical one
+    ends: no day that is called summer by either lies outside.
+    """
+    return months(year, SEASON_MONTHS[code], 4) if code in SEASON_MONTHS else core(code, year)
+
+
+def core(code: str, year: int) -> Days | None:
+    """As ``portion``, but a season's three meteorological months alone: what "this summer" is told by."""
     if code in SEASON_MONTHS:
         return months(year, SEASON_MONTHS[code], 3)
     number = int(code[1])

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["last", "this", "next", "following", "previous", "same"]
-Part = Literal["early", "mid", "late"]
+Part = Literal["early", "mid", "late", "last", "earlier", "later"]
+"""``last``: the very last day (by the end of March); ``earlier``, ``later``: before and after publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Shift:
     """So many units from an anchor: two days ago (D, -2), in three weeks (W, 3), a year later (from a date in the text).
 
     ``count`` None is an unknown number (several years ago). ``exact``: to the day (exactly two years ago).
+    ``tentative``: "in three weeks", ahead in the future tense and a duration else.
     """
 
     unit: str
@@ -76,15 +78,20 @@ class Shift:
     sign: int
     narrative: bool = False
     exact: bool = False
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A length of time that touches publication: the past two months (M, 2, -1), the next five years (Y, 5, 1)."""
+    """A length of time that touches publication: the past two months (M, 2, -1), the next five years (Y, 5, 1).
+
+    ``narrative``: it touches the last date of the text instead (the days that followed).
+    """
 
     unit: str
     count: float | None
     sign: int
+    narrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from onrecord.mentions.times.expression import (
     Portion,
     Range,
     Relative,
+    Shift,
     Vague,
 )
 from onrecord.mentions.times.resolve import Anchor, Context, resolve
@@ -24,8 +25,10 @@ from onrecord.schema import Article, Document, ParsedSentence, Published, Span, 
 PAPERS = frozenset(
     "times telegraph mail express mirror post world star herald independent tribune business sun age news".split()
 )
-NAMED_DAYS = frozenset("bloody black super sheffield cyber giving ruby holy spy".split())
+NAMED_DAYS = frozenset("good bloody black super sheffield cyber giving ruby holy spy".split())
 """Words that with a weekday make a name: Bloody Sunday, Super Tuesday."""
+STORY_DATES = 2
+"""Dates so far from publication that a text must have given before its year is trusted."""
 STORY_GAP = 400
 """Days between publication and a full date of the text beyond which dates without year follow the text's year."""
 
@@ -55,6 +58,7 @@ class _Reader:
         self.date: Anchor | None = None
         self.story_year: int | None = None
         self.news = False
+        self.far = 0
         self.found: list[Time] = []
 
     def times(self) -> list[Time]:
@@ -114,7 +118,8 @@ class _Reader:
                 self.news = self.news or resolved.grain == "day"
                 self.story_year = None
             else:
-                self.story_year = None if self.news else begin.year
+                self.far += 1
+                self.story_year = None if self.news or self.far < STORY_DATES else begin.year
         elif resolved.basis == "relative" and resolved.anchor and resolved.anchor[:1].isdecimal():
             self.news = self.news or (resolved.grain in {"day", "week"} and begin != self.published)
 
@@ -137,6 +142,8 @@ def _open(expression: Expression) -> bool:
             return expression.value == "FUTURE_REF"
         case Portion() | Feast():
             return expression.year is None
+        case Shift():
+            return expression.tentative
         case Relative():
             return expression.unit in {"WE", "W"}
         case Moment():

@@ -123,12 +123,9 @@ def _after_date(tokens: Tokens, base: Base, part: Part | None, k: int) -> Parsed
             part, k, form = again[0], again[1], tokens.forms[again[1]]
         if form in DAYPARTS_AFTER_A_DAY and not (tokens.capital(k) and tokens.capital(k + 1)):
             return _with_clock(tokens, Moment(base, part, DAYPARTS_AFTER_A_DAY[form]), k + 1)
-        if tokens.sequence(k, "at", "noon") or tokens.sequence(k, "at", "midnight"):
-            return _with_clock(tokens, Moment(base, part), k)
+        part = None if part in {"earlier", "later"} else part
         return _with_clock(tokens, Moment(base, part) if part else base, k)
-    if part is None:
-        return base, k
-    return Moment(base, part), k
+    return (base, k) if part is None else (Moment(base, part), k)
 
 
 def _in_brackets(tokens: Tokens, k: int) -> tuple[Base, int] | None:
@@ -233,7 +230,8 @@ def _part(tokens: Tokens, i: int) -> tuple[Part | None, int]:
         j += tokens.sequence(j, "the") and tokens.before(j) == "in"
         return ("early" if form == "early" else "late" if form == "late" else "mid"), j
     if form in {"earlier", "later"} and tokens.forms[i + 1] in {"this", "that", "in", "on"}:
-        return None, i + 1 + (tokens.forms[i + 1] in {"in", "on"})
+        part: Part = "earlier" if form == "earlier" else "later"
+        return part, i + 1 + (tokens.forms[i + 1] in {"in", "on"})
     if form in {"rest", "remainder", "course"} and tokens.sequence(i + 1, "of") and tokens.before(i) == "the":
         return None, i + 2
     j = i + (form == "the")
@@ -243,8 +241,9 @@ def _part(tokens: Tokens, i: int) -> tuple[Part | None, int]:
         "part",
     }:
         k = j + 2 + (tokens.forms[j + 1] == "part")
-        part = PARTS.get(word, "late")
-        return ("early" if part == "early" else "mid" if part == "mid" else "late"), k
+        if word == "end" and tokens.before(i) in {"by", "until", "till", "before"}:
+            return "last", k
+        return PARTS.get(word, "late"), k
     return None, i
 
 
@@ -271,7 +270,7 @@ def _base(tokens: Tokens, i: int) -> Parsed | None:
     elif best is None:
         best = relative.era(tokens, i)
     if best is None:
-        best = relative.school_year(tokens, j) or dates.bare_year(tokens, j)
+        best = relative.school_year(tokens, i) or dates.bare_year(tokens, i)
     if best is None and tokens.sequence(i, "ad") and tokens.raw[i] == "AD":
         best = dates.bare_year(tokens, i + 1)
     if best is None and (tokens.before(i) in {"of", "in"}):
@@ -352,6 +351,8 @@ def _kind(found: Base | Moment) -> str:
     if isinstance(found, Moment):
         return "clock" if found.clock else "part" if found.base is None else _kind(found.base)
     if isinstance(found, Calendar):
+        if found.bc:
+            return "bc"
         return "day" if found.day or found.weekday is not None else "month" if found.month else "year"
     return type(found).__name__ if isinstance(found, Period) else "day" if _is_day(found) else "year"
 

@@ -143,6 +143,8 @@ def _with_direction(tokens: Tokens, j: int, k: int, unit: str, amount: float | N
         owned = tokens.glued[k] and tokens.forms[k - 1] in UNIT_PLURALS
         singular = tokens.sequence(k + 1, "s") and tokens.glued[k]
         return Length(length_value(unit, amount)), k + (1 if owned else 2 if singular else 0)
+    if tokens.before(j) == "in" and unit[0] != "T" and not hyphen:
+        return Shift(unit, amount, 1, tentative=True), k
     return Length(length_value(unit, amount)), k
 
 
@@ -194,6 +196,13 @@ def stretch(tokens: Tokens, i: int) -> Parsed | None:
     if form in {"recent", "coming"} and tokens.forms[j + 1] in UNIT_PLURALS:
         unit = UNIT_PLURALS[tokens.forms[j + 1]]
         return (Stretch(unit, None, -1 if form == "recent" else 1), j + 2) if unit not in {"S", "N"} else None
+    if (
+        j > i
+        and form in UNIT_PLURALS
+        and tokens.forms[j + 1] in {"that", "which"}
+        and tokens.forms[j + 2] == "followed"
+    ):
+        return Stretch(UNIT_PLURALS[form], None, 1, narrative=True), j + 3
     relation = relation_at(tokens, j)
     if relation not in {"last", "next", "following", "previous"}:
         return None

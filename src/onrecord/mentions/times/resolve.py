@@ -151,10 +151,15 @@ def _year_of(found: Calendar, context: Context) -> tuple[int | None, str | None]
         step = {"same": 0, "following": 1, "previous": -1}[str(found.year_relation)]
         return context.date.begin.year + step, context.date.id
     published = context.published
+    if found.year_relation in {"last", "next"} and context.story_year is not None and context.date:
+        near = replace(found, year_relation=None)
+        direction: Direction = "past" if found.year_relation == "last" else "future"
+        return units.year_near(near, context.date.begin, direction), context.date.id
     if published is not None and found.year_relation is not None:
         step = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(found.year_relation, 0)
         return published.year + step, published.isoformat()
-    if context.story_year is not None and context.date and found.relation is None:
+    story = context.direction != "future" and found.relation is None
+    if context.story_year is not None and context.date and story:
         return context.story_year, context.date.id
     if published is None:
         return None, None
@@ -259,6 +264,8 @@ def _relative(found: Relative, context: Context) -> Resolved | None:
 def _shift(found: Shift, context: Context) -> Resolved | None:
     """So many units before or after publication, or before or after a date of the text."""
     base, anchor = context.published, _published(context)
+    if found.tentative and (context.direction != "future" or found.count is None):
+        return Resolved(length_value(found.unit, found.count), "DURATION")
     if found.narrative:
         last = context.day if found.unit == "D" else context.date
         fits = last is not None and units.fits(found.unit, last.grain) and found.count is not None
@@ -301,6 +308,11 @@ def _feast(found: Feast, context: Context) -> Resolved | None:
 def _stretch(found: Stretch, context: Context) -> Resolved:
     """The past two months: a duration whose interval ends, or begins, on the publication day."""
     value = length_value(found.unit, found.count)
+    if found.narrative:
+        last = context.date
+        if last is None:
+            return Resolved(value, "DURATION", basis="relative")
+        return Resolved(value, "DURATION", last.finish, None, "relative", last.id)
     published = context.published
     if published is None:
         return Resolved(value, "DURATION", basis="relative")
@@ -357,7 +369,7 @@ def _moment(found: Moment, context: Context) -> Resolved | None:
         return base
     if base.grain == "day":
         return replace(base, type="TIME")
-    return _narrowed(base, found.part)
+    return _narrowed(base, found.part, context)
 
 
 def _assumed_day(context: Context) -> Resolved | None:
@@ -398,9 +410,14 @@ def _timed(found: Moment, base: Resolved) -> Resolved:
     return replace(base, type="TIME", value=base.value + _clock_value(found))
 
 
-def _narrowed(base: Resolved, part: Part) -> Resolved:
+def _narrowed(base: Resolved, part: Part, context: Context) -> Resolved:
     """The early, middle or late part of a month, year, decade or century: its interval shrinks, its value stays."""
     if base.begin is None or base.finish is None:
         return base
+    if part in {"earlier", "later"}:
+        published = context.published
+        if published is None or not base.begin <= published <= base.finish:
+            return base
+        return replace(base, finish=published) if part == "earlier" else replace(base, begin=published)
     begin, finish = units.narrowed(base.begin, base.finish, part)
     return replace(base, begin=begin, finish=finish)

@@ -16,7 +16,7 @@ FORWARD = frozenset(
 """Lemmas whose infinitive lies ahead: planned to meet on Monday."""
 FUTURE_WORDS = frozenset(
     (
-        "will shall ll going expected scheduled due set slated planned plans plan upcoming expects intends tomorrow "
+        "will shall ll going expected scheduled due set slated planned plans plan upcoming expects intends "
         "hopes aims"
     ).split()
 )

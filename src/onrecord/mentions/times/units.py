@@ -7,6 +7,9 @@ from onrecord.mentions.times import days
 from onrecord.mentions.times.expression import Calendar, Part, Portion, Relation
 from onrecord.mentions.times.resolved import Direction, Grain, Resolved, one_day, whole
 
+MEMORY = 240
+"""Days after which a date without year and tense is rather the coming one: news looks back more than ahead."""
+
 GAPS = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXX",
     "C": "XX", "TH": "TXX", "TM": "TXX:XX", "TS": "TXX:XX:XX", "F": "XXXX-WXX", "S": "XXXX", "N": "XXXX-XX-XXTNI",
@@ -32,8 +35,9 @@ def year_near(found: Calendar, published: dt.date, direction: Direction | None) 
         return published.year if _begins(found, published.year) <= published else published.year - 1
     if direction == "future":
         return published.year if _ends(found, published.year) >= published else published.year + 1
-    middle = found.day or 15
-    return min(candidates, key=lambda y: abs((_on(y, found.month or 1, middle) - published).days))
+    last = published.year if _begins(found, published.year) <= published else published.year - 1
+    ago = (published - _on(last, found.month, found.day or 15)).days
+    return last if ago <= MEMORY else last + 1
 
 
 def _weekday_of(year: int, found: Calendar) -> int | None:
@@ -89,7 +93,7 @@ def portion_year(
 
 def _last_portion(found: Portion, published: dt.date, this: int) -> int:
     """The year of the last such season that has begun; "last summer" is one that is over."""
-    interval = days.portion(found.code, this)
+    interval = days.core(found.code, this)
     if interval is None or interval[0] > published:
         return this - 1
     running = interval[1] >= published
@@ -102,12 +106,12 @@ def _current(code: str, published: dt.date) -> int:
 
 
 def _over(code: str, year: int, published: dt.date) -> bool:
-    interval = days.portion(code, year)
+    interval = days.core(code, year)
     return interval is not None and interval[1] < published
 
 
 def _starts_after(found: Portion, date: dt.date) -> bool:
-    interval = days.portion(found.code, date.year)
+    interval = days.core(found.code, date.year)
     return interval is not None and interval[0] > date
 
 
@@ -252,13 +256,15 @@ def fits(unit: str, grain: Grain) -> bool:
 
 def narrowed(begin: dt.date, finish: dt.date, part: Part) -> days.Days:
     """The early, middle or late third of an interval; a decade's early and late half; a month's in tens of days."""
+    if part == "last":
+        return finish, finish
     size = finish.toordinal() - begin.toordinal() + 1
     if 3600 <= size <= 3700:
         cuts = {"early": (0, 5), "mid": (3, 7), "late": (5, 10)}[part]
         found = days.years(begin.year + cuts[0], begin.year + cuts[1] - 1)
         return found or (begin, finish)
     if 36500 <= size <= 36600:
-        cuts = {"early": (0, 30), "mid": (30, 70), "late": (70, 100)}[part]
+        cuts = {"early": (0, 25), "mid": (25, 75), "late": (75, 100)}[part]
         found = days.years(begin.year + cuts[0], begin.year + cuts[1] - 1)
         return found or (begin, finish)
     if size in {365, 366}:

@@ -1,5 +1,7 @@
 """The words of English time expressions: months, weekdays, units, numbers, parts, zones."""
 
+from onrecord.mentions.times.expression import Part
+
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -60,7 +62,7 @@ ORDINALS = {
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 SOME = frozenset({"few", "several", "some", "many", "various"})
 
-PARTS = {
+PARTS: dict[str, Part] = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early", "start": "early",
     "end": "late",
 }  # fmt: skip
