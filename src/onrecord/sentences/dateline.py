@@ -33,10 +33,10 @@ def dateline(text: str, start: int = 0) -> Span | None:
     place, marked = found["place"], bool(found["day"] or found["by"])
     if found["dash"] == ":" and not marked:
         return None
-    if not marked and not (
-        _capitals(place) and _is_city(place) and _spaced(text, start + found.start("dash"))
-    ):
-        return None
+    if not marked:
+        least = 20_000 if found["dash"] == "-" else 2_000
+        if not (_capitals(place) and _spaced(text, start + found.start("dash")) and _is_city(place, least)):
+            return None
     lead = len(found[0]) - len(found[0].lstrip())
     return Span(start + lead, start + found.end())
 
@@ -45,8 +45,8 @@ def _capitals(place: str) -> bool:
     return place.isupper() and sum(c.isalpha() for c in place) > 2
 
 
-def _is_city(place: str) -> bool:
-    return any(c.population >= 20_000 and not c.alternate for c in lookup(place))
+def _is_city(place: str, population: int) -> bool:
+    return any(c.population >= population and not c.alternate for c in lookup(place))
 
 
 def _spaced(text: str, dash: int) -> bool:

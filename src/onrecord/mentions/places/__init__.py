@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.lexicons.gazetteer import Candidate
-from onrecord.mentions.places.detect import toponyms_of
+from onrecord.mentions.places.detect import detect
 from onrecord.mentions.places.sense import choose
 from onrecord.mentions.places.toponym import Toponym, with_containers
 from onrecord.schema import Document, Place
@@ -18,8 +18,10 @@ def find_places(document: Document) -> tuple[Place, ...]:
 
     A name that the gazetteer does not know gives no place: nothing is guessed.
     """
-    toponyms = with_containers(document.text, toponyms_of(document))
-    return tuple(_places(toponyms, choose(toponyms), document.dateline))
+    detected = detect(document)
+    toponyms = with_containers(document.text, detected.toponyms)
+    senses = choose([*toponyms, *detected.context], detected.hints)
+    return tuple(_places(toponyms, senses[: len(toponyms)], document.dateline))
 
 
 def _places(toponyms: Sequence[Toponym], senses: Sequence[Candidate], dateline: Span | None) -> list[Place]:

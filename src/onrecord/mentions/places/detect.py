@@ -1,111 +1,158 @@
-"""Where the text names places: the reader's LOC spans, and names the gazetteer knows in places where only places stand."""
+"""Where the text names places.
 
+First the spans that the reader tagged LOC; then names it left untagged or took for persons or organisations, where
+the same name stands elsewhere as a place, or the words around it allow nothing else ("police in X", "an X woman").
+Names of organisations hold no places of their own, but they tell of which region a text speaks: those come out as
+``context``. Demonyms are no places either; they come out as ``hints``.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from onrecord.lexicons.countries import country_names, demonyms, peoples
 from onrecord.lexicons.gazetteer import Candidate, candidates_of, key_of
 from onrecord.mentions.places.toponym import MOST_CANDIDATES, Toponym
-from onrecord.schema import Document, ParsedSentence, Word
+from onrecord.mentions.places.wording import (
+    BRANCHES,
+    CALENDAR,
+    CLASSES,
+    GENERIC,
+    LOCATIVE,
+    LOOSE,
+    PARTS,
+    RESIDENTS,
+)
+from onrecord.schema import Document, ParsedSentence, Span, Word
 
 LONGEST = 7
-_PARTS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
-    " northwestern southeastern southwestern central downtown uptown midtown inner outer greater upper lower metro"
-    " metropolitan mid occupied mainland rural suburban coastal historic old the far deep city town state province"
-    " village county district region republic kingdom of".split()
-)
-_CLASSES: dict[str, tuple[str, ...]] = {
-    "province": ("ADM1", "ADM2", "RGN"), "region": ("ADM1", "RGN", "ADM2"), "oblast": ("ADM1",), "state": ("ADM1",),
-    "governorate": ("ADM1", "ADM2"), "prefecture": ("ADM1", "ADM2"), "district": ("ADM2", "ADM1"),
-    "county": ("ADM2", "ADM1"), "parish": ("ADM2", "ADM1"), "municipality": ("ADM2", "PPL"), "department": ("ADM1", "ADM2"),
-    "city": ("PPL", "PPLC"), "town": ("PPL", "PPLC"), "village": ("PPL",), "capital": ("PPLC", "PPL"),
-    "suburb": ("PPL", "PPLX"), "neighborhood": ("PPL", "PPLX"), "neighbourhood": ("PPL", "PPLX"), "port": ("PPL", "PPLC"),
-    "island": ("ISL", "ADM1", "PCLI"), "peninsula": ("RGN", "ADM1"), "river": ("STM",), "sea": ("SEA",),
-    "territory": ("ADM1", "RGN", "PCLI"), "republic": ("ADM1", "PCLI", "RGN"),
-    "provinces": ("ADM1", "ADM2"), "regions": ("ADM1", "RGN"), "states": ("ADM1",), "counties": ("ADM2",),
-    "cities": ("PPL", "PPLC"), "towns": ("PPL",), "villages": ("PPL",), "districts": ("ADM2", "ADM1"),
-}  # fmt: skip
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "across", "around", "inside", "throughout", "into", "within"}
-)
-_LOOSE = frozenset(
-    {"from", "to", "of", "over", "through", "toward", "towards", "between", "via", "off", "for"}
-)
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs"
-    " fri sat sun ramadan easter christmas thanksgiving".split()
-)
+KNOWN_FEATURES = frozenset({"PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN", "PPLC"})
 
 
-def toponyms_of(document: Document) -> list[Toponym]:
-    """All toponyms of the document in text order, without containers."""
-    found: list[Toponym] = []
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """``toponyms`` in text order; ``context``: names inside organisations' names; ``hints``: country -> weight."""
+
+    toponyms: list[Toponym]
+    context: list[Toponym]
+    hints: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Words ``[i, j)`` of a sentence with one entity tag (LOC, PER, ORG; "" for proper nouns outside entities)."""
+
+    sentence: ParsedSentence
+    i: int
+    j: int
+    tag: str
+
+
+def detect(document: Document) -> Detected:
+    """All that the document says of places, senses not yet chosen."""
+    text, hints = document.text, _hints(document)
+    names = [n for s in document.sentences for n in _names(s)]
+    tagged = {(n.sentence.index, n.i): list(_in_location(text, n)) for n in names if n.tag == "LOC"}
+    found = [t for listed in tagged.values() for t in listed]
+    sure = frozenset(t.key for t in found)
+    context: list[Toponym] = []
+    for name in names:
+        if name.tag == "LOC":
+            if not tagged[name.sentence.index, name.i]:
+                found.extend(_inside_facility(text, name, sure))
+            continue
+        whole = _whole(text, name)
+        if whole is not None and _stands_for_place(name, whole, sure, document.dateline):
+            found.append(whole)
+        elif name.tag == "ORG":
+            context.extend(_first_part(text, name))
+    found.sort(key=lambda t: t.start)
+    return Detected(found, context, hints)
+
+
+def _hints(document: Document) -> dict[str, float]:
+    """How often the document speaks of a country by its adjective or people."""
+    adjectives, people = demonyms(), peoples()
+    found: dict[str, float] = defaultdict(float)
     for sentence in document.sentences:
-        found.extend(_in_sentence(document.text, sentence))
-    return found
+        for word in sentence.words:
+            if word.form[:1].isupper():
+                code = adjectives.get(word.form) or people.get(word.form)
+                if code is not None:
+                    found[code] += 0.5
+    return dict(found)
 
 
-def _in_sentence(text: str, sentence: ParsedSentence) -> Iterator[Toponym]:
+def _names(sentence: ParsedSentence) -> Iterator[_Name]:
     words, i = sentence.words, 0
     while i < len(words):
-        tag = words[i].ner
+        tag, j = words[i].ner, i + 1
         if tag == "O":
-            j = _name_end(words, i)
-            if j > i:
-                yield from _outside_entities(text, sentence, i, j)
-            i = max(j, i + 1)
-            continue
-        j = i + 1
-        while j < len(words) and words[j].ner == "I" + tag[1:]:
-            j += 1
-        if tag.endswith("LOC"):
-            yield from _in_location(text, words, i, j)
-        elif tag.endswith("ORG"):
-            yield from _country_as_actor(text, words, i, j)
+            if words[i].upos == "PROPN" and words[i].form[:1].isupper():
+                while j < len(words) and words[j].ner == "O" and words[j].upos == "PROPN":
+                    j += 1
+                yield _Name(sentence, i, j, "")
+        else:
+            while j < len(words) and words[j].ner == "I" + tag[1:]:
+                j += 1
+            yield _Name(sentence, i, j, tag[2:])
         i = j
 
 
-def _name_end(words: Sequence[Word], i: int) -> int:
-    """The end of the run of capitalised proper nouns outside entities that begins at ``i``; ``i`` if there is none."""
-    j = i
-    while j < len(words) and words[j].ner == "O" and words[j].upos == "PROPN" and words[j].form[:1].isupper():
-        j += 1
-    return j
+def _is_demonym(word: Word) -> bool:
+    return word.form in demonyms() and word.form not in country_names()
 
 
 def _match(text: str, words: Sequence[Word], i: int, j: int) -> tuple[str, tuple[Candidate, ...]]:
-    key = key_of(text[words[i].start : words[j - 1].end])
+    first = words[i]
+    if j == i + 1 and (first.form[:1].islower() or first.form.lower() in GENERIC or _is_demonym(first)):
+        return "", ()
+    key = key_of(text[first.start : words[j - 1].end])
+    if len(key) < 3 and not first.form.isupper() and "." not in first.form:
+        return "", ()
     return key, candidates_of(key)[:MOST_CANDIDATES]
 
 
-def _in_location(text: str, words: Sequence[Word], i: int, end: int) -> Iterator[Toponym]:
-    """Toponyms of a LOC span ``[i, end)``: its parts at commas, each matched as a whole or without words of direction."""
+def _in_location(text: str, name: _Name) -> Iterator[Toponym]:
+    """Toponyms of a LOC span: its parts at commas and slashes, and at dashes where the whole is unknown."""
+    words = name.sentence.words
+    for begin, stop in _parts(words, name.i, name.j, frozenset(",;()/")):
+        found = _longest(text, words, begin, stop)
+        if found is not None:
+            yield found
+        else:
+            for left, right in _parts(words, begin, stop, frozenset("-–—")):
+                part = _longest(text, words, left, right) if (left, right) != (begin, stop) else None
+                if part is not None:
+                    yield part
+
+
+def _parts(words: Sequence[Word], i: int, end: int, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
     while i < end:
         j = i
-        while j < end and words[j].form not in (",", ";", "(", ")", "/"):
+        while j < end and words[j].form not in marks:
             j += 1
         if j > i:
-            found = _longest(text, words, i, j)
-            if found is not None:
-                yield found
+            yield i, j
         i = j + 1
 
 
 def _longest(text: str, words: Sequence[Word], i: int, j: int) -> Toponym | None:
-    """The toponym in the name ``[i, j)``; what is left over may only be words of direction or class."""
+    """The toponym in the name ``[i, j)``; what is left over may only be words of direction, of class, or lower-case."""
     while j > i and words[j - 1].form in ("'s", "’s", "'", "’", ".", "-"):
         j -= 1
     for begin in range(i, j):
         if (
             begin > i
-            and words[begin - 1].lemma.lower() not in _PARTS
+            and words[begin - 1].form.lower() not in PARTS
             and words[begin - 1].form not in ("-", "the")
         ):
             return None
         for end in range(min(j, begin + LONGEST), begin, -1):
-            if all(w.lemma.lower() in _CLASSES or w.form in ("'s", "’s") for w in words[end:j]):
+            rest = words[end:j]
+            if all(w.form.lower() in CLASSES or w.form[0].islower() or w.form in ("'s", "’s") for w in rest):
                 key, candidates = _match(text, words, begin, end)
-                if candidates and not (end - begin == 1 and key in _PARTS):
+                if candidates and not (end - begin == 1 and key in PARTS):
                     return _toponym(words, begin, end, key, candidates)
     return None
 
@@ -113,43 +160,77 @@ def _longest(text: str, words: Sequence[Word], i: int, j: int) -> Toponym | None
 def _toponym(words: Sequence[Word], i: int, j: int, key: str, candidates: tuple[Candidate, ...]) -> Toponym:
     """The toponym ``[i, j)``; a word of class beside it ("Idlib province", "the town of X") narrows the candidates."""
     kind = words[j].form.lower() if j < len(words) else ""
-    if kind not in _CLASSES:
+    if kind not in CLASSES:
         before = i - 1
         if before > 0 and words[before].form == "the":
             before -= 1
         kind = words[before - 1].form.lower() if before > 0 and words[before].form == "of" else ""
-    if kind in _CLASSES:
-        fitting = tuple(c for c in candidates if c.feature in _CLASSES[kind])
-        candidates = fitting or candidates
+    if kind in ("county", "counties"):
+        candidates = candidates_of(f"{key} county") or candidates
+    elif kind in CLASSES:
+        candidates = tuple(c for c in candidates if c.feature in CLASSES[kind]) or candidates
     return Toponym(words[i].start, words[j - 1].end, key, candidates)
 
 
-def _country_as_actor(text: str, words: Sequence[Word], i: int, j: int) -> Iterator[Toponym]:
-    """A span tagged ORG that is wholly a country's name."""
-    key, candidates = _match(text, words, i, j)
-    if candidates and candidates[0].feature == "PCLI" and len(key) > 1:
-        yield _toponym(words, i, j, key, candidates)
+def _whole(text: str, name: _Name) -> Toponym | None:
+    """The toponym that a name is as a whole (but for words of direction), or None."""
+    words, i, j = name.sentence.words, name.i, name.j
+    if words[i].form.lower() in CALENDAR:
+        return None
+    while j > i + 1 and words[j - 1].form in ("'s", "’s", "."):
+        j -= 1
+    return _longest(text, words, i, j)
 
 
-def _outside_entities(text: str, sentence: ParsedSentence, i: int, j: int) -> Iterator[Toponym]:
-    """A name that the reader left untagged, if it is well known as a place or stands where places stand."""
-    words = sentence.words
-    if words[i].form.lower() in _CALENDAR or (
-        j < len(words) and words[j].form[:1].isupper() and words[j].upos == "NOUN"
-    ):
-        return
-    found = _longest(text, words, i, j)
-    if found is None or len(found.key) < 3:
-        return
-    head = next((k for k in range(i, j) if not i <= words[k].head < j), i)
-    if words[head].rel in ("compound", "flat", "amod"):
-        return
-    first = found.candidates[0]
-    cases = {words[c].form.lower() for c in sentence.dependents(head, "case")}
-    large = first.feature in ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN") or first.population >= 300_000
-    if (
-        cases & _LOCATIVE
-        or (cases & _LOOSE and first.population >= 15_000)
-        or (large and not first.alternate)
-    ):
-        yield found
+def _stands_for_place(name: _Name, found: Toponym, sure: frozenset[str], dateline: Span | None) -> bool:
+    """Whether a name that the reader did not tag LOC is a place all the same."""
+    words, first = name.sentence.words, found.candidates[0]
+    if dateline is not None and dateline.start <= found.start and found.end <= dateline.end:
+        return True
+    if len(found.key) < 3 and not first.feature.startswith(("PCLI", "ADM1")):
+        return False
+    head = next((k for k in range(name.i, name.j) if not name.i <= words[k].head < name.j), name.i)
+    after = words[name.j] if name.j < len(words) else None
+    modifier = words[head].rel in ("compound", "amod", "flat")
+    if modifier and after is not None and after.form[:1].isupper() and after.upos == "PROPN":
+        return name.tag == "" and found.key in sure
+    if after is not None and after.form.lower() in RESIDENTS and first.population >= 500:
+        return True
+    if name.tag == "ORG":
+        return first.feature == "PCLI" or found.key in sure
+    cases = {words[c].form.lower() for c in name.sentence.dependents(head, "case")}
+    if name.tag == "PER":
+        return found.key in sure and bool(cases & LOCATIVE) or _home_of_person(name, head, cases)
+    if found.key in sure or (first.feature in KNOWN_FEATURES and not first.alternate and not modifier):
+        return True
+    if modifier:
+        return False
+    return bool(cases & LOCATIVE) or (bool(cases & LOOSE) and first.population >= 15_000)
+
+
+def _home_of_person(name: _Name, head: int, cases: set[str]) -> bool:
+    """A "person" that is somebody's home: "Ann Lee of X", "Ann Lee, 24, from X"."""
+    words = name.sentence.words
+    governor = words[head].head
+    return bool(cases & {"of", "from"}) and governor >= 0 and words[governor].ner.endswith("PER")
+
+
+def _inside_facility(text: str, name: _Name, sure: frozenset[str]) -> Iterator[Toponym]:
+    """The county or town that opens a facility's name ("Kent County Jail"), if it is one or is named elsewhere."""
+    words = name.sentence.words
+    for end in range(name.j - 1, name.i, -1):
+        key, candidates = _match(text, words, name.i, end)
+        if candidates:
+            if (key in sure or key.endswith(" county")) and words[end].form not in (",", "-", "/"):
+                yield _toponym(words, name.i, end, key, candidates)
+            return
+
+
+def _first_part(text: str, name: _Name) -> Iterator[Toponym]:
+    """The place that opens or closes an organisation's name ("Ohio State University", "Bank of Canada")."""
+    words = name.sentence.words
+    for end in range(min(name.j, name.i + 4), name.i, -1):
+        key, candidates = _match(text, words, name.i, end)
+        if candidates and len(key) > 3 and (end == name.j or words[end].form not in BRANCHES):
+            yield Toponym(words[name.i].start, words[end - 1].end, key, candidates)
+            return
