@@ -1,0 +1,51 @@
+"""Actors: who acts, speaks and is acted on in an article, each with all its mentions.
+
+The steps: known names and the reader's names (``gazetteer``, ``names``), what stands before a name (``roles``), nouns
+(``nominals``), pronouns (``pronouns``), which mentions are one actor (``people``, ``bodies``, ``coreference``), what
+actors have from one another (``inherit``), and the records (``records``).
+"""
+
+from onrecord.mentions.actors.candidate import Candidate, chains_of
+from onrecord.mentions.actors.coreference import Linker
+from onrecord.mentions.actors.gazetteer import hits, plain
+from onrecord.mentions.actors.inherit import inherit
+from onrecord.mentions.actors.names import Scene, find_names
+from onrecord.mentions.actors.nominals import find_nominals
+from onrecord.mentions.actors.pronouns import find_pronouns
+from onrecord.mentions.actors.records import actors_of
+from onrecord.mentions.actors.roles import add_titles
+from onrecord.schema import Actor, Document, ParsedSentence, Place
+
+__all__ = ["find_actors"]
+
+
+def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Actor, ...]:
+    """Every person, organisation, government, acting country and group of people, in order of first mention.
+
+    ``places`` (with countries) tell whose governor, mayor or police somebody is.
+    """
+    text = plain(document.text)
+    scenes = [_scene(text, sentence, places) for sentence in document.sentences]
+    candidates: list[Candidate] = []
+    for scene in scenes:
+        named = find_names(scene)
+        for candidate in named:
+            if candidate.what == "person":
+                add_titles(scene, document.text, candidate)
+        candidates += [*named, *find_nominals(scene, document.text), *find_pronouns(scene)]
+    linker = Linker(document, scenes, candidates)
+    linker.link()
+    inherit(linker)
+    return actors_of(document, chains_of(linker.order))
+
+
+def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...]) -> Scene:
+    """A sentence with its known names and the countries of the places in it."""
+    surface = text[sentence.start : sentence.end]
+    scene = Scene(sentence, hits(text, sentence, shouted=surface.isupper()))
+    for place in places:
+        if place.country and sentence.start <= place.start and place.end <= sentence.end:
+            for i, word in enumerate(sentence.words):
+                if place.start <= word.start and word.end <= place.end:
+                    scene.place_country[i] = place.country
+    return scene

@@ -1,0 +1,404 @@
+"""Coreference in one article: sieves from sure to less sure, in the spirit of Lee et al. (2013), Computational
+Linguistics 39(4): names, then appositions and copulas, then nouns, then pronouns, each from left to right.
+"""
+
+from itertools import pairwise
+
+from onrecord.lexicons.countries import country_by_code
+from onrecord.mentions.actors.bodies import acronym, link_bodies
+from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.people import link_people
+from onrecord.mentions.actors.phrases import lemma_of
+from onrecord.mentions.actors.pronouns import features_of
+from onrecord.mentions.actors.quotes import Quotes
+from onrecord.schema import Document
+
+_RANK = {
+    "nsubj": 0,
+    "nsubj:pass": 0,
+    "obl:agent": 1,
+    "obj": 2,
+    "iobj": 2,
+    "nmod:poss": 3,
+    "obl": 4,
+    "nmod": 4,
+}
+_BACK = 3
+_FAR = 12
+
+
+class Linker:
+    """The state of linking one document. ``order``: all candidates, left to right."""
+
+    def __init__(self, document: Document, scenes: list[Scene], candidates: list[Candidate]) -> None:
+        """Sort the candidates and index them by sentence and by head word."""
+        self.document = document
+        self.scenes = scenes
+        self.order = sorted(candidates, key=lambda c: (c.sentence, c.head, c.first))
+        self.quotes = Quotes(document)
+        self.by_sentence: dict[int, list[Candidate]] = {}
+        self.by_head: dict[tuple[int, int], Candidate] = {}
+        for candidate in self.order:
+            self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
+            for word in range(candidate.name_first, candidate.name_last + 1):
+                self.by_head.setdefault((candidate.sentence, word), candidate)
+
+    def link(self) -> None:
+        """Give every candidate a chain, except pronouns that stand for nobody found."""
+        named = [c for c in self.order if c.form == "name"]
+        link_people([c for c in named if c.what == "person"])
+        link_bodies([c for c in named if c.what != "person"])
+        self._parentheses(named)
+        self._appositions()
+        for candidate in self.order:
+            if candidate.form == "nominal" and candidate.chain is None:
+                self._noun(candidate)
+            elif candidate.form == "pronoun":
+                self._pronoun(candidate)
+
+    # Sieve: appositions, copulas, acronyms in brackets
+
+    def _parentheses(self, named: list[Candidate]) -> None:
+        """In "World Food Programme (WFP)" the name in brackets is the one before it."""
+        for one, two in pairwise(named):
+            words = self.document.sentences[two.sentence].words
+            bracketed = two.name_first > 0 and words[two.name_first - 1].form in ("(", "[")
+            if one.sentence == two.sentence and bracketed and two.name_first - one.name_last == 2:
+                initials = acronym(words[i].form.lower() for i in range(one.name_first, one.name_last + 1))  # type: ignore[arg-type]
+                form = words[two.name_first].form.lower().replace(".", "")
+                if form in (initials, acronym(one.key.split(), small=True)) and one.chain and two.chain:
+                    self._merge(one.chain, two.chain)
+
+    def _appositions(self) -> None:
+        """For "X, the minister," and "X is the minister": one actor, and a role of it."""
+        for candidate in self.order:
+            words = self.document.sentences[candidate.sentence].words
+            word = words[candidate.head]
+            if candidate.form == "pronoun" or candidate.head < 0:
+                continue
+            other = self.by_head.get((candidate.sentence, word.head)) if word.head >= 0 else None
+            if word.rel == "appos" and other is not None and other.form != "pronoun":
+                self._join(other, candidate)
+            elif self._is_predicate(candidate):
+                subject = self._subject(candidate)
+                if subject is not None and subject.form == "name":
+                    self._join(subject, candidate)
+
+    def _is_predicate(self, candidate: Candidate) -> bool:
+        """True for a noun after "be" that is neither negated nor plural nor in question."""
+        sentence = self.document.sentences[candidate.sentence]
+        below = [sentence.words[c] for c in sentence.children[candidate.head]]
+        copula = any(w.rel == "cop" and lemma_of(w) == "be" for w in below)
+        return (
+            copula
+            and candidate.form == "nominal"
+            and not any(lemma_of(w) in ("not", "no", "never") for w in below)
+        )
+
+    def _subject(self, candidate: Candidate) -> Candidate | None:
+        sentence = self.document.sentences[candidate.sentence]
+        for child in sentence.dependents(candidate.head, "nsubj"):
+            if child < candidate.head:
+                return self.by_head.get((candidate.sentence, child))
+        return None
+
+    def _join(self, one: Candidate, two: Candidate) -> None:
+        """Make two candidates one actor if they can be: same number, no two persons' names, no country and a person."""
+        if not _may_join(one, two):
+            return
+        if one.chain is None:
+            Chain(one.what, plural=one.plural).add(one)
+        if two.chain is None:
+            one.chain.add(two)  # type: ignore[union-attr]
+            if two.roles or one.roles:
+                two.basis = "apposition"
+        elif one.chain is not None:
+            self._merge(one.chain, two.chain)
+
+    def _merge(self, one: Chain, two: Chain) -> None:
+        """One chain of two; the one that has the earlier name stays, and a person's kind wins over a noun's."""
+        if two.what == "country" or (
+            two.what in ("person", "organization") and one.what in ("group", "body")
+        ):
+            one, two = two, one
+        one.absorb(two)
+
+    # Sieve: nouns
+
+    def _noun(self, candidate: Candidate) -> None:
+        """The chain of a noun: a country for its government, an actor of the same noun before it, or its own."""
+        home: Chain | None = None
+        if candidate.what == "government":
+            home = self._government(candidate)
+        elif candidate.generic:
+            home = self._land(candidate)
+        elif candidate.definite or candidate.plural or candidate.what in ("group", "body"):
+            home = self._same_noun(candidate)
+        if home is None:
+            home = Chain(candidate.what, plural=candidate.plural)
+        home.add(candidate)
+
+    def _government(self, candidate: Candidate) -> Chain | None:
+        """The country whose government it is: named in the phrase, else the nearest one that acts before it."""
+        code = candidate.country or self._owner_country(candidate)
+        if code is None and candidate.definite and candidate.owner is None:
+            near = [c for c in self._before(candidate, 4) if c.chain is not None and _stands_for_country(c)]
+            code = near[0].chain.country if near and near[0].chain is not None else None
+        if code is None or code not in country_by_code():
+            return self._same_noun(candidate)
+        candidate.country = code
+        return self.country_chain(code)
+
+    def country_chain(self, code: str) -> Chain:
+        """The chain of a country, new if it has none."""
+        for candidate in self.order:
+            chain = candidate.chain
+            if chain is not None and chain.country == code and chain.what in ("country", "government"):
+                return chain
+        return Chain("government", country=code)
+
+    def _owner_country(self, candidate: Candidate) -> str | None:
+        """The country of the person that a government is named by ("the X administration", "X-led government")."""
+        owner = (
+            self.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
+        )
+        if owner is None:
+            owner = self._leader(candidate)
+        if owner is None or owner.chain is None:
+            return None
+        country = owner.chain.country
+        if country is None and candidate.country is not None:
+            owner.chain.country = candidate.country
+        return country
+
+    def _leader(self, candidate: Candidate) -> Candidate | None:
+        """The person in "the X-led government"."""
+        inside = range(candidate.first, candidate.head)
+        found = (self.by_head.get((candidate.sentence, i)) for i in inside)
+        return next((c for c in found if c is not None and c.what == "person"), None)
+
+    def _land(self, candidate: Candidate) -> Chain | None:
+        """For "the country": the country spoken of last."""
+        if not candidate.definite or candidate.plural or candidate.country:
+            return (
+                self.country_chain(candidate.country) if candidate.country and not candidate.plural else None
+            )
+        for other in self._before(candidate, 4):
+            if other.chain is not None and other.what == "country":
+                return other.chain
+        return None
+
+    def _same_noun(self, candidate: Candidate) -> Chain | None:
+        """The nearest actor before that carries the same noun or office, or that the noun can stand for."""
+        wanted = set(candidate.titles) | {candidate.key.split()[-1]}
+        fallback: Chain | None = None
+        for other in self._before(candidate, _FAR):
+            chain = other.chain
+            if chain is None or not _agree(candidate, chain):
+                continue
+            if candidate.plural or candidate.what == "group":
+                if (
+                    other.form == "nominal"
+                    and other.key == candidate.key
+                    and _same_modifiers(candidate, other)
+                ):
+                    return chain
+                continue
+            if wanted & (set(other.titles) | chain.titles) and chain.plural == candidate.plural:
+                return chain
+            if fallback is None and _may_stand_for(candidate, other, chain):
+                fallback = chain
+        return fallback
+
+    def _before(self, candidate: Candidate, sentences: int) -> list[Candidate]:
+        """Candidates before this one, the nearest first, ``sentences`` sentences back."""
+        found: list[Candidate] = []
+        for index in range(candidate.sentence, max(-1, candidate.sentence - sentences - 1), -1):
+            here = self.by_sentence.get(index, [])
+            found.extend(
+                c
+                for c in reversed(here)
+                if index < candidate.sentence
+                or (c.head < candidate.head and not c.first <= candidate.head <= c.last)
+            )
+        return found
+
+    # Sieve: pronouns
+
+    def _pronoun(self, candidate: Candidate) -> None:
+        features = features_of(candidate)
+        sentence = self.document.sentences[candidate.sentence]
+        offset = sentence.words[candidate.head].start
+        quote = self.quotes.at(offset)
+        if features.person == 1:
+            home = self._speaker(candidate, features.plural) if quote is not None else None
+        else:
+            home = self._antecedent(candidate)
+        if home is not None:
+            home.add(candidate)
+            if features.gender in ("m", "f") and home.gender is None:
+                home.gender = features.gender  # type: ignore[assignment]
+
+    def _speaker(self, candidate: Candidate, plural: bool) -> Chain | None:
+        """Whom "I" means in a quotation; "we" means the country of an official, where that acts in the article."""
+        sentence = self.document.sentences[candidate.sentence]
+        found = self.quotes.speaker(sentence, sentence.words[candidate.head].start)
+        speaker = self.by_head.get(found) if found is not None else None
+        chain = speaker.chain if speaker is not None else None
+        if chain is None or not plural or chain.what != "person":
+            return chain if chain is None or plural or chain.what == "person" else None
+        if chain.country and {"GOV", "MIL"} & set(chain.sectors):
+            for other in self.order:
+                if (
+                    other.chain is not None
+                    and other.what == "country"
+                    and other.chain.country == chain.country
+                ):
+                    return other.chain
+        return None
+
+    def _antecedent(self, candidate: Candidate) -> Chain | None:
+        """The actor that a pronoun of the third person stands for: sentence by sentence back, subjects first."""
+        quoted = self._quote_speaker(candidate)
+        for back in range(_BACK + 1):
+            index = candidate.sentence - back
+            fits = [c for c in self.by_sentence.get(index, []) if self._fits(candidate, c, back)]
+            fits = [c for c in fits if c.chain is not quoted]
+            if fits:
+                return min(fits, key=lambda c: self._preference(candidate, c, back)).chain
+            if features_of(candidate).gender == "n" and back == 1:
+                return None
+        return None
+
+    def _quote_speaker(self, candidate: Candidate) -> Chain | None:
+        """The one who speaks where a pronoun stands in a quotation: "he" there is somebody else."""
+        sentence = self.document.sentences[candidate.sentence]
+        offset = sentence.words[candidate.head].start
+        if self.quotes.at(offset) is None:
+            return None
+        found = self.quotes.speaker(sentence, offset)
+        speaker = self.by_head.get(found) if found is not None else None
+        return speaker.chain if speaker is not None else None
+
+    def _fits(self, pronoun: Candidate, other: Candidate, back: int) -> bool:
+        """True if ``other`` can be the antecedent of ``pronoun``."""
+        chain = other.chain
+        if (
+            chain is None
+            or (back == 0 and other.head >= pronoun.head)
+            or not _features_fit(pronoun, other, chain)
+        ):
+            return False
+        if back == 0 and other.first <= pronoun.head <= other.last:
+            return False
+        return not (back == 0 and self._same_clause(pronoun, other))
+
+    def _same_clause(self, pronoun: Candidate, other: Candidate) -> bool:
+        """True if both are arguments of one verb, which only a reflexive may be (principle B)."""
+        words = self.document.sentences[pronoun.sentence].words
+        one, two = words[pronoun.head], words[other.head]
+        if features_of(pronoun).reflexive or one.deprel == "nmod:poss":
+            return False
+        return (one.head == two.head and two.rel in ("nsubj", "obj", "iobj", "obl")) or one.head == other.head
+
+    def _preference(self, pronoun: Candidate, other: Candidate, back: int) -> tuple[int, ...]:
+        """Smaller is better: known gender, subject, names, then the order in the sentence."""
+        words = self.document.sentences[other.sentence].words
+        deprel = words[other.head].deprel
+        rank = _RANK.get(deprel, _RANK.get(words[other.head].rel, 5))
+        chain = other.chain
+        features = features_of(pronoun)
+        known = (
+            0
+            if features.gender in (None, "n") or (chain is not None and chain.gender == features.gender)
+            else 1
+        )
+        inside = 1 if self.quotes.at(words[other.head].start) is not None else 0
+        return (
+            known,
+            inside,
+            min(rank, 4),
+            -len(chain.members) if chain is not None and back else 0,
+            other.head,
+        )
+
+
+def _stands_for_country(candidate: Candidate) -> bool:
+    return candidate.what in ("country", "government")
+
+
+def _may_join(one: Candidate, two: Candidate) -> bool:
+    """True if two phrases in apposition can name one actor."""
+    if one.form == two.form == "name":
+        return one.what == two.what == "organization"
+    if one.plural != two.plural and one.form == two.form:
+        return False
+    kinds = {one.what, two.what}
+    if "country" in kinds:
+        return "person" not in kinds and (one.generic or two.generic)
+    if "person" in kinds:
+        return kinds == {"person"} and not (one.plural or two.plural)
+    return True
+
+
+def _agree(candidate: Candidate, chain: Chain) -> bool:
+    """True if a noun and a chain do not contradict each other in country, gender and kind."""
+    if candidate.country and chain.country and candidate.country != chain.country:
+        return False
+    if candidate.gender and chain.gender and candidate.gender != chain.gender:
+        return False
+    if candidate.what == "person" and not candidate.plural:
+        return chain.what == "person"
+    return chain.what != "person"
+
+
+def _may_stand_for(candidate: Candidate, other: Candidate, chain: Chain) -> bool:
+    """True if a noun ("the company") can stand for an organisation that was just named."""
+    if not candidate.definite or candidate.what != "body" or candidate.owner is not None:
+        return False
+    if other.form != "name" or chain.what != "organization" or candidate.sentence - other.sentence > _BACK:
+        return False
+    return _kind_fits(candidate, chain)
+
+
+def _same_modifiers(one: Candidate, other: Candidate) -> bool:
+    """True if two plural nouns can be one group: same country, and not counted differently."""
+    return (
+        one.country == other.country
+        and (not one.count or one.count == other.count)
+        and (one.plural == other.plural)
+    )
+
+
+def _kind_fits(candidate: Candidate, chain: Chain) -> bool:
+    """True if "the company", "the group" … can stand for the organisation of a chain."""
+    theirs = chain.sectors
+    if not theirs or not candidate.sectors:
+        return candidate.key in (
+            "group",
+            "organization",
+            "organisation",
+            "company",
+            "agency",
+            "movement",
+            "body",
+            "firm",
+        )
+    if candidate.key in ("organization", "organisation", "group", "movement"):
+        return theirs[0] in ("REB", "NGO", "SOC", "PTY", "IGO", "PRM", "OPP")
+    return candidate.sectors[0] == theirs[0]
+
+
+def _features_fit(pronoun: Candidate, other: Candidate, chain: Chain) -> bool:
+    """True if number, gender and kind allow it."""
+    features = features_of(pronoun)
+    if features.gender in ("m", "f"):
+        if chain.what != "person" or other.plural:
+            return False
+        return chain.gender in (None, features.gender)
+    if features.gender == "n":
+        return chain.what in ("organization", "country", "government", "body", "place") and not chain.plural
+    if chain.what == "person":
+        return other.plural
+    return chain.what in ("group", "organization", "body", "government") or other.plural

@@ -1,0 +1,106 @@
+"""Names that need no context: countries, capitals, seats of government, known organisations, found in the text itself.
+
+Matching is by characters, so it does not depend on how a name is cut into words ("al-Qaeda", "U.S.").
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from onrecord.lexicons.countries import capitals, country_names, demonyms, peoples, seats
+from onrecord.lexicons.organizations import Organization, organizations
+from onrecord.schema import ParsedSentence
+
+HitKind = Literal["country", "capital", "seat", "demonym", "people", "organization"]
+
+_LETTERS = re.compile(r"\w+")
+# Names that are also common words: they need the reader's word that they are a name.
+_DOUBTFUL = frozenset(
+    "Apple Amazon Shell Dawn Bild Dail Labour Solidarity Guardian Economist Globo Amnesty Fars Wagner Congress Fed"
+    " Dutch Polish Swede Finn Dane Turk Pole Georgia Jordan Chad Guinea Niger Turkey Kiwi Beehive Contras Spiegel"
+    " Tories Conservatives Republicans Democrats".split()
+)
+
+
+class Known(NamedTuple):
+    """A name of the lexicons: ``code`` of a country (or None), the organisation if it is one, the entry's name."""
+
+    name: str
+    kind: HitKind
+    code: str | None
+    organization: Organization | None
+    entry: str
+
+
+class Hit(NamedTuple):
+    """A known name at words ``first``..``last`` of a sentence."""
+
+    first: int
+    last: int
+    known: Known
+
+
+@cache
+def _index() -> dict[str, tuple[Known, ...]]:
+    """First run of letters of a name -> the names that begin so, longest first."""
+    found: dict[str, Known] = {}
+    for table, kind in (
+        (country_names(), "country"),
+        (seats(), "seat"),
+        (capitals(), "capital"),
+        (demonyms(), "demonym"),
+        (peoples(), "people"),
+    ):
+        for name, code in table.items():
+            found.setdefault(name, Known(name, kind, code, None, f"countries:{code}"))  # type: ignore[arg-type]
+    for name, organization in organizations().items():
+        known = Known(name, "organization", organization.country, organization, organization.entry)
+        found.setdefault(name, known)
+    index: dict[str, list[Known]] = {}
+    for known in sorted(found.values(), key=lambda k: (-len(k.name), k.name)):
+        match = _LETTERS.match(known.name)
+        index.setdefault(match.group() if match else known.name, []).append(known)
+    return {start: tuple(names) for start, names in index.items()}
+
+
+def plain(text: str) -> str:
+    """``text`` with straight apostrophes and plain hyphens; as long as before."""
+    return text.replace("’", "'").replace("‑", "-")
+
+
+def hits(text: str, sentence: ParsedSentence, shouted: bool = False) -> list[Hit]:
+    """Known names in ``sentence`` of the article's ``text`` (see ``plain``), left to right, longest first.
+
+    ``shouted``: the sentence is all capitals, so that abbreviations cannot be told from words.
+    """
+    index = _index()
+    ends = {w.end: i for i, w in enumerate(sentence.words)}
+    found: list[Hit] = []
+    past = -1
+    for i, word in enumerate(sentence.words):
+        if i <= past or not (word.form[0].isupper() or word.form[:2] in ("al", "dp")):
+            continue
+        start = _LETTERS.match(word.form)
+        for known in index.get(start.group() if start else word.form, ()):
+            last = ends.get(word.start + len(known.name))
+            if last is None or last < i or not text.startswith(known.name, word.start):
+                continue
+            if _believed(sentence, i, last, known, shouted):
+                found.append(Hit(i, last, known))
+                past = last
+                break
+    return found
+
+
+def _believed(sentence: ParsedSentence, first: int, last: int, known: Known, shouted: bool) -> bool:
+    """True unless the name is an ordinary word here."""
+    word = sentence.words[first]
+    if last > first or "." in known.name:
+        return True
+    if known.kind in ("demonym", "people"):
+        return word.upos in ("ADJ", "PROPN", "NOUN")
+    if known.name.isupper():
+        return not shouted and word.upos in ("PROPN", "NOUN", "X", "ADJ")
+    if known.name in _DOUBTFUL:
+        return word.ner != "O" and not word.ner.endswith("PER")
+    return word.upos in ("PROPN", "NOUN", "ADJ", "X") and not word.ner.endswith("PER")

@@ -1,0 +1,176 @@
+"""Mentions by noun: "the minister", "protesters", "about 200 people", "Israelis", "the Biden administration"."""
+
+from onrecord.lexicons.agents import Agent
+from onrecord.mentions.actors.candidate import Candidate, What
+from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.phrases import extent, lemma_of
+from onrecord.mentions.actors.roles import Description, describe, gender_of
+from onrecord.mentions.actors.standing import relation
+from onrecord.schema import ParsedSentence, Word
+
+_THINGS = frozenset("object abstract event time plant animal substance".split())
+# Nouns that are as often something else: they count where the reader takes them for somebody, or where they act.
+_DOUBTFUL = frozenset(
+    """
+    party force division unit head chief figure power post star model fan host house bench chair station channel daily
+    weekly exchange industry utility carrier operator ring cell society public press crown throne palace chain resistance
+    mission conference league body panel group circle network platform forum centre center school college hospital church
+    mosque temple museum library observatory laboratory office agency bureau court bank website site journal gazette times
+    news observer monitor guide patrol fleet contingent convoy warship legion corps guard agent private general major
+    captain minor champion forward defender peer whip local human individual native young other dead poor sick elderly
+    wounded injured homeless other senate chamber assembly trust fund foundation club union association movement
+    institution institute academy faculty community household family diet partner owner user author founder leader side
+    source rival ally enemy executive cabinet treasury embassy consulate mint mole private justice counsel advocate father
+    secretary assistant manager director speaker driver producer actor player captain model lead presenter state nation
+    country republic kingdom empire audience staff crew team couple generation majority minority opposition prosecution
+    airline company firm business enterprise corporation department directorate commission committee council authority
+    administration regime studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
+    """.split()
+)
+_ADJECTIVES = frozenset("wounded injured dead homeless elderly poor young unemployed disabled sick".split())
+_MODIFYING = frozenset("compound nmod:desc flat amod goeswith fixed".split())
+_WHAT: dict[str, What] = {"person": "person", "group": "group", "body": "body", "government": "government"}
+_LANDS = frozenset("country nation state republic kingdom empire".split())
+_DEFINITE = frozenset("the this that these those both".split())
+_PRONOUNS = frozenset("his her their its our my your".split())
+
+
+def find_nominals(scene: Scene, text: str) -> list[Candidate]:
+    """Candidates by noun, left to right. ``scene.name_at`` must be filled."""
+    found: list[Candidate] = []
+    for i, word in enumerate(scene.sentence.words):
+        if i in scene.name_at:
+            continue
+        candidate = _people(scene, i) if i in scene.hit_at else _noun(scene, text, i, word)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _people(scene: Scene, i: int) -> Candidate | None:
+    """For "Israelis", "a Turk", "the Chinese": members of a people."""
+    hit, words = scene.hit_at[i], scene.sentence.words
+    if hit.known.kind not in ("people", "demonym") or i != hit.last:
+        return None
+    if words[i].upos not in ("NOUN", "PROPN") and not (
+        words[i].upos == "ADJ" and _determined(scene.sentence, i)
+    ):
+        return None
+    if relation(scene.sentence, i)[0] in _MODIFYING or words[i].etype in ("abstract", "object"):
+        return None
+    if words[i].rel in ("compound", "amod", "flat"):
+        return None
+    plural = words[i].has("Number=Plur") or words[i].upos == "ADJ"
+    found = _candidate(scene, i, "group" if plural else "person", f"people:{hit.known.code}")
+    found.country, found.sectors, found.entry = hit.known.code, ("CVL",), hit.known.entry
+    found.basis, found.plural, found.titles = "gazetteer", plural, ["people"]
+    return found
+
+
+def _noun(scene: Scene, text: str, i: int, word: Word) -> Candidate | None:
+    """A candidate of an agent noun or office, or None where the noun names nobody here."""
+    if word.upos not in ("NOUN", "PROPN") and not (
+        word.upos == "ADJ" and word.lemma.lower() in _ADJECTIVES and _determined(scene.sentence, i)
+    ):
+        return None
+    if _is_title(scene, i) or _modifies(scene, i):
+        return None
+    first, last = extent(scene.sentence, i)
+    found = describe(scene, text, i, first, last)
+    if found is None or not _somebody(scene.sentence, i, found):
+        return None
+    if found.title.agent is None and (found.title.office is None or found.title.office.level == "courtesy"):
+        return None
+    return _built(scene, i, found)
+
+
+def _built(scene: Scene, i: int, found: Description) -> Candidate:
+    """The candidate of a description."""
+    word, agent = scene.sentence.words[i], found.title.agent
+    plural = word.has("Number=Plur")
+    what = _what(agent, plural)
+    candidate = _candidate(scene, i, what, (agent.phrase if agent else found.title.office.phrase))  # type: ignore[union-attr]
+    candidate.country, candidate.sectors, candidate.owner = found.country, found.sectors, found.owner
+    candidate.entry, candidate.plural = found.title.entry, plural
+    candidate.titles, candidate.basis = [found.head], "pattern"
+    candidate.gender = gender_of(found.text)
+    candidate.generic = lemma_of(word) in _LANDS
+    if found.title.office is not None and not plural:
+        candidate.roles = [found.role("title")]
+    return candidate
+
+
+def _what(agent: Agent | None, plural: bool) -> What:
+    kind = agent.kind if agent is not None else "person"
+    if plural and kind in ("person", "body", "government"):
+        return "government" if agent is not None and agent.phrase == "authorities" else "group"
+    return _WHAT[kind]
+
+
+def _candidate(scene: Scene, i: int, what: What, key: str) -> Candidate:
+    first, last = extent(scene.sentence, i)
+    words = scene.sentence.words
+    found = Candidate(scene.sentence.index, i, first, last, i, i, "nominal", what, key)
+    lead = words[first].form.lower()
+    owned = any(words[c].deprel == "nmod:poss" for c in scene.sentence.children[i])
+    found.definite = lead in _DEFINITE or owned or (words[i].upos == "PROPN" and lead not in ("a", "an"))
+    found.count = " ".join(
+        words[c].form.lower() for c in scene.sentence.children[i] if words[c].rel == "nummod" and c < i
+    )
+    return found
+
+
+def _determined(sentence: ParsedSentence, i: int) -> bool:
+    return any(sentence.words[c].form.lower() in ("the", "these", "those") for c in sentence.children[i])
+
+
+def _is_title(scene: Scene, i: int) -> bool:
+    """True for a noun that stands as a title before a name ("President" of "President Bush")."""
+    words = scene.sentence.words
+    governor = words[i].head
+    if words[i].deprel in ("nmod:desc", "compound", "flat", "amod") and governor in scene.name_at:
+        return True
+    following = scene.name_at.get(i + 1)
+    return (
+        following is not None
+        and following.what == "person"
+        and words[following.head].head == i
+        and (
+            words[following.head].rel in ("flat", "compound")
+            or (words[following.head].rel == "appos" and words[i + 1].form != ",")
+        )
+    )
+
+
+def _modifies(scene: Scene, i: int) -> bool:
+    """True for a noun before another ("police station"), unless it names a body that does something."""
+    words = scene.sentence.words
+    if words[i].deprel not in _MODIFYING:
+        return False
+    governor = words[i].head
+    return not (
+        governor == i + 1
+        and words[governor].etype == "event"
+        and lemma_of(words[i]) in ("government", "army", "police", "military", "rebel")
+    )
+
+
+def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
+    """True if the noun names somebody here: the reader's kind of thing decides, then what the noun does."""
+    word = sentence.words[i]
+    if word.etype in ("person", "organization"):
+        return True
+    if word.etype in _THINGS:
+        return False
+    phrase = (found.title.agent or found.title.office).phrase  # type: ignore[union-attr]
+    if phrase not in _DOUBTFUL:
+        return word.etype != "place" or relation(sentence, i)[0] == "nsubj"
+    if word.etype == "place":
+        return lemma_of(word) in _LANDS or (
+            word.deprel == "nsubj" and sentence.words[word.head].upos == "VERB"
+        )
+    return (
+        word.deprel in ("nsubj", "obl:agent", "nmod:poss", "iobj")
+        or found.country is not None
+        or found.owner is not None
+    )

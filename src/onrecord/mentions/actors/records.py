@@ -1,0 +1,111 @@
+"""Chains to actors: the fullest name, kind, country, sectors, roles, and what decided."""
+
+import re
+
+from onrecord.lexicons.countries import country_by_code
+from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.schema import Actor, Document, Mention, Role
+from onrecord.schema.mention import ActorBasis, ActorKind
+
+_KIND: dict[str, ActorKind] = {
+    "person": "person",
+    "organization": "organization",
+    "body": "organization",
+    "government": "government",
+    "country": "country",
+    "group": "group",
+    "place": "other",
+}
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|several|other|his|her|their|its|our)\s+", re.IGNORECASE
+)
+
+
+def actors_of(document: Document, chains: list[Chain]) -> tuple[Actor, ...]:
+    """Actors in order of first mention, numbered from a1."""
+    ordered = sorted(
+        (c for c in chains if c.members), key=lambda c: min(_span(document, m) for m in c.members)
+    )
+    return tuple(_actor(document, chain, f"a{n}") for n, chain in enumerate(ordered, 1))
+
+
+def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
+    words = document.sentences[candidate.sentence].words
+    return words[candidate.first].start, words[candidate.last].end
+
+
+def _actor(document: Document, chain: Chain, number: str) -> Actor:
+    members = sorted(chain.members, key=lambda m: m.place)
+    mentions = sorted({Mention(*_span(document, m), m.form) for m in members})
+    deciding = _deciding(members)
+    kind = _kind(chain, members)
+    return Actor(
+        id=number,
+        name=_name(document, chain, members),
+        kind=kind,
+        country=chain.country,
+        sectors=_sectors(chain, kind),
+        roles=_roles(chain, members),
+        mentions=tuple(mentions),
+        basis=deciding.basis,
+        entry=deciding.entry,
+    )
+
+
+def _kind(chain: Chain, members: list[Candidate]) -> ActorKind:
+    if chain.what in ("country", "government"):
+        return "country" if any(m.what == "country" for m in members) else "government"
+    if chain.what == "person" and chain.plural:
+        return "group"
+    return _KIND[chain.what]
+
+
+def _sectors(chain: Chain, kind: ActorKind) -> tuple[str, ...]:
+    return ("GOV",) if kind in ("country", "government") else chain.sectors
+
+
+def _deciding(members: list[Candidate]) -> Candidate:
+    """The mention that says most: a name with an entry, then any with an entry, then the first."""
+    return min(members, key=lambda m: (m.entry is None, m.form != "name", m.form == "pronoun", m.place))
+
+
+def _name(document: Document, chain: Chain, members: list[Candidate]) -> str:
+    """The fullest name in the text; of an actor without one the first noun phrase, without its article."""
+    names = [m for m in members if m.form == "name"]
+    if chain.what == "country" or (names and names[0].what == "country"):
+        plain = [m for m in names if m.what == "country" and not m.titles]
+        if not plain and chain.country in country_by_code():
+            return country_by_code()[chain.country or ""].name
+        names = plain or names
+    if names:
+        best = max(
+            names, key=lambda m: (m.name_last - m.name_first, _length(document, m), -m.sentence, -m.head)
+        )
+        return _text(document, best.sentence, best.name_first, best.name_last)
+    nominal = next((m for m in members if m.form == "nominal"), members[0])
+    whole = _text(document, nominal.sentence, nominal.first, nominal.last)
+    return _ARTICLE.sub("", whole) or whole
+
+
+def _length(document: Document, candidate: Candidate) -> int:
+    return len(_text(document, candidate.sentence, candidate.name_first, candidate.name_last))
+
+
+def _text(document: Document, sentence: int, first: int, last: int) -> str:
+    words = document.sentences[sentence].words
+    return " ".join(document.text[words[first].start : words[last].end].split())
+
+
+def _roles(chain: Chain, members: list[Candidate]) -> tuple[Role, ...]:
+    """Roles in order of the text, each title once; the country of the actor fills one that is missing."""
+    if chain.what != "person":
+        return ()
+    found: dict[str, Role] = {}
+    for member in members:
+        basis: ActorBasis = "apposition" if member.form == "nominal" else "title"
+        for role in member.roles:
+            key = role.title.lower()
+            country = role.country or (found[key].country if key in found else None) or chain.country
+            organization = role.organization or (found[key].organization if key in found else None)
+            found[key] = Role(role.title, organization, country, found[key].basis if key in found else basis)
+    return tuple(found.values())

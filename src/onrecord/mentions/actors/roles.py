@@ -1,0 +1,202 @@
+"""What a noun phrase says of somebody: office or trade, country, organisation; no list of people is needed."""
+
+from dataclasses import dataclass
+
+from onrecord.mentions.actors.candidate import Candidate, Gender
+from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.phrases import Title, case_of, lemma_of, title_at
+from onrecord.schema import Role
+from onrecord.schema.mention import ActorBasis
+
+_FOREIGN = frozenset(
+    "occupied backed born allied supported controlled trained funded held made based educated".split()
+)
+# Heads whose sectors follow from the country alone ("the Israeli leader", "a Kremlin spokesman").
+_OF_STATE = frozenset(
+    "leader chief head spokesman spokeswoman spokesperson representative commissioner side source team".split()
+)
+
+
+@dataclass(slots=True)
+class Description:
+    """What a phrase says: the title as found, its words, and what it is held in."""
+
+    title: Title
+    text: str
+    country: str | None
+    organization: str | None
+    owner: int | None
+    sectors: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The last word of the title in lower case ("minister")."""
+        return (self.title.office or self.title.agent).phrase.split(" of ")[0].split()[-1]  # type: ignore[union-attr]
+
+    def role(self, basis: ActorBasis) -> Role:
+        """The description as a role of an actor."""
+        return Role(self.text, self.organization, self.country, basis)
+
+
+def describe(scene: Scene, text: str, head: int, first: int, last: int) -> Description | None:
+    """The description that the noun ``head`` gives in the phrase ``first``..``last``; None if it names nobody."""
+    title = title_at(scene.sentence, head)
+    if title is None:
+        return None
+    country = country_in(scene, first, last, head)
+    owner = _owner(scene, first, last, head)
+    owning = scene.name_at.get(owner) if owner is not None else None
+    organization = _text(scene, text, owning) if owning and owning.what in ("organization", "place") else None
+    if owning is not None and owning.what in ("organization", "country") and country is None:
+        country = owning.country
+    begin = _title_begin(scene, title, first)
+    words = scene.sentence.words
+    wording = text[words[begin].start : words[title.last].end]
+    return Description(
+        title, wording, country, organization, owner, _sectors(scene, title, head, country, owning)
+    )
+
+
+def _sectors(
+    scene: Scene, title: Title, head: int, country: str | None, owning: Candidate | None
+) -> tuple[str, ...]:
+    """Sectors of an office; of "spokesman", "leader" and the like those of what they belong to."""
+    if title.sectors:
+        return title.sectors
+    if owning is not None and owning.sectors:
+        return owning.sectors
+    for child in scene.sentence.children[head]:
+        word = scene.sentence.words[child]
+        if word.rel in ("compound", "nmod", "amod") and child not in scene.name_at:
+            held = title_at(scene.sentence, child)
+            if held is not None and held.agent is not None and held.agent.sectors:
+                return held.agent.sectors
+    if country is not None and lemma_of(scene.sentence.words[head]) in _OF_STATE:
+        return ("GOV",)
+    return ()
+
+
+def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
+    """The country that a phrase is affiliated with: on its left, then in its "of", then where it is."""
+    words = scene.sentence.words
+    inside = [h for h in scene.hits if first <= h.first and h.last <= last and h.known.kind != "organization"]
+    for hit in (*(h for h in inside if h.last <= head), *(h for h in inside if h.last > head)):
+        if hit.known.code and not _only_related(scene, hit.last):
+            return hit.known.code
+    for i in range(first, last + 1):
+        if i in scene.place_country and i not in scene.hit_at and i != head:
+            return scene.place_country[i]
+    for child in scene.sentence.children[head]:
+        if (
+            child > head
+            and words[child].rel == "nmod"
+            and case_of(scene.sentence, child) in ("of", "from", "in", "at")
+        ):
+            found = scene.hit_at.get(child)
+            if found is not None and found.known.code and found.known.kind != "organization":
+                return found.known.code
+            if child in scene.place_country:
+                return scene.place_country[child]
+    return None
+
+
+def _only_related(scene: Scene, word: int) -> bool:
+    """True for the country of "Russian-backed": it is not the phrase's own."""
+    words = scene.sentence.words
+    if word + 2 < len(words) and words[word + 1].form in ("-", "–"):
+        return words[word + 2].upos in ("VERB", "ADJ", "NOUN") and lemma_of(words[word + 2]) != "lead"
+    governor = words[word].head
+    return governor >= 0 and words[governor].form.lower() in _FOREIGN
+
+
+def _owner(scene: Scene, first: int, last: int, head: int) -> int | None:
+    """The word of ``first``..``last`` that says whose the head is: a possessor, a name before it, an "of" after it."""
+    sentence = scene.sentence
+    words = sentence.words
+    for relations in (("nmod:poss",), ("compound", "nmod", "nmod:desc", "amod")):
+        for child in sentence.children[head]:
+            if words[child].deprel not in relations and not (
+                relations[0] == "compound" and words[child].rel == "nmod"
+            ):
+                continue
+            if first <= child <= last or case_of(sentence, child) in ("of", "for", "with", "at", "from"):
+                if child in scene.name_at or relations == ("nmod:poss",):
+                    return child
+                nested = next((i for i in sentence.subtree(child) if i in scene.name_at and i < head), None)
+                if nested is not None and child < head:
+                    return nested
+    return None
+
+
+def _title_begin(scene: Scene, title: Title, first: int) -> int:
+    """The first word of the title: as far left as plain modifiers go, countries, names and articles left out."""
+    words = scene.sentence.words
+    begin = title.first
+    while begin > first:
+        w = words[begin - 1]
+        if begin - 1 in scene.hit_at or begin - 1 in scene.name_at or w.upos not in ("NOUN", "PROPN", "ADJ"):
+            break
+        begin -= 1
+    return begin
+
+
+def _text(scene: Scene, text: str, candidate: Candidate) -> str:
+    words = scene.sentence.words
+    return text[words[candidate.name_first].start : words[candidate.name_last].end]
+
+
+def add_titles(scene: Scene, text: str, person: Candidate) -> None:
+    """Give a person named at ``person`` the office that stands before the name, with its country and sectors."""
+    for head in range(person.name_first - 1, person.first - 1, -1):
+        if head in scene.name_at and scene.name_at[head] is not person:
+            continue
+        found = describe(scene, text, head, person.first, person.name_first - 1)
+        if found is None:
+            continue
+        _take(person, found)
+        return
+    if person.first < person.name_first:
+        person.country = country_in(scene, person.first, person.name_first - 1, person.name_first)
+
+
+def _take(person: Candidate, found: Description) -> None:
+    """Put a description on a person."""
+    person.country = found.country
+    person.sectors = found.sectors
+    person.owner = found.owner
+    person.entry = found.title.entry
+    person.titles.append(found.head)
+    person.basis = "title"
+    office = found.title.office
+    person.gender = gender_of(found.text) or person.gender
+    if office is None or office.level != "courtesy":
+        person.roles.append(found.role("title"))
+    else:
+        person.basis, person.entry = "reader", None
+
+
+_FEMALE = frozenset(
+    """
+    mrs mrs. ms ms. miss madam madame lady dame queen princess duchess empress baroness countess sister mother widow
+    spokeswoman congresswoman chairwoman councilwoman businesswoman policewoman woman girl actress wife daughter aunt
+    niece grandmother nun frau señora mum mom granddaughter servicewoman stateswoman waitress girlfriend
+    """.split()
+)
+_MALE = frozenset(
+    """
+    mr mr. sir lord king prince duke emperor baron earl brother father widower spokesman congressman chairman councilman
+    businessman policeman man boy actor husband son uncle nephew grandfather monk herr señor dad grandson serviceman
+    statesman pope bishop archbishop cardinal imam ayatollah rabbi mullah sheikh sultan emir gunman fisherman
+    boyfriend priest shah tsar patriarch
+    """.split()
+)
+
+
+def gender_of(phrase: str) -> Gender | None:
+    """The gender that the words of a title or noun phrase say, or None."""
+    for word in phrase.lower().split():
+        if word in _FEMALE:
+            return "f"
+        if word in _MALE:
+            return "m"
+    return None

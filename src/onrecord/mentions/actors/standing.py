@@ -1,0 +1,168 @@
+"""How a name of a place stands in its sentence: as somebody who acts, or as a mere place.
+
+A country acts wherever it is not locative; a capital or a house of government only where it speaks, acts, owns or is
+dealt with ("Kyiv said", "talks with Tehran", "Moscow's demands").
+"""
+
+from onrecord.mentions.actors.phrases import case_of, lemma_of
+from onrecord.schema import ParsedSentence
+
+_LOCATIVE = frozenset(
+    "in inside into near across throughout within around at outside through via along onto beyond off over under above"
+    " amid toward towards beside past down up".split()
+)
+_PARTNER = frozenset("with against between by from versus vs among for".split())
+_MOTION = frozenset(
+    """
+    travel go fly visit trip journey flight return arrive come move head drive walk run sail flee escape tour depart
+    leave fly land emigrate migrate relocate route road way border sail transfer evacuate deport extradite trek cross
+    march ride rush voyage tour pilgrimage arrival departure entry entrance exit access train bus ferry mile kilometer
+    kilometre close next south north east west near born bear native live base
+    """.split()
+)
+_REGION = frozenset(
+    """
+    south north east west southeast southwest northeast northwest city town village capital region province area part
+    coast border territory map history edge rest outskirts suburb district centre center middle soil airspace island
+    areas parts swathe swath stretch half side corner most much
+    """.split()
+)
+_BEING = frozenset("be have lie sit see experience remain become stand host get contain suffer".split())
+# Nouns of doing and of dealing: an adjective of a country before them names a party ("the Turkish incursion").
+ACTIONS = frozenset(
+    """
+    attack strike airstrike raid invasion incursion offensive assault operation bombardment bombing shelling ambush
+    aggression occupation annexation blockade siege withdrawal retreat advance intervention crackdown response
+    retaliation counterattack counteroffensive campaign war threat warning demand request call appeal proposal plan offer
+    pledge promise commitment decision move action effort initiative measure step visit trip meeting talk talks
+    negotiation negotiations discussion consultation dialogue summit mediation diplomacy policy stance position view
+    statement comment remark claim accusation allegation denial criticism condemnation complaint protest objection
+    rejection refusal approval support backing aid assistance help relief loan investment sanction sanctions embargo ban
+    tariff restriction pressure concern opposition veto vote recognition agreement deal treaty pact accord ceasefire
+    truce surrender concession compromise apology acknowledgment admission violation breach killing murder assassination
+    execution arrest detention abduction kidnapping seizure expulsion deportation test launch deployment mobilization
+    mobilisation buildup build-up exercise drill exercises maneuvers manoeuvres involvement interference meddling role
+    presence influence invitation announcement declaration report intelligence investigation inquiry probe leadership
+    election offensive resistance rule control leadership ambition security interest interests provocation hostility
+    espionage hack cyberattack vow request insistence reluctance fire gunfire rocket missile drone shell bomb troop
+    capture destruction attempt hope expectation goal aim objective strategy resolution motion bid push counter-offensive
+    """.split()
+)
+
+
+def relation(sentence: ParsedSentence, word: int) -> tuple[str, int]:
+    """Relation and governor of ``word``; a conjunct stands as the first of its coordination does."""
+    words = sentence.words
+    seen = 0
+    while words[word].rel in ("conj", "flat") and words[word].head >= 0 and seen < 8:
+        word = words[word].head
+        seen += 1
+    return words[word].deprel, words[word].head
+
+
+def country_acts(sentence: ParsedSentence, word: int) -> bool:
+    """True unless the country named by ``word`` is only where something is."""
+    words = sentence.words
+    deprel, governor = relation(sentence, word)
+    rel = deprel.partition(":")[0]
+    case = _case(sentence, word)
+    noun = lemma_of(words[governor]) if governor >= 0 else ""
+    if case in _LOCATIVE:
+        return False
+    if case in ("to", "from", "for", "of") and (noun in _MOTION or _moves(sentence, governor)):
+        return case == "of" and noun == "visit"
+    if case == "of" and noun in _REGION:
+        return False
+    if (
+        rel in ("compound", "amod")
+        and governor >= 0
+        and words[governor].etype in ("place", "plant", "animal")
+    ):
+        return False
+    if rel in ("appos", "dep", "parataxis", "orphan", "list", "vocative"):
+        return rel != "appos" or not _follows_place(sentence, word, governor)
+    return not (rel in ("obl", "nmod") and deprel == "nmod:unmarked")
+
+
+def capital_acts(sentence: ParsedSentence, word: int) -> bool:
+    """True if the capital or house named by ``word`` stands for its government."""
+    words = sentence.words
+    deprel, governor = relation(sentence, word)
+    if governor < 0:
+        return False
+    case, noun = _case(sentence, word), lemma_of(words[governor])
+    if deprel == "nsubj":
+        return words[governor].upos == "VERB" and noun not in _BEING
+    if deprel in ("obl:agent", "nmod:agent") or case in _PARTNER:
+        if case in ("from", "for", "by"):
+            return noun not in _MOTION and words[governor].upos != "VERB" and noun in ACTIONS
+        return not _moves(sentence, governor)
+    if deprel == "nmod:poss":
+        return words[governor].etype in ("event", "abstract", "person", "organization") or noun in ACTIONS
+    if deprel in ("obj", "iobj"):
+        return noun in _DEALINGS
+    if case in ("to", "on"):
+        return noun in _TO_SOMEBODY and not _moves(sentence, governor)
+    return deprel == "compound" and words[governor].upos in ("ADJ", "VERB")
+
+
+_DEALINGS = frozenset(
+    """
+    urge tell ask accuse blame warn criticise criticize condemn press pressure persuade convince lobby assure inform
+    support back help isolate sanction threaten provoke anger infuriate alarm please thank invite allow force oblige
+    compel praise reassure arm fund finance supply notify advise order instruct push rebuke appease antagonise antagonize
+    """.split()
+)
+_TO_SOMEBODY = frozenset(
+    """
+    give send provide sell offer supply deliver pledge aid assistance support warning message letter loyal loyalty
+    sanction pressure ultimatum concession signal answer reply respond response appeal complaint blow rebuke weapon arm
+    loan gift threat challenge hostile close allied relation tie tariff embargo impose
+    """.split()
+)
+
+
+def seat_acts(sentence: ParsedSentence, word: int) -> bool:
+    """True unless the house or street of government named by ``word`` is where something is."""
+    deprel, governor = relation(sentence, word)
+    case = _case(sentence, word)
+    if (
+        case in _LOCATIVE
+        or case == "to"
+        or (case == "of" and governor >= 0 and _names_place(sentence, governor))
+    ):
+        return False
+    if case in ("from", "outside") or governor < 0:
+        return False
+    return deprel not in ("obj", "conj") or lemma_of(sentence.words[governor]) in _DEALINGS
+
+
+def _names_place(sentence: ParsedSentence, governor: int) -> bool:
+    return lemma_of(sentence.words[governor]) in _REGION or sentence.words[governor].etype == "place"
+
+
+def _case(sentence: ParsedSentence, word: int) -> str:
+    """The adposition of ``word``, or of the coordination that it is in."""
+    words = sentence.words
+    found = case_of(sentence, word)
+    seen = 0
+    while not found and words[word].rel in ("conj", "flat") and seen < 8:
+        word = words[word].head
+        found = case_of(sentence, word)
+        seen += 1
+    return found
+
+
+def _moves(sentence: ParsedSentence, governor: int) -> bool:
+    """True if the governor is a word of motion, or leans on one ("made a trip to")."""
+    return governor >= 0 and lemma_of(sentence.words[governor]) in _MOTION
+
+
+def _follows_place(sentence: ParsedSentence, word: int, governor: int) -> bool:
+    """True for the second part of "Lyon, France"."""
+    return (
+        governor >= 0
+        and governor < word
+        and word - governor <= 3
+        and sentence.words[governor].upos == "PROPN"
+    )
