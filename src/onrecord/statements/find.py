@@ -50,6 +50,8 @@ def _hedges_merged(drafts: list[Draft]) -> list[Draft]:
             if host is not None and host is not draft:
                 host.hedge = host.hedge or draft.hedge
                 continue
+            if draft.entry.flavour != "hedge":
+                continue
         found.append(draft)
     return found
 

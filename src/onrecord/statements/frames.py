@@ -69,7 +69,10 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     frame = _passive(sentence, i, entry, draft) if passive else _active(sentence, i, entry)
     if frame is not None:
         how, head, members = frame
-        draft.content, draft.content_head = pieces(sentence, members, head), head
+        draft.content, draft.content_head = (
+            pieces(sentence, _unbroken(sentence, i, members, head), head),
+            head,
+        )
         draft.because = f"{entry.entry}/{how}"
     if draft.content or draft.quotable:
         yield draft
@@ -102,6 +105,25 @@ def _addressees(sentence: ParsedSentence, i: int, entry: Cue) -> list[int]:
             if has_case(sentence, c, "to", "on") and words[c].upos != "NUM"
         ]
     return found[:1]
+
+
+def _unbroken(sentence: ParsedSentence, i: int, members: list[int], head: int) -> list[int]:
+    """``members`` without gaps where all stand behind the cue ``i``; without a verb that goes on where the cue was.
+
+    The latter: in "said he would go and warned them" the tree often hangs "warned" on "go".
+    """
+    words = sentence.words
+    tense = next((f for f in words[i].feats.split("|") if f.startswith("Tense=")), None)
+    cut: set[int] = set()
+    for c in sentence.dependents(head, "conj"):
+        bare = not any(words[d].rel in {"nsubj", "aux", "cop", "mark"} for d in sentence.children[c])
+        resumes = words[i].has("VerbForm=Fin") and words[c].has("VerbForm=Fin") and words[c].has(tense or "-")
+        if bare and resumes and not (words[head].has("VerbForm=Fin") and words[head].has(tense or "-")):
+            cut.update(sentence.subtree(c))
+    kept = [j for j in members if j not in cut]
+    if kept and min(kept) > i and len(kept) < max(kept) - min(kept) + 1:
+        kept = [j for j in range(min(kept), max(kept) + 1) if j not in cut]
+    return kept
 
 
 Frame = tuple[str, int, list[int]]  # the construction, the head of the content, its words
@@ -140,8 +162,13 @@ def _has_colon(sentence: ParsedSentence, i: int, j: int) -> bool:
 
 
 def _infinitive(sentence: ParsedSentence, i: int, objects: list[int], with_object: bool) -> Frame | None:
-    for c in sentence.dependents(i, "xcomp"):
-        if has_case(sentence, c, "to"):
+    words = sentence.words
+    called = bool(objects) or any(has_case(sentence, c, "on", "for") for c in sentence.dependents(i, "obl"))
+    for c in sentence.children[i]:
+        open_clause = words[c].rel == "xcomp" or (
+            called and words[c].rel in {"advcl", "ccomp"} and not with_object
+        )
+        if open_clause and has_case(sentence, c, "to"):
             members = sentence.subtree(c)
             if with_object and objects:
                 members += sentence.subtree(objects[0])
@@ -172,8 +199,18 @@ def _prepositional(sentence: ParsedSentence, i: int, prepositions: frozenset[str
             for m in sentence.children[c]:
                 if words[m].rel in {"case", "mark"} and words[m].lemma in prepositions:
                     members = [j for j in sentence.subtree(c) if j != m and words[j].head != m]
+                    if words[m].lemma == "for":
+                        members += _to_infinitive_after(sentence, i, c)
                     return words[m].lemma, c, members
     return None
+
+
+def _to_infinitive_after(sentence: ParsedSentence, i: int, c: int) -> list[int]:
+    """The words of "to leave" in "called for them to leave", where it hangs on the verb ``i``."""
+    for other in sentence.dependents(i, "xcomp", "advcl"):
+        if other > c and has_case(sentence, other, "to"):
+            return sentence.subtree(other)
+    return []
 
 
 def _object(sentence: ParsedSentence, objects: list[int]) -> Frame | None:
@@ -219,7 +256,7 @@ def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Fram
 def _noun(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     """ "the claim that …", "X's call for …": content that a noun of saying carries."""
     speakers = issuer(sentence, i)
-    frame = _noun_clause(sentence, i, entry.frames)
+    frame = _noun_clause(sentence, i, entry.frames, speakers)
     if frame is None and speakers:
         others = [c for c in sentence.children[i] if c not in speakers]
         frame = _prepositional_of(sentence, others, entry.prepositions)
@@ -238,14 +275,16 @@ def _noun(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
         )
 
 
-def _noun_clause(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame | None:
+def _noun_clause(
+    sentence: ParsedSentence, i: int, frames: frozenset[str], speakers: list[int]
+) -> Frame | None:
     words = sentence.words
     for c in sentence.children[i]:
         if words[c].rel not in {"acl", "ccomp"} or words[c].deprel == "acl:relcl" or c < i:
             continue
         if "that" in frames and has_case(sentence, c, "that", "whether"):
             return "acl", c, sentence.subtree(c)
-        if "to" in frames and has_case(sentence, c, "to"):
+        if "to" in frames and speakers and has_case(sentence, c, "to"):
             return "acl", c, sentence.subtree(c)
     return None
 
@@ -267,8 +306,12 @@ def _adjective(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     words = sentence.words
     if words[i].rel in {"amod", "advmod"}:
         return
-    speakers = subject_words(sentence, i)
-    if not speakers or words[speakers[0]].lemma == "it":
+    head = words[i].head
+    made = head >= 0 and words[i].rel in {"xcomp", "obj", "advmod"} and words[head].lemma == "make"
+    if made and entry.lemma != "clear":
+        return
+    speakers = subject_words(sentence, head if made else i)
+    if not speakers or words[speakers[0]].lemma.lower() in {"it", "this", "that"}:
         return
     frame: Frame | None = None
     for c in sentence.children[i]:
@@ -309,16 +352,25 @@ def _according(sentence: ParsedSentence, i: int) -> Iterator[Draft]:
     if source == NOWHERE:
         return
     top = source if words[i].head == source else i
+    left_out = set(sentence.subtree(top))
     head = _clause_head(sentence, words[top].head)
+    while head >= 0 and _set_off(sentence, left_out) and words[head].rel in {"acl", "advcl", "xcomp", "conj"}:
+        head = _clause_head(sentence, words[head].head)
     if head < 0:
         return
-    left_out = set(sentence.subtree(top))
     members = [j for j in sentence.subtree(head) if j not in left_out]
     last = i + 1 if i + 1 < len(words) and words[i + 1].lemma == "to" else i
     content = pieces(sentence, members, head)
     if content:
         cue = sentence.span(i, last)
         yield Draft(sentence, "cue:according to/obl", None, cue, i, content, head, [source])
+
+
+def _set_off(sentence: ParsedSentence, members: set[int]) -> bool:
+    """True if the phrase begins the sentence or ends it behind a comma: it then speaks of all of it."""
+    first, last = min(members), max(members)
+    rest = sentence.words[last + 1 :]
+    return first == 0 or (sentence.words[first - 1].form == "," and all(w.upos == "PUNCT" for w in rest))
 
 
 def _clause_head(sentence: ParsedSentence, i: int) -> int:

@@ -22,6 +22,7 @@ CALLS = frozenset({"pred", "as"})
 LONG_NAME = 14  # words of a name with its description between a quotation and its cue
 LONG_GAP = 80  # characters
 NEAR = 30  # characters
+FAR = 150  # characters
 DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=[^\W\d_])")
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 SPEAKS = frozenset({"person", "organization"})
@@ -133,7 +134,7 @@ class Quoter:
     def _ends(self, quotation: Quotation) -> bool:
         """True if a sentence ends with the quotation, or a comma sets off what follows."""
         text, end = self.document.text, quotation.pieces[-1].end
-        tail = text[end : quotation.outer.end + 1]
+        tail = text[end - 2 : quotation.outer.end + 1]
         return text[end - 1] in CLOSING_SIGNS or "," in tail
 
     def _before_cue(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
@@ -206,6 +207,8 @@ class Quoter:
                 continue
             ahead = draft.cue.end <= outer.start
             gap = text[draft.cue.end : outer.start] if ahead else text[outer.end : draft.cue.start]
+            if len(gap) > FAR:
+                continue
             weak = draft.entry is not None and "that" not in draft.entry.frames
             if gap.strip() in {"", ",", ":"} or (not weak and self._count(quotation) >= FEW_WORDS):
                 near.append((len(gap), draft.cue.start, gap if ahead else "", draft))
