@@ -216,17 +216,32 @@ def parties(scene: Scene, head: int) -> list[Party]:
             if party is not None:
                 found.setdefault(party.actor.id, party)
                 break
+        for party in _listed(scene, c):
+            found.setdefault(party.actor.id, party)
     return list(found.values())
 
 
+def _listed(scene: Scene, i: int) -> list[Party]:
+    """Members that an apposition lists ("officials, among them X, Y and Z")."""
+    s = scene.sentence
+    heads = [c for m in grammar.members(s, i) for c in s.dependents(m, "appos")]
+    return [p for c in heads if s.dependents(c, "conj") for p in parties(scene, c)]
+
+
 def _party(scene: Scene, i: int, stands: int) -> Party | None:
-    """The actor whose mention has its head at word ``i`` or at a name joined to it."""
+    """The actor whose mention has its head at word ``i`` or at a name joined to it, or the country that the word names."""
     s = scene.sentence
     at = scene.mentions.get(i)
     if at is None and s.words[i].upos in ("NOUN", "PROPN"):
         named = [c for c in s.dependents(i, "flat", "appos", "nmod:desc") if c in scene.mentions]
         at = scene.mentions[named[0]] if named else None
-    return Party(at[0], stands, at[1].span) if at else None
+    if at is not None:
+        return Party(at[0], stands, at[1].span)
+    place = scene.places.get(i)
+    country = (
+        scene.countries.get(place.country or "") if place is not None and place.basis == "country" else None
+    )
+    return Party(country, stands, Span(place.start, place.end)) if place is not None and country else None
 
 
 def affiliated(scene: Scene, head: int) -> list[Party]:
@@ -268,6 +283,22 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     actors = fill_parties(scene, trigger, entry.actor, frozenset())
     taken = frozenset(p.actor.id for p in actors)
     recipients = fill_parties(scene, trigger, entry.recipient, taken)
+    if not actors and entry.pos == "v":
+        actors = _means(scene, trigger, frozenset(p.actor.id for p in recipients))
     if entry.reciprocal:
         return actors + recipients, []
     return actors, recipients
+
+
+def _means(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """Whose deed a passive was done by or in ("were killed in an Israeli strike", "was hit by army shells")."""
+    s = scene.sentence
+    if not grammar.is_passive(s, trigger.word):
+        return []
+    for c in s.dependents(trigger.word, "obl"):
+        if grammar.case_of(s, c) in ("in", "by", "during") and c not in scene.mentions:
+            owners = s.dependents(c, "nmod:poss") + grammar.affiliations(s, c) + grammar.modifiers(s, c, "by")
+            found = [p for o in owners for p in parties(scene, o) if p.actor.id not in taken]
+            if found:
+                return found
+    return []

@@ -14,7 +14,7 @@ class Scene:
     """One sentence and, by index of its words, the actors, times and places whose mention has its head there.
 
     ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
-    the headline. ``published``: ISO day of publication or None. ``embedded``: word -> (how it fares, lexicon entry that says so); ``memo``:
+    the headline. ``countries``: code -> the actor that is that country. ``published``: ISO day of publication or None. ``embedded``: word -> (how it fares, lexicon entry that says so); ``memo``:
     fillers of slots. Both are filled on the way.
     """
 
@@ -24,6 +24,7 @@ class Scene:
     mentions: dict[int, tuple[Actor, Mention]] = field(default_factory=dict)
     times: dict[int, Time] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
+    countries: dict[str, Actor] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     embedded: dict[int, tuple[str, str]] = field(default_factory=dict)
     memo: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
@@ -48,7 +49,14 @@ def build_scenes(
     """The scenes of all sentences of ``document``, in order."""
     published = document.article.published
     day = published.day if published else None
-    scenes = [Scene(s, i < document.headline, day) for i, s in enumerate(document.sentences)]
+    actors = tuple(actors)
+    countries: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.kind in ("country", "government") and actor.country is not None:
+            countries.setdefault(actor.country, actor)
+    scenes = [
+        Scene(s, i < document.headline, day, countries=countries) for i, s in enumerate(document.sentences)
+    ]
     _put_mentions(document, scenes, actors)
     for time in times:
         _put(document, scenes, Span(time.start, time.end), "times", time)

@@ -80,8 +80,15 @@ def clause_mood(scene: Scene, i: int) -> Verdict:
     if future:
         return ("denied", ("future", "negation")) if negated else ("planned", ("future",))
     if modal:
-        return ("denied", ("modal:can", "negation")) if negated and modal & {"can", "ca", "could"} else (
-            "hypothetical", (f"modal:{min(modal)}",))  # fmt: skip
+        rule = f"modal:{min(modal)}"
+        return (
+            ("denied", (rule, "negation"))
+            if negated and modal & words.REFUSING_AUXILIARIES
+            else (
+                "hypothetical",
+                (rule,),
+            )
+        )
     if negated:
         return "denied", ("negation",)
     return _tense(scene, i, auxiliary)
@@ -242,7 +249,7 @@ def _finite_content(scene: Scene, i: int, own: Verdict, lemma: str, depth: int) 
         "VerbForm=Inf" in s.words[i].feats or "Mood=Sub" in s.words[i].feats or own[1] == ("modal:should",)
     ):
         return stronger(own, ("hypothetical", (f"asked:{lemma}",)))
-    if "modal:would" in own[1] or "modal:'d" in own[1]:
+    if own[0] == "hypothetical" and ("modal:would" in own[1] or "modal:'d" in own[1]):
         return _future_in_past(scene, i, own, lemma)
     if lemma in words.CONTENT_HYPOTHETICAL and own[0] in ("occurred", "ongoing") and "past" not in own[1]:
         return stronger(own, ("hypothetical", (f"content:{lemma}",)))

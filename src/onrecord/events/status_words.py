@@ -110,6 +110,9 @@ MODIFIERS_PAST = _words("previous past former earlier historic historical early 
 CONDITIONS = _words("if unless whether lest provided supposing should assuming")
 FUTURE_AUXILIARIES = _words("will shall 'll wo sha going gonna")
 MODAL_AUXILIARIES = _words("would could may might should must can ought 'd ca need")
+REFUSING_AUXILIARIES = _words("can could ca would 'd")
+"""Modals that say "it does not come about" when negated ("could not reach", "would not provide")."""
+
 NEGATIONS = _words("not n't never no neither nor hardly scarcely barely nt")
 NOTHING = _words("no nobody none nothing neither")
 RESULT_CASES = _words(

@@ -13,6 +13,9 @@ from onrecord.events.scene import Scene
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
 NONE = "NONE"
+TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
+"""Particles that leave a verb its meaning."""
+
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 Index = dict[tuple[str, str], tuple[Predicate, ...]]
 
@@ -121,12 +124,23 @@ def _is_background(scene: Scene, i: int) -> bool:
 def satisfied(scene: Scene, i: int, entry: Predicate, light: int | None) -> tuple[int, ...] | None:
     """The words that the conditions of ``entry`` bind by lemma (particles, fixed objects), or None if one fails."""
     bound: list[int] = []
+    if entry.pos == "v" and not _particle_fits(scene, i, entry):
+        return None
     for slot, spec in entry.needs.items():
         words = _condition(scene, i, slot, spec, light)
         if words is None:
             return None
         bound.extend(words)
     return tuple(bound)
+
+
+def _particle_fits(scene: Scene, i: int, entry: Predicate) -> bool:
+    """A verb with a particle is another verb ("call out", "break off"): only entries that name the particle fit it."""
+    s = scene.sentence
+    if any(slot.startswith("has:") for slot in entry.needs):
+        return True
+    particles = [scene.lemma(c) for c in s.children[i] if s.words[c].deprel == "compound:prt"]
+    return all(p in TRANSPARENT or p in entry.needs for p in particles)
 
 
 def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) -> list[int] | None:
@@ -224,6 +238,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
                     and (other.light == t.word or other.entry.event == t.entry.event)
                 ):
                     gone.add(bound)
+    gone |= {t.word for t in found if _is_topic(scene, t, at)}
     for t in found:
         if t.word in gone or t.light is None or t.entry.event == NONE:
             continue
@@ -231,3 +246,19 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         if verb is not None and t.light in t.extra and t.word not in verb.bound and not verb.entry.embeds:
             gone.add(t.light)
     return [t for t in found if t.word not in gone]
+
+
+def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
+    """True for what a meeting is held for ("met to discuss X"): it is that meeting, not another one."""
+    s = scene.sentence
+    word = s.words[t.word]
+    if (
+        t.entry.event != "CONSULT"
+        or word.rel not in ("advcl", "acl", "xcomp")
+        or "to" not in grammar.markers(s, t.word)
+    ):
+        return False
+    above = at.get(word.head)
+    if above is None:
+        above = next((at[c] for c in s.dependents(word.head, "obj", "obl") if c in at), None)
+    return above is not None and above.entry.event == "CONSULT"

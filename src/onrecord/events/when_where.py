@@ -28,9 +28,11 @@ CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "acl:relcl", "root"))
 
 def find_time(scene: Scene, trigger: Trigger, status: Status, before: EventTime | None) -> EventTime | None:
     """Time of the trigger's event. ``before``: time of the last event of the narrative so far, or None."""
-    for word in _outwards(scene, trigger):
+    ahead = status in ("planned", "hypothetical")
+    for word in (*_outwards(scene, trigger), *(() if ahead else _inwards(scene, trigger))):
         own = [scene.times[c] for c in _time_words(scene, word)]
-        found = _expression(scene, word, [t for t in own if t.begin is not None or t.finish is not None])
+        known = [t for t in own if t.begin is not None or t.finish is not None]
+        found = _expression(scene, word, [t for t in known if not (ahead and _is_past(scene, t))])
         if found is not None:
             return found
     loose = _loose(scene)
@@ -80,6 +82,28 @@ def _outwards(scene: Scene, trigger: Trigger) -> Iterator[int]:
             return
         i = words[i].head
         yield i
+
+
+def _inwards(scene: Scene, trigger: Trigger) -> Iterator[int]:
+    """Clauses under a trigger that are not fact: a past time in them is the trigger's ("agreed to send X on Monday")."""
+    s = scene.sentence
+    waiting = s.dependents(trigger.word, "xcomp", "ccomp", "advcl")
+    for _ in range(grammar.DEPTH):
+        if not waiting:
+            return
+        i = waiting.pop(0)
+        unreal = "to" in grammar.markers(s, i) or any(
+            scene.lemma(a) == "would" for a in grammar.auxiliaries(s, i)
+        )
+        if unreal and any(_is_past(scene, scene.times[c]) for c in _time_words(scene, i)):
+            yield i
+        waiting.extend(s.dependents(i, "xcomp", "ccomp", "advcl"))
+
+
+def _is_past(scene: Scene, time: Time) -> bool:
+    """True if the time ended before the day of publication."""
+    end = time.finish or time.begin
+    return scene.published is not None and end is not None and end[:10] < scene.published
 
 
 def _time_words(scene: Scene, word: int) -> list[int]:

@@ -1,0 +1,89 @@
+"""Events: coding of given pairs and of whole sentences, by the protocols of the shared scorers.
+
+    python benchmarks/events.py [--data DIR] [--scorers DIR] [--set NAME …] [--limit N] [--out DIR]
+
+``PLV`` and ``AW`` are pairs (``onrecord.events.code_pair``), ``petr2`` and ``petr`` records that are read whole through
+the stages of ``onrecord.pipeline``. The sets are for evaluation and for reading errors only: nothing is trained on them.
+``--out`` keeps what was answered as JSON lines.
+"""
+
+import argparse
+import importlib
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.events import code_pair, find_events
+from onrecord.mentions import find_actors, find_places, find_times
+from onrecord.schema import Article, Published, Span
+from onrecord.sentences import parse_article
+from onrecord.statements import find_statements
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+PAIRS = {"PLV": "PLV_train.jsonl", "AW": "AW_train.jsonl"}
+RECORDS = {"petr2": "petr2_gsr_validation.jsonl", "petr": "petr_unittest.jsonl"}
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=SHARED / "data")
+    parser.add_argument("--scorers", type=Path, default=SHARED / "scorers")
+    parser.add_argument("--set", nargs="+", choices=[*PAIRS, *RECORDS], default=["PLV", "AW", "petr2"])
+    parser.add_argument("--limit", type=int, help="Only the first N of each set.")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    sys.path.insert(0, str(options.scorers))
+    for name in options.set:
+        scorer = importlib.import_module("score_pairs" if name in PAIRS else "score_events")
+        load = importlib.import_module("common").load_gold
+        gold = load(options.data / "events" / (PAIRS | RECORDS)[name])[: options.limit]
+        began = time.perf_counter()
+        answers = list((pairs if name in PAIRS else records)(scorer.inputs(gold)))
+        seconds = time.perf_counter() - began
+        if options.out:
+            options.out.mkdir(parents=True, exist_ok=True)
+            lines = (json.dumps(a) + "\n" for a in answers)
+            (options.out / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
+        report(name, scorer.score(gold, answers), seconds)
+
+
+def pairs(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Codings of the rows that have both spans."""
+    for row in rows:
+        if row["actor"] and row["recipient"]:
+            coding = code_pair(row["text"], Span(*row["actor"]), Span(*row["recipient"]))
+            yield {"id": row["id"], **msgspec.to_builtins(coding)}
+
+
+def records(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Readings, as far as the scorer looks at them, of the rows' texts."""
+    for row in rows:
+        published = Published(row["published"], "row") if "published" in row else None
+        document = parse_article(Article(id=row["id"], text=row["text"], published=published))
+        times, places = find_times(document), find_places(document)
+        actors = find_actors(document, places)
+        statements = find_statements(document, actors, times)
+        events = find_events(document, actors, times, places, statements)
+        yield msgspec.to_builtins({"article": document.article, "actors": actors, "events": events})
+
+
+def report(name: str, figures: dict[str, Any], seconds: float) -> None:
+    """The scorer's table in a few lines."""
+    print(f"{name}: {seconds:.1f} s")
+    for key, value in figures.items():
+        if isinstance(value, dict):
+            print(f"  {key}: " + ", ".join(f"{k} {v:.3f}" for k, v in value.items() if isinstance(v, float)))
+        else:
+            print(f"  {key}: {value}")
+
+
+if __name__ == "__main__":
+    main()
