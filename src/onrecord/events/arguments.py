@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.events import grammar
 from onrecord.events.scene import Scene
+from onrecord.lexicons.countries import country_names
 from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Span
 
@@ -238,10 +239,12 @@ def _party(scene: Scene, i: int, stands: int) -> Party | None:
     if at is not None:
         return Party(at[0], stands, at[1].span)
     place = scene.places.get(i)
-    country = (
-        scene.countries.get(place.country or "") if place is not None and place.basis == "country" else None
-    )
-    return Party(country, stands, Span(place.start, place.end)) if place is not None and country else None
+    if place is not None and place.basis == "country":
+        code, span = place.country, Span(place.start, place.end)
+    else:
+        code, span = country_names().get(s.words[i].form), scene.span(i)
+    country = scene.countries.get(code or "")
+    return Party(country, stands, span) if country is not None else None
 
 
 def affiliated(scene: Scene, head: int) -> list[Party]:

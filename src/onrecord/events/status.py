@@ -77,6 +77,8 @@ def clause_mood(scene: Scene, i: int) -> Verdict:
     negated = _is_negated(s, i)
     future = lemmas & words.FUTURE_AUXILIARIES
     modal = lemmas & words.MODAL_AUXILIARIES
+    if "be" in lemmas and "VerbForm=Inf" in s.words[i].feats and "to" in grammar.markers(s, i):
+        return ("denied", ("is-to", "negation")) if negated else ("planned", ("is-to",))
     if future:
         return ("denied", ("future", "negation")) if negated else ("planned", ("future",))
     if modal:
@@ -388,7 +390,11 @@ def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
 def _after_preposition(scene: Scene, above: int, own: Verdict, marks: tuple[str, ...], depth: int) -> Verdict:
     """Gerunds after a preposition: "accused of", "prevented from", "thanked for", "warned against"."""
     lemma = scene.lemma(above)
-    if "from" in marks or lemma in words.VERBS_DENIED:
+    if (
+        "from" in marks
+        or lemma in words.VERBS_DENIED
+        or ("against" in marks and lemma in ("decide", "vote", "opt"))
+    ):
         return _embedded(scene, above, own, "denied", f"denied:{lemma}", depth)
     if "of" in marks and lemma in ("accuse", "suspect", "charge", "acquit", "guilty", "convict"):
         if lemma == "acquit":

@@ -229,15 +229,11 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     at = {t.word: t for t in found}
     gone: set[int] = set()
     for t in found:
-        if t.entry.pos == "v":
-            for bound in t.bound:
-                other = at.get(bound)
-                if (
-                    other is not None
-                    and not t.entry.embeds
-                    and (other.light == t.word or other.entry.event == t.entry.event)
-                ):
-                    gone.add(bound)
+        if t.entry.pos == "v" and not t.entry.embeds:
+            carries = scene.lemma(t.word) in LIGHT_VERBS
+            gone |= {
+                b for b in t.bound if b in at and (carries or at[b].entry.event in (t.entry.event, NONE))
+            }
     gone |= {t.word for t in found if _is_topic(scene, t, at)}
     for t in found:
         if t.word in gone or t.light is None or t.entry.event == NONE:
