@@ -6,7 +6,8 @@ from onrecord.schema import Actor, Document, Span, Statement, Time
 from onrecord.schema.statement import StatementKind
 from onrecord.statements.draft import NOWHERE, Draft
 from onrecord.statements.frames import find_cues, find_references
-from onrecord.statements.quotations import Quotation, find_quotations
+from onrecord.statements.labels import find_labelled
+from onrecord.statements.quotations import QuotationIndex, document_sentences, find_quotations
 from onrecord.statements.quoting import Quoter
 from onrecord.statements.speakers import ActorIndex, compound, name_span
 
@@ -21,10 +22,11 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """All statements of ``document``, in text order, with ids s1, s2 …; spans count in the article's text."""
     drafts = [d for s in document.sentences for d in (*find_cues(s), *find_references(s))]
-    quotations = find_quotations(document)
+    drafts += find_labelled(document)
+    quotations = QuotationIndex(find_quotations(document))
     drafts += Quoter(document, quotations, drafts).settle()
     drafts = _without_doubles(_hedges_merged([d for d in drafts if d.content]))
-    drafts = _worth_nesting(drafts, quotations)
+    drafts = _worth_nesting(document, drafts, quotations)
     drafts.sort(key=_place)
     return _statements(
         document, drafts, quotations, ActorIndex(document, actors), _TimeIndex(document, times)
@@ -76,12 +78,12 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _worth_nesting(drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+def _worth_nesting(document: Document, drafts: list[Draft], quotations: QuotationIndex) -> list[Draft]:
     """``drafts`` without the thoughts and stances inside what somebody else says: they are part of what is said.
 
     Reports within reports stay; in a direct quotation those alone that pass on the words of a third party.
     """
-    parents = _parents(drafts)
+    parents = _parents(document, drafts)
     found = []
     for draft in drafts:
         if parents[id(draft)] is None:
@@ -90,7 +92,7 @@ def _worth_nesting(drafts: list[Draft], quotations: list[Quotation]) -> list[Dra
         reports = draft.because.rpartition("/")[2] in REPORTS
         flavour = draft.entry.flavour if draft.entry else "speech"
         mark = draft.cue or draft.content[0]
-        quoted = any(q.outer.holds(mark) for q in quotations)
+        quoted = quotations.inside(mark) is not None
         if (
             reports
             and flavour in (SPOKEN if quoted else SPOKEN | {"belief"})
@@ -109,11 +111,11 @@ def _by_quoter(draft: Draft) -> bool:
 def _statements(
     document: Document,
     drafts: list[Draft],
-    quotations: list[Quotation],
+    quotations: QuotationIndex,
     actors: ActorIndex,
     times: "_TimeIndex",
 ) -> tuple[Statement, ...]:
-    parents = _parents(drafts)
+    parents = _parents(document, drafts)
     ids = {id(d): f"s{n}" for n, d in enumerate(drafts, 1)}
     speakers: dict[int, tuple[str, ...]] = {}
     found = []
@@ -137,17 +139,23 @@ def _statements(
     return tuple(found)
 
 
-def _parents(drafts: list[Draft]) -> dict[int, Draft | None]:
+def _parents(document: Document, drafts: list[Draft]) -> dict[int, Draft | None]:
     """For each draft the smallest one in whose content it stands: its cue and its content are reported there."""
+    over: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for piece in draft.content:
+            for index in document_sentences(document, piece):
+                over.setdefault(index, []).append(draft)
     found: dict[int, Draft | None] = {}
     for draft in drafts:
         mark = draft.cue or draft.content[0]
         best: Draft | None = None
-        for other in drafts:
-            if other is draft or other.size <= draft.size or not other.holds(mark):
-                continue
-            if best is None or other.size < best.size:
-                best = other
+        for index in document_sentences(document, Span(mark.start, mark.start + 1)):
+            for other in over.get(index, ()):
+                if other is draft or other.size <= draft.size or not other.holds(mark):
+                    continue
+                if best is None or other.size < best.size:
+                    best = other
         found[id(draft)] = best
     return found
 
@@ -189,12 +197,8 @@ def _ids(draft: Draft, heads: Iterable[int], actors: ActorIndex) -> tuple[str, .
     return tuple(found)
 
 
-def _kind(draft: Draft, quotations: list[Quotation]) -> StatementKind:
-    quoted = sum(
-        max(0, min(s.end, q.outer.end) - max(s.start, q.outer.start))
-        for s in draft.content
-        for q in quotations
-    )
+def _kind(draft: Draft, quotations: QuotationIndex) -> StatementKind:
+    quoted = sum(quotations.shared(piece) for piece in draft.content)
     if quoted >= QUOTED * draft.size:
         return "direct"
     return "mixed" if quoted > 1 else "indirect"

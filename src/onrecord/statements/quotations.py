@@ -5,6 +5,7 @@ given; what is quoted inside a quotation belongs to it. A quotation that is left
 on in the next if that begins with an opening mark again.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -51,6 +52,40 @@ class Quotation:
     def covers(self, start: int, end: int) -> bool:
         """True if [start, end) lies in the quotation."""
         return self.outer.start <= start and end <= self.outer.end
+
+
+class QuotationIndex:
+    """The outermost quotations of a document, in text order, by place."""
+
+    def __init__(self, quotations: list[Quotation]) -> None:
+        """``quotations`` in text order, none inside another."""
+        self.quotations = quotations
+        self._starts = [q.outer.start for q in quotations]
+
+    def inside(self, span: Span) -> Quotation | None:
+        """The quotation that holds ``span``, or None."""
+        n = bisect_right(self._starts, span.start) - 1
+        return self.quotations[n] if n >= 0 and self.quotations[n].outer.holds(span) else None
+
+    def shared(self, span: Span) -> int:
+        """How many characters of ``span`` stand in quotations."""
+        n = max(0, bisect_right(self._starts, span.start) - 1)
+        total = 0
+        while n < len(self.quotations) and self._starts[n] < span.end:
+            outer = self.quotations[n].outer
+            total += max(0, min(span.end, outer.end) - max(span.start, outer.start))
+            n += 1
+        return total
+
+
+def document_sentences(document: Document, span: Span) -> range:
+    """Indices of the sentences that share text with ``span``."""
+    ends = document.sentences
+    first = bisect_right(ends, span.start, key=lambda s: s.end)
+    last = first
+    while last < len(ends) and ends[last].start < span.end:
+        last += 1
+    return range(first, last)
 
 
 def find_quotations(document: Document) -> list[Quotation]:
@@ -115,7 +150,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
 def _other(text: str, i: int, paragraph: Span) -> Mark:
     char = text[i]
     if char in CLOSERS:
-        return Mark(i, i + 1, char, "close")
+        wrong = char == "”" and _side(text, i, i + 1, paragraph) == "open"
+        return Mark(i, i + 1, char, "open" if wrong else "close")
     if char == '"':
         return Mark(i, i + 1, char, _side(text, i, i + 1, paragraph))
     if char == "“" and _side(text, i, i + 1, paragraph) == "close":

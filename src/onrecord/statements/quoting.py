@@ -4,12 +4,11 @@ A quotation in a title, a name or a single set-off word has no cue and stays una
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.schema import Document, ParsedSentence, Span
 from onrecord.statements.draft import NOWHERE, Draft, merge, subtract
-from onrecord.statements.quotations import TRAILING, Quotation
+from onrecord.statements.quotations import TRAILING, Quotation, QuotationIndex, document_sentences
 from onrecord.statements.speakers import subject_words
 
 FEW_WORDS = 3
@@ -31,12 +30,12 @@ SPEAKS = frozenset({"person", "organization"})
 class Quoter:
     """Ties quotations to drafts, in text order."""
 
-    def __init__(self, document: Document, quotations: list[Quotation], drafts: list[Draft]) -> None:
+    def __init__(self, document: Document, quotations: QuotationIndex, drafts: list[Draft]) -> None:
         """``quotations`` in text order; ``drafts``, with or without content, of all sentences."""
         self.document = document
-        self.quotations = quotations
-        self.starts = [q.outer.start for q in quotations]
-        self.owners: list[Draft | None] = [None] * len(quotations)
+        self.quotations = quotations.quotations
+        self.inside = quotations.inside
+        self.owners: list[Draft | None] = [None] * len(self.quotations)
         self.made: list[Draft] = []
         self.by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
@@ -63,24 +62,10 @@ class Quoter:
                 self.owners[n] = self._with_next(n, quotation) or self._continuing(n, quotation)
         return self.made
 
-    def inside(self, span: Span) -> Quotation | None:
-        """The quotation that holds ``span``, or None."""
-        n = bisect_right(self.starts, span.start) - 1
-        return self.quotations[n] if n >= 0 and self.quotations[n].outer.holds(span) else None
-
     def _sentences(self, quotation: Quotation) -> Iterator[ParsedSentence]:
         """The sentences that share text with the quotation."""
-        sentences = self.document.sentences
-        low, high = 0, len(sentences)
-        while low < high:
-            mid = (low + high) // 2
-            if sentences[mid].end <= quotation.pieces[0].start:
-                low = mid + 1
-            else:
-                high = mid
-        while low < len(sentences) and sentences[low].start < quotation.pieces[-1].end:
-            yield sentences[low]
-            low += 1
+        whole = Span(quotation.pieces[0].start, quotation.pieces[-1].end)
+        return (self.document.sentences[i] for i in document_sentences(self.document, whole))
 
     def _drafts(self, sentences: Iterable[ParsedSentence]) -> Iterator[Draft]:
         for sentence in sentences:
@@ -230,16 +215,18 @@ class Quoter:
 
     def _after_colon(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """A colon before the quotation: the cue of the clause that ends there, else that clause's subject."""
-        before = self.document.text[: quotation.outer.start].rstrip()
-        if not before.endswith(":"):
+        colon = quotation.outer.start - 1
+        while colon > 0 and self.document.text[colon].isspace():
+            colon -= 1
+        if colon < 0 or self.document.text[colon] != ":":
             return None
-        sentence = self.document.sentence_at(len(before) - 1)
+        sentence = self.document.sentence_at(colon)
         if sentence is None:
             return None
         hosts = [
             d
             for d in self.by_sentence.get(sentence.index, ())
-            if d.quotable and d.cue is not None and d.cue.end <= len(before) and not self.inside(d.cue)
+            if d.quotable and d.cue is not None and d.cue.end <= colon and not self.inside(d.cue)
         ]
         if hosts:
             host = hosts[-1]
