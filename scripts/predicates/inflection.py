@@ -1,5 +1,7 @@
 """English inflection for the example sentences of the lexicon: enough for the verbs and nouns that stand in it."""
 
+import re
+
 IRREGULAR = {
     line.split()[0]: tuple(line.split()[1:])
     for line in """
@@ -8,7 +10,7 @@ IRREGULAR = {
     broadcast broadcast broadcast|build built built|burn burned burned|buy bought bought|cast cast cast
     catch caught caught|choose chose chosen|come came come|cut cut cut|deal dealt dealt|dig dug dug|do did done
     draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought
-    find found found|flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten
+    find found found|flee fled fled|freeze froze frozen|fly flew flown|forbid forbade forbidden|forget forgot forgotten
     forgive forgave forgiven|get got got|give gave given|go went gone|grow grew grown|hang hanged hanged
     have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
     know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lose lost lost
@@ -55,6 +57,13 @@ IRREGULAR = {
 """Base, past, participle; also regular verbs whose last consonant must not, or must, be doubled."""
 
 VOWELS = "aeiou"
+
+DOUBLING = frozenset(
+    "abet abhor acquit admit allot commit compel concur confer control defer deter dispel embed emit equip excel expel "
+    "incur infer occur omit outfit overstep patrol permit prefer propel rebel rebut recur refer regret remit repel submit "
+    "transfer transmit".split()
+)
+"""Verbs of two syllables that are stressed on the last and so double its consonant."""
 
 
 def past(verb: str) -> str:
@@ -103,7 +112,8 @@ def regular(verb: str, ending: str) -> str:
 def doubled(verb: str) -> str:
     """The verb with its last consonant doubled where spelling wants it: "ban" -> "bann"."""
     last, vowel, before = verb[-1:], verb[-2:-1], verb[-3:-2]
-    if last in "bdgklmnprtv" and vowel in VOWELS and before and before not in VOWELS:
+    short = last in "bdgklmnprtv" and vowel in VOWELS and (not before or before not in VOWELS or verb[-4:-2] == "qu")
+    if short and (len(re.findall("[aeiouy]+", verb)) == 1 or verb in DOUBLING):
         return verb + last
     return verb
 
