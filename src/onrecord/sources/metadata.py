@@ -6,6 +6,7 @@ that stands nowhere but in the running text is told apart by its basis.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -183,7 +184,7 @@ def _title(tree: Element, metas: dict[str, str], data: list[dict[str, Any]]) -> 
     said += [metas.get(name) for name in TITLE_METAS]
     head = next((clean(_text(e)) for e in tree.iter("title")), None)
     known = [letters(s) for s in (*said, head) if s]
-    heads = [h for h in (clean(_text(e)) for e in tree.iter("h1")) if h]
+    heads = [h for h in (clean(_text(e)) for e in islice(tree.iter("h1"), 20)) if h and len(h) <= 300]
     for heading in heads:
         mine = letters(heading)
         if len(mine) >= 12 and any(k.startswith(mine) or mine in k for k in known):

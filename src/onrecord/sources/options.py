@@ -9,7 +9,8 @@ from onrecord.sources.dates import checked_date
 class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Facts that hold for every article of the sources and go before what a row or page says of itself.
 
-    ``published`` is an ISO date or datetime; ``seconds`` and ``max_bytes`` bound one page, file or answer.
+    ``published`` is an ISO date or datetime; ``seconds`` bounds one answer of the network, ``page_seconds``
+    the work on one page, ``max_bytes`` a file or answer, ``max_characters`` an article.
     """
 
     published: str | None = None
@@ -17,7 +18,9 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     url: str | None = None
     seconds: float = 20.0
+    page_seconds: float = 10.0
     max_bytes: int = 32 * 1024 * 1024
+    max_characters: int = 2_000_000
 
     @property
     def given(self) -> Published | None:

@@ -10,6 +10,7 @@ from onrecord.errors import UnreadableError
 from onrecord.schema import Article
 from onrecord.sources.charset import decode
 from onrecord.sources.furniture import without_furniture
+from onrecord.sources.limits import time_limit
 from onrecord.sources.metadata import PageMetadata, letters, page_metadata
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.text import build_article
@@ -24,6 +25,7 @@ LIST_SIGN = re.compile(r"^\s*[-•*]\s+")
 SPACE = re.compile(r"\s+")
 FEWEST_LETTERS, MOST_LETTERS = 8, 240
 OPENING = 50
+MOST_ELEMENTS, MOST_ATTRIBUTES = 100_000, 200
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -36,7 +38,11 @@ def page_article(name: str, data: bytes, options: SourceOptions, declared: str |
 
     ``declared`` is the character set of the answer's header, if there was one.
     """
-    text = decode(data, declared, markup=True)
+    with time_limit(options.page_seconds):
+        return _page_article(name, decode(data, declared, markup=True), options)
+
+
+def _page_article(name: str, text: str, options: SourceOptions) -> Article:
     tree = _parsed(text)
     said = page_metadata(tree, options.url)
     title = options.title or said.title
@@ -66,6 +72,11 @@ def _parsed(text: str) -> html.HtmlElement:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise UnreadableError("the page is empty or no HTML") from error
+    for count, element in enumerate(tree.iter(), 1):
+        if count > MOST_ELEMENTS:
+            raise UnreadableError(f"the page has more than {MOST_ELEMENTS:,} elements")
+        if len(element.attrib) > MOST_ATTRIBUTES:
+            element.attrib.clear()
     return tree
 
 

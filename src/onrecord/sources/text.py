@@ -36,6 +36,10 @@ def build_article(
     """An article with what the options say of it; raises ``UnreadableError`` for a text without words."""
     if not any(map(str.isalnum, text)):
         raise UnreadableError("it holds no words")
+    if len(text) > options.max_characters:
+        raise UnreadableError(
+            f"it has {len(text):,} characters; more than {options.max_characters:,} are no article"
+        )
     if SURROGATE.search(text):
         raise UnreadableError("it holds half characters (lone surrogates), which no text file can keep")
     return Article(
