@@ -93,3 +93,22 @@ def entities(tags: list[int]) -> set[tuple[int, int, str]]:
             out.append((i, i, tag[2:]))
         previous = tag
     return set(out)
+
+
+def tags(logits: np.ndarray) -> list[int]:
+    """Best BIO sequence of logits [W, 7] (labels.NER) in which every I- continues an entity of its type."""
+    n, k = logits.shape
+    allowed = np.zeros((k, k))
+    for i, tag in enumerate(NER):
+        if tag[0] == "I":
+            allowed[[j for j, before in enumerate(NER) if before[2:] != tag[2:]], i] = -np.inf
+    score = logits[0] + np.array([-np.inf if tag[0] == "I" else 0.0 for tag in NER])
+    back = np.zeros((n, k), int)
+    for i in range(1, n):
+        step = score[:, None] + allowed
+        back[i] = step.argmax(0)
+        score = step.max(0) + logits[i]
+    best = [int(score.argmax())]
+    for i in range(n - 1, 0, -1):
+        best.append(int(back[i, best[-1]]))
+    return best[::-1]

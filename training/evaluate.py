@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from decode import entities, tree
+from decode import entities, tags, tree
 from labels import apply_script
 from prepare import MASK
 from windows import build
@@ -148,10 +148,10 @@ def score_ner(net: Net, docs: list[list[dict]], pieces: WordPiece, case: str) ->
     right = system = gold = 0
     for window in grouped(docs, WINDOW):
         out, _item = run_window(net, window, pieces, case)
-        tags, start = out["ner"].argmax(1), 0
+        best, start = tags(out["ner"]), 0
         for s in window:
             n = len(s["forms"])
-            have, want = entities(list(tags[start : start + n])), entities(list(s["ner"]))
+            have, want = entities(best[start : start + n]), entities(list(s["ner"]))
             right, system, gold = right + len(have & want), system + len(have), gold + len(want)
             start += n
     return f1(right, system, gold)

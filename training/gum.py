@@ -65,6 +65,9 @@ def _tag_names(sentence: Sentence, mentions: list[tuple[int, int, str]]) -> None
             done |= set(words)
             for k, i in enumerate(words):
                 tags[i] = ("I-" if k else "B-") + NER_OF[kind]
+    for i in range(1, len(tags) - 1):
+        if tags[i - 1] is None and tags[i + 1] is None and sentence.forms[i].lower() in NAME_JOINTS:
+            tags[i] = None
     sentence.ner = tags
 
 

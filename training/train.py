@@ -28,7 +28,7 @@ WEIGHTS = {
     "upos": 0.5,
     "feats": 0.5,
     "lemma": 0.4,
-    "ner": 1.0,
+    "ner": 2.5,
     "etype": 0.3,
     "boundary": 0.5,
     "predicate": 0.3,
