@@ -77,9 +77,16 @@ PAST_FORMS = {
     "broadcast": "broadcast",
     "beseech": "besought",
     "quit": "quit",
+    "make": "made",
+    "give": "gave given",
+    "have": "has had",
+    "hold": "held",
+    "send": "sent",
+    "draw": "drew drawn",
+    "withdraw": "withdrew withdrawn",
 }
 DOUBLED = frozenset(
-    "plan beg rip slam pen plug knit pan nod grin sob blog chat quip bar tip clam opt commit permit admit "
+    "plan beg rip slam submit drop pen plug knit pan nod grin sob blog chat quip bar tip clam opt commit permit admit "
     "refer infer concur bid pin snap".split()
 )
 

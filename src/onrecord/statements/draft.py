@@ -14,7 +14,7 @@ class Draft:
     """``cue_word``: index of the cue's head, ``content_head`` of the content's, ``NOWHERE`` if there is none.
 
     ``speakers``, ``addressees``: indices of the head words that name them in ``sentence``. ``quotable``: words in
-    quotation marks may be its content. ``continues``: the draft whose speaker goes on here, unnamed.
+    quotation marks may be its content. ``continues``: the draft whose speaker goes on here, unnamed. ``source``: the phrase "according to X" as a whole, with the comma before it.
     """
 
     sentence: ParsedSentence
@@ -29,6 +29,7 @@ class Draft:
     hedge: Span | None = None
     quotable: bool = False
     continues: "Draft | None" = None
+    source: Span | None = None
 
     @property
     def size(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.schema import Actor, Document, Span, Statement, Time
 from onrecord.schema.statement import StatementKind
-from onrecord.statements.draft import NOWHERE, Draft
+from onrecord.statements.draft import NOWHERE, Draft, subtract
 from onrecord.statements.frames import find_cues, find_references
 from onrecord.statements.labels import find_labelled
 from onrecord.statements.quotations import QuotationIndex, document_sentences, find_quotations
@@ -25,7 +25,8 @@ def find_statements(
     drafts += find_labelled(document)
     quotations = QuotationIndex(find_quotations(document))
     drafts += Quoter(document, quotations, drafts).settle()
-    drafts = _without_doubles(_hedges_merged([d for d in drafts if d.content]))
+    drafts = _light_verbs_merged(_sources_parted(_hedges_merged([d for d in drafts if d.content])))
+    drafts = _without_doubles(drafts)
     drafts = _worth_nesting(document, drafts, quotations)
     drafts.sort(key=_place)
     return _statements(
@@ -55,6 +56,38 @@ def _hedges_merged(drafts: list[Draft]) -> list[Draft]:
             if draft.entry.flavour != "hedge":
                 continue
         found.append(draft)
+    return found
+
+
+def _sources_parted(drafts: list[Draft]) -> list[Draft]:
+    """Take "according to X" out of the content of statements that it reports itself."""
+    for source in drafts:
+        if source.source is None:
+            continue
+        for draft in drafts:
+            if draft is not source and draft.sentence is source.sentence and draft.holds(source.source):
+                within = draft.content_head == source.content_head or draft.size < source.size
+                if within and draft.cue is not None and source.holds(draft.cue):
+                    draft.content = subtract(draft.content, source.source)
+    return [d for d in drafts if d.content]
+
+
+def _light_verbs_merged(drafts: list[Draft]) -> list[Draft]:
+    """ "expressed concern that …" is one statement: the noun's, with the verb's speaker and both words as its cue."""
+    nouns = {
+        (d.sentence.index, d.cue_word): d for d in drafts if d.entry is not None and d.entry.kind == "noun"
+    }
+    found = []
+    for draft in drafts:
+        noun = (
+            nouns.get((draft.sentence.index, draft.content_head)) if draft.because.endswith("/obj") else None
+        )
+        if noun is None or noun.cue is None or draft.cue is None or noun.cue.start < draft.cue.end:
+            found.append(draft)
+            continue
+        noun.speakers = noun.speakers or draft.speakers
+        if not draft.sentence.words[draft.cue_word + 1 : noun.cue_word]:
+            noun.cue = Span(draft.cue.start, noun.cue.end)
     return found
 
 

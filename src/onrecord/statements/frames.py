@@ -12,6 +12,7 @@ TOLD = frozenset(
     "tell inform assure reassure remind notify advise warn ask urge brief order instruct".split()
 )
 RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
+SUBORDINATE = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
@@ -354,7 +355,7 @@ def _according(sentence: ParsedSentence, i: int) -> Iterator[Draft]:
     top = source if words[i].head == source else i
     left_out = set(sentence.subtree(top))
     head = _clause_head(sentence, words[top].head)
-    while head >= 0 and _set_off(sentence, left_out) and words[head].rel in {"acl", "advcl", "xcomp", "conj"}:
+    while head >= 0 and _set_off(sentence, left_out) and words[head].rel in SUBORDINATE:
         head = _clause_head(sentence, words[head].head)
     if head < 0:
         return
@@ -363,12 +364,18 @@ def _according(sentence: ParsedSentence, i: int) -> Iterator[Draft]:
     content = pieces(sentence, members, head)
     if content:
         cue = sentence.span(i, last)
-        yield Draft(sentence, "cue:according to/obl", None, cue, i, content, head, [source])
+        draft = Draft(sentence, "cue:according to/obl", None, cue, i, content, head, [source])
+        inner = [j for j in left_out if words[j].upos != "PUNCT"]
+        first, final = min(inner), max(inner)
+        comma = first and words[first - 1].form == ","
+        draft.source = sentence.span(first - 1 if comma else first, final)
+        yield draft
 
 
 def _set_off(sentence: ParsedSentence, members: set[int]) -> bool:
     """True if the phrase begins the sentence or ends it behind a comma: it then speaks of all of it."""
-    first, last = min(members), max(members)
+    inner = [j for j in members if sentence.words[j].upos != "PUNCT"]
+    first, last = min(inner), max(inner)
     rest = sentence.words[last + 1 :]
     return first == 0 or (sentence.words[first - 1].form == "," and all(w.upos == "PUNCT" for w in rest))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.lexicons.cues import verb_forms
 from onrecord.schema import Actor, Document, ParsedSentence, Span
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -10,11 +11,10 @@ NOT_THE_NAME = ("acl", "appos", "parataxis", "advcl", "discourse", "dep", "vocat
 NAME_PARTS = ("flat", "nmod:desc", "compound", "appos")
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp"})
 ISSUES = frozenset("from by of".split())
-LIGHT = frozenset(
-    """make issue express voice give have hold raise offer deliver release publish send write sign post put file
+LIGHT_VERBS = """make issue express voice give have hold raise offer deliver release publish send write sign post put file
     repeat reiterate announce present read file convey declare share cite reject deny renew drop withdraw
-    harbor harbour state submit outline back defend reveal unveil propose lay level face draw""".split()
-)
+    harbor harbour state submit outline back defend reveal unveil propose lay level face draw"""
+LIGHT = frozenset(form for lemma in LIGHT_VERBS.split() for form in verb_forms(lemma))
 
 
 def is_passive(sentence: ParsedSentence, i: int) -> bool:
@@ -91,9 +91,9 @@ def issuer(sentence: ParsedSentence, i: int) -> list[int]:
     if head >= 0 and words[i].rel in {"obj", "obl"} and words[head].upos == "VERB":
         if is_passive(sentence, head):
             return agent(sentence, head)
-        if words[head].lemma in LIGHT:
+        if words[head].form.lower() in LIGHT:
             return subject_words(sentence, head)
-    if head >= 0 and words[i].deprel == "nsubj:pass" and words[head].lemma in LIGHT:
+    if head >= 0 and words[i].deprel == "nsubj:pass" and words[head].form.lower() in LIGHT:
         return agent(sentence, head)
     return []
 
