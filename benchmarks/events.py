@@ -56,11 +56,11 @@ def main() -> None:
 
 
 def pairs(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Codings of the rows that have both spans."""
+    """Codings of the rows; a party whose words are not in the text is left out."""
     for row in rows:
-        if row["actor"] and row["recipient"]:
-            coding = code_pair(row["text"], Span(*row["actor"]), Span(*row["recipient"]))
-            yield {"id": row["id"], **msgspec.to_builtins(coding)}
+        actor, recipient = (Span(*row[name]) if row[name] else None for name in ("actor", "recipient"))
+        coding = code_pair(row["text"], actor, recipient)
+        yield {"id": row["id"], **msgspec.to_builtins(coding)}
 
 
 def records(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,7 @@ from onrecord.events.coding import code, trigger_spans
 from onrecord.events.likeness import most_like
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.triggers import find_triggers
+from onrecord.events.triggers import find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
 from onrecord.schema import Actor, Article, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
@@ -64,23 +64,40 @@ class _Candidate(msgspec.Struct, frozen=True):
     score: float
 
 
-def code_pair(text: str, actor: Span, recipient: Span) -> PairCoding:
-    """The event type between two spans of ``text``; never nothing."""
+def code_pair(text: str, actor: Span | None, recipient: Span | None) -> PairCoding:
+    """The event type between two spans of ``text`` (None: that party is not in the text); never nothing."""
     return code_pair_in(parse_article(Article(id="pair", text=text)), actor, recipient)
 
 
-def code_pair_in(document: Document, actor: Span, recipient: Span) -> PairCoding:
+def code_pair_in(document: Document, actor: Span | None, recipient: Span | None) -> PairCoding:
     """As ``code_pair``, for a text that is parsed already."""
+    nowhere = Span(0, 0)
+    actor, recipient = actor or nowhere, recipient or nowhere
     scenes = build_scenes(document, list(_actors(document, actor, recipient)), (), (), ())
+    likely = most_like(
+        w.lemma for s in document.sentences for w in s.words if w.upos in ("VERB", "NOUN", "ADJ")
+    )
     candidates = [
         _Candidate(scene, t, _score(scene, t, actor, recipient))
         for scene in scenes
-        if _concerns(scene.sentence, actor, recipient)
-        for t in find_triggers(scene)
+        if actor == recipient or _concerns(scene.sentence, actor, recipient)
+        for t in _triggers(scene, dict(likely))
     ]
     candidates = _with_matrix(candidates)
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
-    return _answer(document, candidates)
+    return _answer(candidates, likely) if candidates else _by_likeness(likely)
+
+
+def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
+    """The triggers of a sentence, and words that the lexicon knows but under other conditions as weak ones."""
+    found = find_triggers(scene)
+    taken = {w for t in found for w in (t.word, *t.extra, *t.bound)}
+    for i in range(len(scene.sentence.words)):
+        if i not in taken and trigger_at(scene, i) is None:
+            loose = loose_trigger_at(scene, i, likely)
+            if loose is not None:
+                found.append(loose)
+    return found
 
 
 def _concerns(sentence: ParsedSentence, actor: Span, recipient: Span) -> bool:
@@ -91,6 +108,8 @@ def _concerns(sentence: ParsedSentence, actor: Span, recipient: Span) -> bool:
 def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]:
     """The two parties, and every other name as somebody who may stand in a slot."""
     for name, span in ((ACTOR, actor), (RECIPIENT, recipient)):
+        if span.end == 0:
+            continue
         yield Actor(
             id=name, name=name, kind="other", country="---", mentions=(Mention(span.start, span.end, "name"),)
         )
@@ -171,12 +190,7 @@ def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:
     return FAR
 
 
-def _answer(document: Document, candidates: list[_Candidate]) -> PairCoding:
-    likely = most_like(
-        w.lemma for s in document.sentences for w in s.words if w.upos in ("VERB", "NOUN", "ADJ")
-    )
-    if not candidates:
-        return _by_likeness(likely)
+def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...]) -> PairCoding:
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
     event, cameo, own = code(best.trigger, status)

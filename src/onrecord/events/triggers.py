@@ -10,9 +10,13 @@ from functools import cache
 from onrecord.events import grammar
 from onrecord.events.arguments import LIGHT_VERBS, Trigger, affiliated, fillers, light_verb, parties
 from onrecord.events.scene import Scene
+from onrecord.events.status_words import GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
 NONE = "NONE"
+LOOSE = 0.3
+"""Strength of a trigger none of whose entries fits."""
+
 TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
 """Particles that leave a verb its meaning."""
 
@@ -94,6 +98,22 @@ def _belongs(scene: Scene, i: int, bound: int) -> bool:
     """True if a bound word is part of the trigger: a particle, or the noun that a light verb carries."""
     word = scene.sentence.words[bound]
     return word.upos in ("ADP", "ADV", "PART") or scene.lemma(i) in LIGHT_VERBS
+
+
+def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger | None:
+    """A trigger at a word whose entries' conditions all fail: the type most of them name and the text is most like.
+
+    ``likely``: share of each event type by the words of the text. Only for those who need an answer at any price.
+    """
+    entries = [e for e in entries_of(scene, i) if e.event != NONE]
+    if not entries:
+        return None
+    counts: dict[str, float] = {}
+    for entry in entries:
+        counts[entry.event] = counts.get(entry.event, 0.0) + 1 / len(entries)
+    best = max(entries, key=lambda e: counts[e.event] + likely.get(e.event, 0.0))
+    light = light_verb(scene, i) if scene.sentence.words[i].upos in ("NOUN", "PROPN") else None
+    return Trigger(i, best, light, (), (), LOOSE)
 
 
 def _leans(scene: Scene, entry: Predicate, light: int) -> bool:
@@ -229,11 +249,8 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     at = {t.word: t for t in found}
     gone: set[int] = set()
     for t in found:
-        if t.entry.pos == "v" and not t.entry.embeds:
-            carries = scene.lemma(t.word) in LIGHT_VERBS
-            gone |= {
-                b for b in t.bound if b in at and (carries or at[b].entry.event in (t.entry.event, NONE))
-            }
+        if t.entry.pos == "v" and t.entry.event != NONE and not t.entry.embeds and not _judges(scene, t):
+            gone |= {b for b in t.bound if b in at}
     gone |= {t.word for t in found if _is_topic(scene, t, at)}
     for t in found:
         if t.word in gone or t.light is None or t.entry.event == NONE:
@@ -242,6 +259,14 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         if verb is not None and t.light in t.extra and t.word not in verb.bound and not verb.entry.embeds:
             gone.add(t.light)
     return [t for t in found if t.word not in gone]
+
+
+def _judges(scene: Scene, t: Trigger) -> bool:
+    """True for a verb under which the event of its noun stands besides, with a status of its own ("cancel talks")."""
+    lemma = scene.lemma(t.word)
+    return lemma not in LIGHT_VERBS and any(
+        lemma in group for group in (GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED)
+    )
 
 
 def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
