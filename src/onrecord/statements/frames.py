@@ -70,6 +70,9 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     frame = _passive(sentence, i, entry, draft) if passive else _active(sentence, i, entry)
     if frame is not None:
         how, head, members = frame
+        if not passive and not draft.speakers and (stray := _stray_subject(sentence, i, head)) is not None:
+            draft.speakers = [stray]
+            members = sorted(set(members) - set(sentence.subtree(stray)))
         draft.content, draft.content_head = (
             pieces(sentence, _unbroken(sentence, i, members, head), head),
             head,
@@ -77,6 +80,17 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
         draft.because = f"{entry.entry}/{how}"
     if draft.content or draft.quotable:
         yield draft
+
+
+def _stray_subject(sentence: ParsedSentence, i: int, head: int) -> int | None:
+    """The subject of cue ``i`` where the tree hangs it on the content: it stands on the cue's side of ``head``."""
+    for c in sentence.dependents(head, "nsubj"):
+        if head < c if head < i else c < i < head:
+            members = sentence.subtree(c)
+            between = range(max(members) + 1, i) if c < i else range(i + 1, min(members))
+            if all(sentence.words[j].upos in {"PUNCT", "ADV", "AUX", "PART"} for j in between):
+                return c
+    return None
 
 
 def _speaker(sentence: ParsedSentence, i: int) -> list[int]:
