@@ -110,9 +110,10 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+    """PAST_REF, PRESENT_REF or FUTURE_REF. ``tensed``: "soon", which in the past tense is no future."""
 
     value: str
+    tensed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

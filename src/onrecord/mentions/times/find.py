@@ -19,7 +19,7 @@ from onrecord.mentions.times.expression import (
 from onrecord.mentions.times.resolve import Anchor, Context, resolve
 from onrecord.mentions.times.resolved import Direction, Resolved
 from onrecord.mentions.times.tokens import Tokens, tokenise
-from onrecord.mentions.times.vocabulary import AMBIGUOUS_MONTHS, WEEKDAYS
+from onrecord.mentions.times.vocabulary import AMBIGUOUS_MONTHS, FIRST_NAME_MONTHS, WEEKDAYS
 from onrecord.schema import Article, Document, ParsedSentence, Published, Span, Time
 
 PAPERS = frozenset(
@@ -81,8 +81,11 @@ class _Reader:
         """The way the tense points, asked for only where the expression leaves it open."""
         if not _open(found.expression):
             return None
+        if isinstance(found.expression, Shift):
+            return "future" if tense.promised(self.tokens, found.first) else None
         if sentence is not None:
-            governed, direction = tense.by_parse(sentence, span)
+            headline = sentence.index < self.document.headline
+            governed, direction = tense.by_parse(sentence, span, headline)
             if governed:
                 return direction
         return tense.by_wording(self.tokens, found.first, found.last)
@@ -139,7 +142,7 @@ def _open(expression: Expression) -> bool:
         case Calendar():
             return expression.year is None
         case Vague():
-            return expression.value == "FUTURE_REF"
+            return expression.tensed
         case Portion() | Feast():
             return expression.year is None
         case Shift():
@@ -172,8 +175,9 @@ def _tagged_otherwise(sentence: ParsedSentence, span: Span, found: Found) -> boo
         return False
     for i in sentence.within(span):
         word = sentence.words[i]
-        if word.form.lower() in AMBIGUOUS_MONTHS and word.upos in {"AUX", "VERB"}:
+        form = word.form.lower()
+        if form in AMBIGUOUS_MONTHS and word.upos in {"AUX", "VERB"}:
             return True
-        if word.ner.endswith("PER"):
+        if form in FIRST_NAME_MONTHS and word.ner.endswith("PER"):
             return True
     return False

@@ -423,7 +423,7 @@ def vague(tokens: Tokens, i: int) -> Parsed | None:
     best: Parsed | None = None
     for words in vague_words().get(tokens.forms[i], ()):
         if tokens.sequence(i, *words) and (best is None or i + len(words) > best[1]):
-            best = Vague(VAGUE[words]), i + len(words)
+            best = Vague(VAGUE[words], words[0] in {"soon", "shortly"}), i + len(words)
     if best is None:
         return None
     form, after = tokens.forms[i], tokens.forms[best[1]]

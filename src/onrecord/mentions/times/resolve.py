@@ -70,9 +70,7 @@ def resolve(found: Expression, context: Context) -> Resolved | None:
         case Every():
             return Resolved(found.value, "SET")
         case Vague():
-            return (
-                None if found.value == "FUTURE_REF" and context.direction == "past" else Resolved(found.value)
-            )
+            return None if found.tensed and context.direction == "past" else Resolved(found.value)
         case Stretch():
             return _stretch(found, context)
         case Range():
@@ -337,9 +335,9 @@ def _range(found: Range, context: Context) -> Resolved | None:
     if b is None:
         return None
     if a.begin and b.finish and b.finish < a.begin and isinstance(last, Calendar) and last.year is None:
-        moved = days.plus_months(b.finish, 12 if last.weekday is None else 0)
-        step = days.plus_days(b.finish, 7) if last.weekday is not None else moved
-        b = replace(b, finish=step, value=step.isoformat() if step and b.grain == "day" else b.value)
+        step = days.plus_months(b.finish, 12) if last.weekday is None else days.plus_days(b.finish, 7)
+        size = 10 if b.grain == "day" else 7
+        b = replace(b, finish=step, value=step.isoformat()[:size] if step else b.value)
     if a.begin and b.finish and b.finish < a.begin:
         return replace(a, value=f"{a.value}/{b.value}", begin=None, finish=None, grain="none")
     basis: TimeBasis = "explicit" if a.basis == b.basis == "explicit" else "relative"

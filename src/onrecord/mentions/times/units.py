@@ -85,7 +85,7 @@ def portion_year(
         return year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(found.relation, 0)
     this = _current(found.code, published)
     if found.relation == "this":
-        return this if direction != "future" or not _over(found.code, this, published) else this + 1
+        return this
     if found.relation == "next" or (found.relation is None and direction == "future"):
         return year if _starts_after(found, published) else year + 1
     return _last_portion(found, published, this)
@@ -103,11 +103,6 @@ def _last_portion(found: Portion, published: dt.date, this: int) -> int:
 def _current(code: str, published: dt.date) -> int:
     """The year under which "this winter" goes: in January it is last year's."""
     return published.year - 1 if code == "WI" and published.month < 6 else published.year
-
-
-def _over(code: str, year: int, published: dt.date) -> bool:
-    interval = days.core(code, year)
-    return interval is not None and interval[1] < published
 
 
 def _starts_after(found: Portion, date: dt.date) -> bool:
