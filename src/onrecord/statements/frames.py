@@ -152,10 +152,19 @@ def _active(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
         _clause(sentence, i, frames)
         or (_infinitive(sentence, i, objects, "objto" in frames) if frames & {"to", "objto"} else None)
         or (_predicated(sentence, i, objects, frames) if frames & {"pred", "as"} else None)
-        or _prepositional(sentence, i, entry.prepositions)
-        or (_object(sentence, objects) if "np" in frames else None)
+        or (None if _is_purpose(sentence, i) else _nominal(sentence, i, objects, entry))
         or _around(sentence, i, frames)
     )
+
+
+def _nominal(sentence: ParsedSentence, i: int, objects: list[int], entry: Cue) -> Frame | None:
+    found = _prepositional(sentence, i, entry.prepositions)
+    return found or (_object(sentence, objects) if "np" in entry.frames else None)
+
+
+def _is_purpose(sentence: ParsedSentence, i: int) -> bool:
+    """True for the infinitive of a purpose, "will meet to discuss the plan": nothing is said yet."""
+    return sentence.words[i].rel in {"advcl", "acl"} and has_case(sentence, i, "to")
 
 
 def _clause(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame | None:
