@@ -113,7 +113,10 @@ def _ask(url: str, max_bytes: int, deadline: float, allowed: Callable[[str], boo
                 "GET", path, headers={**HEADERS, "Host": shown}, redirect=False, preload_content=False,
                 decode_content=True, assert_same_host=False,
             )  # fmt: skip
-            return _read(url, response, max_bytes)
+            try:
+                return _read(url, response, max_bytes)
+            finally:
+                response.close()
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         raise FetchError(f"{host} did not answer: {_short(error)}") from error
 

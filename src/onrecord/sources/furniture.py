@@ -32,7 +32,7 @@ BEGINNINGS = re.compile(
     | this\s+(?:article|email|story)\s+has\s+been\s+sent | (?:this\s+)?(?:site|website|we)\s+uses?\s+cookies
     | (?:photo|image|picture|video|file\s+photo|caption)\s*(?:credit|by|:|/) | (?:source|sources)\s*:
     | (?:additional\s+|with\s+)?reporting\s+(?:and\s+\w+\s+)?by\b | (?:writing|editing|compiled|edited|written)\s+by\b.{0,200}$
-    | (?:last\s+)?(?:updated|published|posted|modified)\W.{0,60}\b(?:19|20)\d\d\b.{0,25}$
+    | (?:last\s+)?(?:updated|published|posted|modified)\s*:?\s*(?:on|at)?\s*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,40}\b(?:19|20)\d\d\b.{0,25}$
     | support\s+(?:our|us|independent)\b.{0,60}$ | (?:our|your)\s+(?:newsletter|privacy)\b | terms\s+(?:of|and)\b.{0,60}$
     )""",
     re.I | re.X,

@@ -91,10 +91,10 @@ def _article_data(tree: Element) -> Iterator[dict[str, Any]]:
             continue
         for thing in _things(_json(script.text), 6):
             kinds = thing.get("@type")
-            names = set(kinds if isinstance(kinds, list) else [kinds])
-            if names & {"WebPage"}:
+            names = {k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)}
+            if "WebPage" in names:
                 later.append(thing)
-            elif any(isinstance(k, str) and k in ARTICLE_TYPES for k in names):
+            elif names & ARTICLE_TYPES:
                 yield thing
     yield from later
 

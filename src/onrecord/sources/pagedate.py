@@ -24,6 +24,7 @@ DATE_METAS = (
 META_NAME = re.compile(r"(?:publish|posted?|pub|issued?|release)(?:ed)?[-_.:]?(?:date|time|on|at)", re.I)
 SHOWN = re.compile(r"date|publish|posted|timestamp|byline|dateline|pubtime|article-time|entry-meta", re.I)
 LONGEST_SHOWN = 120
+SLASHED = re.compile(r"^(\d{4})/(\d\d)/(\d\d)")
 URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 URL_MONTH = re.compile(
     r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(0?[1-9]|[12]\d|3[01])/", re.I
@@ -115,7 +116,7 @@ def _page_date(value: Any) -> str | None:
     """A date as pages write it, in ISO; offsets are kept, dates before 1980 are not believed."""
     if not isinstance(value, str) or not value.strip():
         return None
-    value = value.strip()
+    value = SLASHED.sub(r"\1-\2-\3", value.strip())
     found = (
         iso_date(value) or iso_date(value[:19]) or iso_date(re.split(r"[T ]", value)[0]) or _written(value)
     )
@@ -123,7 +124,7 @@ def _page_date(value: Any) -> str | None:
 
 
 def _written(value: str) -> str | None:
-    """ "November 18, 2019", "18 Nov 2019": months by name only; 3/4/2019 could be either and is left alone."""
+    """As in "November 18, 2019", "18 Nov 2019": months by name only; 3/4/2019 could be either and is left alone."""
     found = re.search(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", value)
     month, day, year = (found[1], found[2], found[3]) if found else ("", "", "")
     if not found:
