@@ -59,7 +59,9 @@ def detect(document: Document) -> Detected:
     for name in names:
         if name.tag == "LOC":
             if not tagged[name.sentence.index, name.i]:
-                found.extend(_inside_facility(text, name, sure))
+                inside = list(_inside_facility(text, name, sure))
+                found.extend(inside)
+                context.extend(() if inside else _first_part(text, name))
             continue
         whole = _whole(text, name)
         if whole is not None and _stands_for_place(name, whole, sure, document.dateline):
@@ -88,10 +90,11 @@ def _names(sentence: ParsedSentence) -> Iterator[_Name]:
     while i < len(words):
         tag, j = words[i].ner, i + 1
         if tag == "O":
-            if words[i].upos == "PROPN" and words[i].form[:1].isupper():
+            if words[i].upos in ("PROPN", "ADJ") and words[i].form[:1].isupper():
                 while j < len(words) and words[j].ner == "O" and words[j].upos == "PROPN":
                     j += 1
-                yield _Name(sentence, i, j, "")
+                if words[j - 1].upos == "PROPN":
+                    yield _Name(sentence, i, j, "")
         else:
             while j < len(words) and words[j].ner == "I" + tag[1:]:
                 j += 1
@@ -105,9 +108,14 @@ def _is_demonym(word: Word) -> bool:
 
 def _match(text: str, words: Sequence[Word], i: int, j: int) -> tuple[str, tuple[Candidate, ...]]:
     first = words[i]
-    if j == i + 1 and (first.form[:1].islower() or first.form.lower() in GENERIC or _is_demonym(first)):
+    small = first.form[:1].islower()
+    if j == i + 1 and (
+        (small and first.upos != "PROPN") or first.form.lower() in GENERIC or _is_demonym(first)
+    ):
         return "", ()
     key = key_of(text[first.start : words[j - 1].end])
+    if small and first.form in PARTS:
+        return key, tuple(c for c in candidates_of(key) if c.feature not in ("PPL", "ADM1", "ADM2"))
     if len(key) < 3 and not first.form.isupper() and "." not in first.form:
         return "", ()
     return key, candidates_of(key)[:MOST_CANDIDATES]
@@ -116,7 +124,7 @@ def _match(text: str, words: Sequence[Word], i: int, j: int) -> tuple[str, tuple
 def _in_location(text: str, name: _Name) -> Iterator[Toponym]:
     """Toponyms of a LOC span: its parts at commas and slashes, and at dashes where the whole is unknown."""
     words = name.sentence.words
-    for begin, stop in _parts(words, name.i, name.j, frozenset(",;()/")):
+    for begin, stop in _parts(words, _begin(text, words, name.i, name.j), name.j, frozenset(",;()/")):
         found = _longest(text, words, begin, stop)
         if found is not None:
             yield found
@@ -125,6 +133,16 @@ def _in_location(text: str, name: _Name) -> Iterator[Toponym]:
                 part = _longest(text, words, left, right) if (left, right) != (begin, stop) else None
                 if part is not None:
                     yield part
+
+
+def _begin(text: str, words: Sequence[Word], i: int, j: int) -> int:
+    """Where a LOC span should begin: one word earlier if that makes a known name ("United [Kingdom]")."""
+    before = i - 1
+    if before >= 0 and words[before].ner == "O" and words[before].form[:1].isupper():
+        key, _ = _match(text, words, before, j)
+        if key and candidates_of(key):
+            return before
+    return i
 
 
 def _parts(words: Sequence[Word], i: int, end: int, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -196,11 +214,12 @@ def _stands_for_place(name: _Name, found: Toponym, sure: frozenset[str], datelin
         return name.tag == "" and found.key in sure
     if after is not None and after.form.lower() in RESIDENTS and first.population >= 500:
         return True
-    if name.tag == "ORG":
-        return first.feature == "PCLI" or found.key in sure
     cases = {words[c].form.lower() for c in name.sentence.dependents(head, "case")}
+    if name.tag == "ORG":
+        stands = bool(cases & {"in", "near", "outside", "from"}) and first.population >= 15_000 and not first.alternate
+        return first.feature == "PCLI" or found.key in sure or stands
     if name.tag == "PER":
-        return found.key in sure and bool(cases & LOCATIVE) or _home_of_person(name, head, cases)
+        return (found.key in sure and bool(cases & LOCATIVE)) or _home_of_person(name, head, cases)
     if found.key in sure or (first.feature in KNOWN_FEATURES and not first.alternate and not modifier):
         return True
     if modifier:

@@ -17,21 +17,23 @@ from onrecord.mentions.places.toponym import Toponym, kilometres, lies_in
 class Weights:
     """How much each kind of evidence counts, in powers of ten of population."""
 
-    country: float = 8.5
-    region: float = 7.0
-    water: float = 6.0
-    capital: float = 1.0
-    division: float = 0.5
-    county: float = -0.5
-    city_region: float = -1.5
+    country: float = 9.0
+    region: float = 6.5
+    water: float = 7.0
+    capital: float = 0.6
+    division: float = 1.1
+    county: float = -0.8
+    giving_way: float = 0.3
     alternate: float = -1.5
     contained: float = 5.0
     containing: float = 2.0
-    same_country: float = 2.0
+    same_country: float = 3.5
     same_division: float = 2.5
-    near: float = 1.2
-    near_scale: float = 80.0
-    rounds: int = 3
+    near: float = 2.8
+    near_scale: float = 45.0
+    inside: float = 0.9
+    doubt: float = 0.5
+    rounds: int = 4
 
 
 DEFAULT_WEIGHTS = Weights()
@@ -67,19 +69,25 @@ def prior(c: Candidate, w: Weights = DEFAULT_WEIGHTS) -> float:
 
 
 def priors(candidates: Sequence[Candidate], w: Weights = DEFAULT_WEIGHTS) -> list[float]:
-    """The prior of each candidate; a division that is little more than its city of that name gives way to it."""
-    scores = []
-    for c in candidates:
-        score = prior(c, w)
-        if c.feature in ("ADM1", "ADM2") and any(
-            o.feature.startswith("PPL")
-            and o.admin1_code == c.admin1_code
-            and o.population >= 0.2 * c.population
-            for o in candidates
-        ):
-            score += w.city_region
-        scores.append(score)
+    """The prior of each candidate.
+
+    A division that is little more than its city of that name gives way to it, and so does one that shares its name
+    with the capital of its country.
+    """
+    scores = [prior(c, w) for c in candidates]
+    for n, c in enumerate(candidates):
+        if c.feature in ("ADM1", "ADM2"):
+            stronger = [scores[m] for m, o in enumerate(candidates) if _gives_way(c, o)]
+            scores[n] = min(scores[n], max(stronger, default=scores[n] + 1) - w.giving_way)
     return scores
+
+
+def _gives_way(division: Candidate, city: Candidate) -> bool:
+    if city.country != division.country or not city.feature.startswith("PPL"):
+        return False
+    if city.admin1_code == division.admin1_code:
+        return city.population >= 0.2 * division.population
+    return city.feature == "PPLC"
 
 
 def choose(
@@ -89,9 +97,9 @@ def choose(
     senses = _senses(toponyms, w)
     for _ in range(w.rounds):
         changed = False
-        support = _support(senses, hints or {})
-        for sense in senses:
-            best = _best(sense, senses, support, w)
+        support = _support(senses, hints or {}, w)
+        for number, sense in enumerate(senses):
+            best = _best(number, sense, support, w)
             changed |= best != sense.choice
             sense.choice = best
         if not changed:
@@ -139,26 +147,6 @@ def _sense(toponyms: Sequence[Toponym], members: list[int], w: Weights) -> _Sens
     return _Sense(members, candidates, scores, max(range(len(scores)), key=lambda n: (scores[n], -n)))
 
 
-@dataclass(slots=True)
-class _Support:
-    """How much of the document speaks of each country and first-level division."""
-
-    countries: dict[str, float]
-    divisions: dict[str, float]
-
-
-def _support(senses: Sequence[_Sense], hints: Mapping[str, float]) -> _Support:
-    countries: dict[str, float] = defaultdict(float, hints)
-    divisions: dict[str, float] = defaultdict(float)
-    for sense in senses:
-        c, weight = sense.candidates[sense.choice], _weight(sense)
-        if c.country:
-            countries[c.country] += weight
-        if c.admin1_code:
-            divisions[c.admin1_code] += weight
-    return _Support(countries, divisions)
-
-
 def _weight(sense: _Sense) -> float:
     """A sense counts by its mentions, with less and less for each further one, and less if it is itself in doubt."""
     ordered = sorted(sense.scores, reverse=True)
@@ -166,11 +154,42 @@ def _weight(sense: _Sense) -> float:
     return sure * (1.0 + log1p(len(sense.members) - 1))
 
 
-def _best(sense: _Sense, senses: Sequence[_Sense], support: _Support, w: Weights) -> int:
+@dataclass(slots=True)
+class _Support:
+    """What speaks for a candidate in the rest of the document.
+
+    ``countries``, ``divisions``: weight of the senses chosen so far; ``cells``: cell of the grid -> candidates of other
+    senses there, as (sense, candidate, how likely), so that two names that only together make sense find each other.
+    """
+
+    countries: dict[str, float]
+    divisions: dict[str, float]
+    cells: dict[tuple[int, int], list[tuple[int, Candidate, float]]]
+
+
+def _support(senses: Sequence[_Sense], hints: Mapping[str, float], w: Weights) -> _Support:
+    countries: dict[str, float] = defaultdict(float, hints)
+    divisions: dict[str, float] = defaultdict(float)
+    cells: dict[tuple[int, int], list[tuple[int, Candidate, float]]] = defaultdict(list)
+    for number, sense in enumerate(senses):
+        c, weight = sense.candidates[sense.choice], _weight(sense)
+        if c.country:
+            countries[c.country] += weight
+        if c.admin1_code:
+            divisions[c.admin1_code] += weight
+        best = max(sense.scores)
+        for n, other in enumerate(sense.candidates):
+            likely = 1.0 if n == sense.choice else exp(w.doubt * (sense.scores[n] - best))
+            if likely > 0.05 and other.lat is not None and other.lon is not None:
+                cells[int(other.lat // 1), int(other.lon // 1)].append((number, other, likely * weight))
+    return _Support(countries, divisions, cells)
+
+
+def _best(number: int, sense: _Sense, support: _Support, w: Weights) -> int:
+    """The best candidate of sense ``number`` given what the rest of the document supports."""
     if len(sense.candidates) == 1:
         return 0
     own, weight = sense.candidates[sense.choice], _weight(sense)
-    others = [(s.candidates[s.choice], _weight(s)) for s in senses if s is not sense]
     nations = sum(support.countries.values()) - (weight if own.country else 0.0) + 1.0
     scored = []
     for n, c in enumerate(sense.candidates):
@@ -178,13 +197,32 @@ def _best(sense: _Sense, senses: Sequence[_Sense], support: _Support, w: Weights
         division = support.divisions.get(c.admin1_code, 0.0) if c.admin1_code else 0.0
         if c.admin1_code and c.admin1_code == own.admin1_code:
             division -= weight
-        score = sense.scores[n] + w.same_country * max(0.0, country) / nations * 2
-        score += w.same_division * min(1.0, max(0.0, division) / 2)
-        score += w.near * log1p(sum(wt * _closeness(c, o, w) for o, wt in others))
+        country, division = max(0.0, country), max(0.0, division)
+        score = sense.scores[n] + w.same_country * country / nations + w.same_division * min(1.0, division / 2)
+        score += w.near * log1p(max(_nearby(number, c, support, w), _within(c, country, division, w)))
         scored.append((score, -n))
     return -max(scored)[1]
 
 
-def _closeness(a: Candidate, b: Candidate, w: Weights) -> float:
-    apart = kilometres(a, b)
-    return 0.0 if apart is None or apart > 500 else exp(-apart / w.near_scale)
+def _within(c: Candidate, country: float, division: float, w: Weights) -> float:
+    """What lies inside a country or a division is near to it, wherever its middle is."""
+    if c.feature == "PCLI":
+        return w.inside * country
+    return w.inside * division if c.feature == "ADM1" else 0.0
+
+
+def _nearby(number: int, c: Candidate, support: _Support, w: Weights) -> float:
+    """Sum over the other senses of their likeliest candidate near ``c``, less the farther away."""
+    if c.lat is None or c.lon is None:
+        return 0.0
+    south, west = int(c.lat // 1), int(c.lon // 1)
+    found: dict[int, float] = {}
+    for row in (south - 1, south, south + 1):
+        for column in (west - 1, west, west + 1):
+            for other, candidate, likely in support.cells.get((row, column), ()):
+                if other != number and candidate.entry != c.entry:
+                    apart = kilometres(c, candidate)
+                    value = likely * exp(-apart / w.near_scale) if apart is not None else 0.0
+                    if value > found.get(other, 0.0):
+                        found[other] = value
+    return sum(found.values())

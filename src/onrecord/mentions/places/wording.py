@@ -40,7 +40,7 @@ GENERIC = frozenset(
     "center centre court church hall park school university act river lake bay house street road avenue drive ford"
     " mound bridge station airport hospital library museum college club bank god man van may re it city county"
     " state town village district region island mountain mount hill valley creek beach field cathedral chapel mosque"
-    " temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
+    " side end shore temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
     " internet congress senate parliament earth world union nation republic hamas fatah".split()
 )
 """Single words that are common nouns or names of something else even where a village bears them."""
@@ -48,7 +48,7 @@ GENERIC = frozenset(
 RESIDENTS = frozenset(
     "man woman men women resident residents native natives police teen teenager mayor detectives detective officials"
     " officers officer firefighters councillor councillors aldermen alderman couple businesses government"
-    " authorities prosecutors mother father student students driver motorist".split()
+    " based actor actress lawyer lawmaker lawmakers teacher doctor authorities prosecutors mother father student students driver motorist".split()
 )
 """Nouns that a place name modifies: "a Leeds man", "Leeds police"."""
 
