@@ -26,7 +26,7 @@ def find_statements(
     quotations = QuotationIndex(find_quotations(document))
     drafts += Quoter(document, quotations, drafts).settle()
     drafts = _light_verbs_merged(_sources_parted(_hedges_merged([d for d in drafts if d.content])))
-    drafts = _without_doubles(drafts)
+    drafts = _without_doubles(drafts, document.text)
     drafts = _worth_nesting(document, drafts, quotations)
     drafts.sort(key=_place)
     return _statements(
@@ -91,24 +91,41 @@ def _light_verbs_merged(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _without_doubles(drafts: list[Draft]) -> list[Draft]:
-    """One statement for "declined to say whether …" and for content that two rules found with the same speaker."""
+def _without_doubles(drafts: list[Draft], text: str) -> list[Draft]:
+    """One statement for "declined to say whether …" and for content that two rules found, of the nearest cue."""
     chained = {
         (d.sentence.index, d.content_head)
         for d in drafts
         if d.because.endswith("/xcomp") and d.content_head >= 0
     }
-    seen: set[tuple[tuple[Span, ...], tuple[int, ...], int]] = set()
+    nearest: dict[tuple[int, tuple[int, ...]], Draft] = {}
     found = []
     for draft in drafts:
-        key = tuple(draft.content), tuple(draft.speakers), draft.sentence.index
-        governed = (draft.sentence.index, draft.cue_word) in chained and not draft.because.endswith(
-            "/quotation"
-        )
-        if key not in seen and not governed:
+        if (draft.sentence.index, draft.cue_word) in chained and not draft.because.endswith("/quotation"):
+            continue
+        key = draft.sentence.index, tuple(_unpointed(p.end, text) for p in draft.content)
+        other = nearest.get(key)
+        if other is None or other.content[0].start != draft.content[0].start:
+            nearest.setdefault(key, draft)
             found.append(draft)
-        seen.add(key)
+        elif _distance(draft) < _distance(other):
+            nearest[key] = draft
+            found[found.index(other)] = draft
     return found
+
+
+def _unpointed(end: int, text: str) -> int:
+    """``end`` without the points before it."""
+    while end and text[end - 1] in ".!?":
+        end -= 1
+    return end
+
+
+def _distance(draft: Draft) -> int:
+    """Characters between cue and content."""
+    if draft.cue is None:
+        return 0
+    return min(max(p.start - draft.cue.end, draft.cue.start - p.end) for p in draft.content)
 
 
 def _worth_nesting(document: Document, drafts: list[Draft], quotations: QuotationIndex) -> list[Draft]:

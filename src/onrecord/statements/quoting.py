@@ -16,6 +16,9 @@ FRAGMENT = 4
 SENTENCE_END = frozenset(".!?…,:;—–―\"”“'’‘»")
 CLOSING_SIGNS = frozenset(".?!…—–")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BREAKS = frozenset({".", ";", ":", "?", "!", "“", "”", '"', "''"})
+LEADS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "SCONJ"})
+SHORT, TITLE = 4, 8  # letters of a word that may be small in a title; words of a title
 MAIN = frozenset({"root", "conj", "parataxis"})
 CALLS = frozenset({"pred", "as"})
 LONG_NAME = 14  # words of a name with its description between a quotation and its cue
@@ -141,10 +144,21 @@ class Quoter:
             if len(between) > LONG_NAME or any(_parts(sentence, i) for i in between if i > between[0]):
                 return None
             self._repair(draft, between)
-            draft.content = []
+            draft.content = self._led_in(n, quotation, sentences[0])
             draft.because = draft.because.rpartition("/")[0] + "/quotation"
             return self._extend(draft, quotation)
         return None
+
+    def _led_in(self, n: int, quotation: Quotation, sentence: ParsedSentence) -> list[Span]:
+        """The words of the sentence before a quotation that begins in mid-sentence: they belong to what is said."""
+        start = max(sentence.start, self.quotations[n - 1].outer.end if n else 0)
+        text, span = self.document.text, Span(start, quotation.outer.start)
+        if start >= quotation.outer.start or not text[quotation.pieces[0].start].islower():
+            return []
+        if breaks(sentence, span) or any(d.cue and span.holds(d.cue) for d in self._drafts([sentence])):
+            return []
+        led = trimmed(span, text)
+        return [] if led is None else [led]
 
     def _repair(self, draft: Draft, between: list[int]) -> None:
         """Make the name between a quotation and its cue the speaker; with none there, the name behind the cue."""
@@ -171,13 +185,13 @@ class Quoter:
 
     def _after_content(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """A quoted fragment right behind indirect speech, where the tree lost it: it belongs to what is said."""
-        text, start = self.document.text, quotation.outer.start
+        start = quotation.outer.start
         for draft in self._drafts(sentences[:1]):
             if not draft.quotable or draft.cue is None or draft.cue.end > start or not draft.content:
                 continue
-            gap = text[draft.content[-1].end : start]
-            if draft.content[-1].end <= start and len(gap) <= NEAR and not set(gap) & SENTENCE_END:
-                last = draft.content.pop()
+            last = draft.content[-1]
+            if last.end <= start <= last.end + NEAR and not breaks(sentences[0], Span(last.end, start), ","):
+                draft.content.pop()
                 draft.content.append(Span(last.start, quotation.pieces[0].end))
                 draft.content += quotation.pieces[1:]
                 return draft
@@ -186,32 +200,49 @@ class Quoter:
     def _beside(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """The nearest cue in the sentence that can have a quotation and has no content yet."""
         text, outer = self.document.text, quotation.outer
-        near: list[tuple[int, int, str, Draft]] = []
+        best: tuple[tuple[int, int], Draft] | None = None
         for draft in self._drafts(sentences):
-            if not draft.quotable or draft.content or draft.cue is None or self.inside(draft.cue):
+            if (
+                not draft.quotable
+                or draft.content
+                or draft.cue is None
+                or draft.entry is None
+                or self.inside(draft.cue)
+            ):
                 continue
             ahead = draft.cue.end <= outer.start
             gap = text[draft.cue.end : outer.start] if ahead else text[outer.end : draft.cue.start]
-            if len(gap) > FAR:
-                continue
-            weak = draft.entry is not None and "that" not in draft.entry.frames
-            if gap.strip() in {"", ",", ":"} or (not weak and self._count(quotation) >= FEW_WORDS):
-                near.append((len(gap), draft.cue.start, gap if ahead else "", draft))
-            elif ahead and draft.entry is not None and draft.entry.frames & CALLS and len(gap) <= LONG_GAP:
-                near.append((len(gap), draft.cue.start, gap, draft))
-        if not near:
+            frames, rank = draft.entry.frames, (len(gap), draft.cue.start)
+            set_off = gap.strip() in {"", ",", ":"}
+            fits = "that" in frames and self._count(quotation) >= FEW_WORDS and len(gap) <= FAR
+            calls = ahead and bool(frames & CALLS) and len(gap) <= LONG_GAP
+            if (set_off or ((fits or calls) and not is_title(quotation, text))) and (
+                best is None or rank < best[0]
+            ):
+                best = rank, draft
+        if best is None:
             return None
-        _, _, gap, draft = min(near, key=lambda found: found[:2])
+        draft = best[1]
         draft.because = draft.because.rpartition("/")[0] + "/quotation"
-        if (
-            draft.entry is not None
-            and draft.entry.frames & CALLS
-            and not set(gap) & SENTENCE_END
-            and draft.cue
-        ):
-            named = trimmed(Span(draft.cue.end, outer.start), text)
-            draft.content += [] if named is None else [named]
+        draft.content = self._between(draft, quotation, sentences[0])
         return self._extend(draft, quotation)
+
+    def _between(self, draft: Draft, quotation: Quotation, sentence: ParsedSentence) -> list[Span]:
+        """What stands between a cue and a quotation and belongs to the content: "called the plan “…”", "said it “…”"."""
+        if draft.cue is None or draft.entry is None or draft.cue.end >= quotation.outer.start:
+            return []
+        text, span = self.document.text, Span(draft.cue.end, quotation.outer.start)
+        if breaks(sentence, span):
+            return []
+        words = [w for w in sentence.words if w.start >= span.start and w.end <= span.end]
+        led = bool(words) and words[0].upos in LEADS and words[-1].form not in {",", ":"}
+        indirect = led and not draft.addressees and text[quotation.pieces[0].start].islower()
+        if not indirect and not draft.entry.frames & CALLS:
+            return []
+        if words and words[0].lemma == "that":
+            span = Span(words[0].end, span.end)
+        found = trimmed(span, text)
+        return [] if found is None else [found]
 
     def _after_colon(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """A colon before the quotation: the cue of the clause that ends there, else that clause's subject."""
@@ -246,6 +277,10 @@ class Quoter:
         if not n or self.owners[n - 1] is None or not self._is_whole(quotation, sentences):
             return None
         owner, last = self.owners[n - 1], self.quotations[n - 1]
+        between = self.document.text[last.outer.end : quotation.outer.start].rstrip()
+        attributed = owner is not None and owner.cue is not None and owner.cue.start >= last.outer.end
+        if between.endswith(":") or (between.endswith(",") and not attributed):
+            return None
         before = self.document.sentence_at(last.pieces[-1].end - 1)
         if owner is None or before is None or before.paragraph != sentences[0].paragraph:
             return None
@@ -333,6 +368,8 @@ class Quoter:
         sentence = sentences[0]
         if self._count(quotation) < FRAGMENT or self._is_whole(quotation, sentences):
             return None
+        if is_title(quotation, self.document.text):
+            return None
         verb = sentence.head_of(quotation.pieces[0])
         seen = 0
         while verb is not None and seen < len(sentence.words):
@@ -378,6 +415,26 @@ class Quoter:
         draft = self._make(quotation, sentences[0], "quotation/continued")
         draft.continues = owner
         return draft
+
+
+def is_title(quotation: Quotation, text: str) -> bool:
+    """True if the quotation looks like the title of a work: few words, all but the short ones with a capital."""
+    words = WORD.findall(quotation.pieces[0].of(text))
+    long = [w for w in words if len(w) > SHORT]
+    return (
+        len(quotation.pieces) == 1
+        and 1 < len(words) <= TITLE
+        and all(w[0].isupper() for w in long + words[:1])
+    )
+
+
+def breaks(sentence: ParsedSentence, span: Span, more: str = "") -> bool:
+    """True if a sign in ``span`` ends a clause: full stop, colon, semicolon, question mark, those in ``more``."""
+    return any(
+        w.form in BREAKS or (more and w.form in more)
+        for w in sentence.words
+        if w.start >= span.start and w.end <= span.end
+    )
 
 
 def trimmed(span: Span, text: str) -> Span | None:
