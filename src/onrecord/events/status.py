@@ -379,12 +379,15 @@ def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
         outer = _verdict(scene, above, depth)
         purpose: Status = "planned" if outer[0] in ("occurred", "ongoing", "planned") else "hypothetical"
         return stronger(own, (purpose, ("purpose",)))
-    if any(m in ("of", "from", "for", "into", "against", "about") for m in marks):
+    if any(m in _GERUND_MARKS for m in marks):
         return _after_preposition(scene, above, own, marks, depth)
     if _is_finite(s, i) and "until" not in marks:
         return _when_future(scene, above, own, marks, depth)
     outer = _verdict(scene, above, depth)
     return stronger(own, (outer[0], ("participle:shares", *outer[1])))
+
+
+_GERUND_MARKS = frozenset("of from for into against about at to on with over in".split())
 
 
 def _after_preposition(scene: Scene, above: int, own: Verdict, marks: tuple[str, ...], depth: int) -> Verdict:
@@ -401,9 +404,10 @@ def _after_preposition(scene: Scene, above: int, own: Verdict, marks: tuple[str,
             return "denied", ("denied:acquit",)
         alleged: Status = "occurred" if lemma in ("accuse", "convict", "guilty") else "hypothetical"
         return stronger(own, (alleged, (f"alleged:{lemma}",)))
-    if "against" in marks or "into" in marks or "about" in marks or "of" in marks:
+    if any(m in ("against", "into", "about", "of") for m in marks):
         return stronger(own, ("hypothetical", (f"gerund:{lemma}",)))
-    return own
+    kind = next((k for k, group in _VERB_KINDS if lemma in group), "happened")
+    return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
 
 
 def _when_future(scene: Scene, above: int, own: Verdict, marks: tuple[str, ...], depth: int) -> Verdict:
@@ -521,11 +525,21 @@ def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
     if lemma in ("resumption", "start", "beginning", "continuation", "launch", "opening", "restart"):
         return nominal(scene, above, depth)
     kind = _noun_kind(lemma)
-    if kind is None or case in ("by", "after", "since", "during", "in", "with", "amid", "following"):
+    if kind is None:
+        return _shared_by_noun(scene, i, above, depth)
+    if case in ("by", "after", "since", "during", "in", "with", "amid", "following"):
         return "occurred", ()
     if _is_definite(s, i) and kind == "hypothetical" and case in ("about", "over", "on", "into", "against"):
         return "occurred", ("definite",)
     return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
+
+
+def _shared_by_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
+    """What is not known yet shares the fate of the noun it hangs on ("to open a route for aid")."""
+    outer = nominal(scene, above, depth)
+    if outer[0] in ("planned", "hypothetical") and not _is_definite(scene.sentence, i):
+        return outer[0], ("with-noun", *outer[1])
+    return "occurred", ()
 
 
 def _is_definite(s: ParsedSentence, i: int) -> bool:

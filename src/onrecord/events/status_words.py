@@ -26,7 +26,7 @@ VERBS_HYPOTHETICAL = _words(
 )
 VERBS_DENIED = _words(
     "fail refuse decline avoid prevent bar forbid prohibit deter dissuade abstain refrain forget neglect omit reject "
-    "deny doubt disbelieve disprove refute rule dispute resist preclude stop ban block"
+    "deny doubt disbelieve disprove refute rule dispute resist preclude stop ban block balk baulk shy"
 )
 VERBS_HAPPENED = _words(
     "manage begin start continue keep proceed go come cease force compel happen get oblige remember see hear watch "

@@ -14,6 +14,10 @@ PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "IGO
 """Sectors whose doings count even in a text about play."""
 
 
+PRIVATE = frozenset(("CVL", "CRM"))
+"""Sectors that alone make a single person no political actor: what private persons do to each other is no event."""
+
+
 def is_play(document: Document) -> bool:
     """True for a text that is mostly about sport or entertainment: four kinds of its words, three in a hundred nouns."""
     nouns, kinds, play = 0, set(), 0
@@ -34,9 +38,7 @@ def is_public(actor: Actor) -> bool:
 
 
 def is_relevant(actor: Actor) -> bool:
-    """True for an actor of political interest: with a country, a sector, or a collective by kind."""
-    return (
-        actor.country is not None
-        or bool(actor.sectors)
-        or actor.kind in ("government", "country", "organization", "group")
-    )
+    """True for an actor of political interest: with a country, a collective, or a person who is not just private."""
+    if actor.country is not None or actor.kind in ("government", "country", "organization", "group"):
+        return True
+    return any(s not in PRIVATE for s in actor.sectors)

@@ -17,6 +17,10 @@ NONE = "NONE"
 LOOSE = 0.3
 """Strength of a trigger none of whose entries fits."""
 
+REPORTS = frozenset(("tell", "ask"))
+"""Verbs whose infinitive is a request and whose finite clause a report or a question
+("told X to leave", "told X that")."""
+
 TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
 """Particles that leave a verb its meaning."""
 
@@ -166,6 +170,8 @@ def _particle_fits(scene: Scene, i: int, entry: Predicate) -> bool:
 def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) -> list[int] | None:
     """Words that one condition binds; empty if it holds without binding any; None if it fails."""
     heads = fillers(scene, i, slot, light)
+    if slot == "comp" and scene.lemma(i) in REPORTS:
+        heads = tuple(h for h in heads if "to" in grammar.markers(scene.sentence, h))
     if slot.startswith("has:"):
         return list(heads) if heads else (None if spec != "!" else [])
     for alternative in alternatives(spec):
