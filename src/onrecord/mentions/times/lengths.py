@@ -36,7 +36,7 @@ def counted(tokens: Tokens, i: int) -> Parsed | None:
     """A counted unit at ``i``, with words such as "about" before it and "ago" or "later" after it."""
     j = _approximators(tokens, i)
     found = numbers.count(tokens, j)
-    if found is None:
+    if found is None or found[0] == 0:
         return None
     amount, k = found
     hyphen = tokens.forms[k] in {"-", "‑", "–"} and tokens.glued[k]
@@ -63,7 +63,8 @@ def _approximators(tokens: Tokens, i: int) -> int:
     """The token after words such as "less than" at ``i``; ``i`` itself if there are none."""
     for words in APPROXIMATORS:
         if tokens.forms[i] == words[0] and tokens.sequence(i, *words):
-            return _approximators(tokens, i + len(words)) if i + len(words) < tokens.size else i
+            j = i + len(words)
+            return j + 1 if tokens.forms[j] in {"about", "over", "under"} else j
     return i
 
 
@@ -212,6 +213,8 @@ def stretch(tokens: Tokens, i: int) -> Parsed | None:
     found = numbers.digits(tokens, k) or numbers.words(tokens, k) or _some(tokens, k)
     if found is None:
         return _one_unit(tokens, i, j, sign)
+    if found[0] == 0:
+        return None
     k = found[1]
     unit = ANY_UNIT.get(tokens.forms[k], "WE")
     if unit in {"WE", "S", "N"} or (found[0] == 1) != (tokens.forms[k] in UNITS) or _is_age(tokens, j, k):

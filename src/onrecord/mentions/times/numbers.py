@@ -3,6 +3,8 @@
 from onrecord.mentions.times.tokens import Tokens
 from onrecord.mentions.times.vocabulary import ORDINAL_ENDINGS, ORDINALS, SMALL_NUMBERS, SOME, TENS
 
+LARGEST = 1e9
+"""Thousands are joined to a count up to here."""
 Counted = tuple[float | None, int]
 """A count (None: an unknown number) and the token after it."""
 
@@ -13,7 +15,12 @@ def digits(tokens: Tokens, i: int) -> Counted | None:
     if number < 0:
         return None
     value, j = float(number), i + 1
-    while tokens.forms[j] == "," and len(tokens.forms[j + 1]) == 3 and _joined_number(tokens, j):
+    while (
+        value < LARGEST
+        and tokens.forms[j] == ","
+        and len(tokens.forms[j + 1]) == 3
+        and _joined_number(tokens, j)
+    ):
         value, j = value * 1000 + tokens.number(j + 1), j + 2
     if tokens.forms[j] == "." and len(tokens.forms[j + 1]) <= 2 and _joined_number(tokens, j):
         value, j = float(f"{value:.0f}.{tokens.forms[j + 1]}"), j + 2
