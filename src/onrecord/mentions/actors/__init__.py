@@ -8,13 +8,13 @@ actors have from one another (``inherit``), and the records (``records``).
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.gazetteer import hits, plain
-from onrecord.mentions.actors.inherit import inherit
+from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.names import Scene, find_names
 from onrecord.mentions.actors.nominals import find_nominals
 from onrecord.mentions.actors.pronouns import find_pronouns
 from onrecord.mentions.actors.records import actors_of
-from onrecord.mentions.actors.roles import add_titles
-from onrecord.schema import Actor, Document, ParsedSentence, Place
+from onrecord.mentions.actors.roles import add_country, add_titles
+from onrecord.schema import Actor, Document, ParsedSentence, Place, Span
 
 __all__ = ["find_actors"]
 
@@ -29,14 +29,26 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     candidates: list[Candidate] = []
     for scene in scenes:
         named = find_names(scene)
+        if document.dateline is not None and scene.sentence.start < document.dateline.end:
+            named = [c for c in named if not _in_dateline(scene, c, document.dateline)]
         for candidate in named:
             if candidate.what == "person":
                 add_titles(scene, document.text, candidate)
+            elif candidate.what == "organization":
+                add_country(scene, candidate)
         candidates += [*named, *find_nominals(scene, document.text), *find_pronouns(scene)]
     linker = Linker(document, scenes, candidates)
     linker.link()
     inherit(linker)
+    from_context(linker)
     return actors_of(document, chains_of(linker.order))
+
+
+def _in_dateline(scene: Scene, candidate: Candidate, dateline: Span) -> bool:
+    """True for the place of a dateline, which does nothing; the agency in it stays."""
+    words = scene.sentence.words
+    inside = dateline.start <= words[candidate.head].start < dateline.end
+    return inside and candidate.what != "organization"
 
 
 def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...]) -> Scene:
@@ -47,5 +59,6 @@ def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...]) -> Sc
         if place.country and sentence.start <= place.start and place.end <= sentence.end:
             for i, word in enumerate(sentence.words):
                 if place.start <= word.start and word.end <= place.end:
+                    scene.place_words.add(i)
                     scene.place_country[i] = place.country
     return scene

@@ -17,7 +17,7 @@ class Candidate:
     ``name_first``..``name_last`` the name in it (both included).
 
     ``key``: what the mention is called, normalised: a person's name, an organisation's, a country's code, a phrase of
-    the lexicon. ``owner``: the word that it belongs to ("Hamas" of "Hamas leader"), as an index in the sentence.
+    the lexicon. ``likely``: the country that the context suggests where the words give none. ``owner``: the word that it belongs to ("Hamas" of "Hamas leader"), as an index in the sentence.
     """
 
     sentence: int
@@ -30,6 +30,7 @@ class Candidate:
     what: What
     key: str
     country: str | None = None
+    likely: str | None = None
     sectors: tuple[str, ...] = ()
     roles: list[Role] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)

@@ -7,9 +7,10 @@ from itertools import pairwise
 from onrecord.lexicons.countries import country_by_code
 from onrecord.mentions.actors.bodies import acronym, link_bodies
 from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.context import Context
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.people import link_people
-from onrecord.mentions.actors.phrases import lemma_of
+from onrecord.mentions.actors.phrases import core, lemma_of
 from onrecord.mentions.actors.pronouns import features_of
 from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document
@@ -24,6 +25,13 @@ _RANK = {
     "obl": 4,
     "nmod": 4,
 }
+_NAMED_BODIES = frozenset(
+    """
+    organization organisation group company firm agency outlet movement party newspaper magazine daily weekly network
+    channel broadcaster militia charity bank union alliance bloc website ngo airline corporation cartel gang insurgency
+    """.split()
+)
+_EVERYBODY = frozenset("people person man woman child public population citizen".split())
 _BACK = 3
 _FAR = 12
 
@@ -37,6 +45,9 @@ class Linker:
         self.scenes = scenes
         self.order = sorted(candidates, key=lambda c: (c.sentence, c.head, c.first))
         self.quotes = Quotes(document)
+        context = Context(document, scenes, self.order, self.quotes)
+        for candidate in self.order:
+            candidate.likely = context.suggest(candidate)
         self.by_sentence: dict[int, list[Candidate]] = {}
         self.by_head: dict[tuple[int, int], Candidate] = {}
         for candidate in self.order:
@@ -47,10 +58,12 @@ class Linker:
     def link(self) -> None:
         """Give every candidate a chain, except pronouns that stand for nobody found."""
         named = [c for c in self.order if c.form == "name"]
+        _correct_kinds(named)
         link_people([c for c in named if c.what == "person"])
         link_bodies([c for c in named if c.what != "person"])
         self._parentheses(named)
         self._appositions()
+        self._named_bodies()
         for candidate in self.order:
             if candidate.form == "nominal" and candidate.chain is None:
                 self._noun(candidate)
@@ -79,11 +92,23 @@ class Linker:
                 continue
             other = self.by_head.get((candidate.sentence, word.head)) if word.head >= 0 else None
             if word.rel == "appos" and other is not None and other.form != "pronoun":
-                self._join(other, candidate)
+                self._join(self._appositive_host(candidate, other), candidate)
             elif self._is_predicate(candidate):
                 subject = self._subject(candidate)
                 if subject is not None and subject.form == "name":
                     self._join(subject, candidate)
+
+    def _appositive_host(self, candidate: Candidate, other: Candidate) -> Candidate:
+        """What a person stands in apposition to: for "the head of the agency, X" the head, not the agency."""
+        words = self.document.sentences[candidate.sentence].words
+        at = words[other.head].head
+        while candidate.what == "person" and other.what != "person" and at >= 0:
+            above = self.by_head.get((candidate.sentence, at))
+            if words[at].upos == "VERB" or (above is not None and above.last + 2 < candidate.first):
+                break
+            other = above if above is not None and above.what == "person" else other
+            at = words[at].head
+        return other
 
     def _is_predicate(self, candidate: Candidate) -> bool:
         """True for a noun after "be" that is neither negated nor plural nor in question."""
@@ -124,6 +149,18 @@ class Linker:
             one, two = two, one
         one.absorb(two)
 
+    def _named_bodies(self) -> None:
+        """In "the Reuters news agency" the name and the noun are one organisation."""
+        for candidate in self.order:
+            if candidate.form != "nominal" or candidate.plural or candidate.owner is None:
+                continue
+            owner = self.by_head.get((candidate.sentence, candidate.owner))
+            if owner is None or owner.what != "organization" or owner.name_last >= candidate.head:
+                continue
+            words = self.document.sentences[candidate.sentence].words
+            if words[owner.head].deprel != "nmod:poss" and candidate.key.split()[-1] in _NAMED_BODIES:
+                self._join(owner, candidate)
+
     # Sieve: nouns
 
     def _noun(self, candidate: Candidate) -> None:
@@ -141,10 +178,11 @@ class Linker:
 
     def _government(self, candidate: Candidate) -> Chain | None:
         """The country whose government it is: named in the phrase, else the nearest one that acts before it."""
-        code = candidate.country or self._owner_country(candidate)
+        code = self._owner_country(candidate)
         if code is None and candidate.definite and candidate.owner is None:
             near = [c for c in self._before(candidate, 4) if c.chain is not None and _stands_for_country(c)]
             code = near[0].chain.country if near and near[0].chain is not None else None
+            code = candidate.likely or code
         if code is None or code not in country_by_code():
             return self._same_noun(candidate)
         candidate.country = code
@@ -159,18 +197,19 @@ class Linker:
         return Chain("government", country=code)
 
     def _owner_country(self, candidate: Candidate) -> str | None:
-        """The country of the person that a government is named by ("the X administration", "X-led government")."""
+        """The country of the person that a government is named by ("the X administration", "X-led government").
+
+        Where the phrase says the country, the person learns it.
+        """
+        leader = self._leader(candidate)
+        if leader is not None and leader.chain is not None and candidate.country is not None:
+            leader.chain.country = leader.chain.country or candidate.country
+        if candidate.country is not None:
+            return candidate.country
         owner = (
-            self.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
+            self.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else leader
         )
-        if owner is None:
-            owner = self._leader(candidate)
-        if owner is None or owner.chain is None:
-            return None
-        country = owner.chain.country
-        if country is None and candidate.country is not None:
-            owner.chain.country = candidate.country
-        return country
+        return owner.chain.country if owner is not None and owner.chain is not None else None
 
     def _leader(self, candidate: Candidate) -> Candidate | None:
         """The person in "the X-led government"."""
@@ -191,9 +230,12 @@ class Linker:
 
     def _same_noun(self, candidate: Candidate) -> Chain | None:
         """The nearest actor before that carries the same noun or office, or that the noun can stand for."""
-        wanted = set(candidate.titles) | {candidate.key.split()[-1]}
+        wanted = candidate.titles[0] if candidate.titles else candidate.key
         fallback: Chain | None = None
-        for other in self._before(candidate, _FAR):
+        far = _FAR if candidate.what != "person" or candidate.plural else _FAR * 4
+        if candidate.key in _EVERYBODY:
+            far = 2
+        for other in self._before(candidate, far):
             chain = other.chain
             if chain is None or not _agree(candidate, chain):
                 continue
@@ -205,7 +247,7 @@ class Linker:
                 ):
                     return chain
                 continue
-            if wanted & (set(other.titles) | chain.titles) and chain.plural == candidate.plural:
+            if chain.plural == candidate.plural and _named_so(wanted, set(other.titles) | chain.titles):
                 return chain
             if fallback is None and _may_stand_for(candidate, other, chain):
                 fallback = chain
@@ -260,6 +302,8 @@ class Linker:
 
     def _antecedent(self, candidate: Candidate) -> Chain | None:
         """The actor that a pronoun of the third person stands for: sentence by sentence back, subjects first."""
+        if candidate.plural and self._coordination(candidate):
+            return None
         quoted = self._quote_speaker(candidate)
         for back in range(_BACK + 1):
             index = candidate.sentence - back
@@ -270,6 +314,15 @@ class Linker:
             if features_of(candidate).gender == "n" and back == 1:
                 return None
         return None
+
+    def _coordination(self, candidate: Candidate) -> bool:
+        """True if the nearest subject before "they" is a coordination: then they are several actors, not one."""
+        for other in self._before(candidate, 1):
+            sentence = self.document.sentences[other.sentence]
+            word = sentence.words[other.head]
+            if word.rel == "nsubj" and other.form != "pronoun":
+                return any(sentence.words[c].rel == "conj" for c in sentence.children[other.head])
+        return False
 
     def _quote_speaker(self, candidate: Candidate) -> Chain | None:
         """The one who speaks where a pronoun stands in a quotation: "he" there is somebody else."""
@@ -309,19 +362,30 @@ class Linker:
         rank = _RANK.get(deprel, _RANK.get(words[other.head].rel, 5))
         chain = other.chain
         features = features_of(pronoun)
-        known = (
-            0
-            if features.gender in (None, "n") or (chain is not None and chain.gender == features.gender)
-            else 1
-        )
+        if features.gender is None:
+            known = other.plural or other.what == "group"
+        else:
+            known = features.gender == "n" or (chain is not None and chain.gender == features.gender)
         inside = 1 if self.quotes.at(words[other.head].start) is not None else 0
         return (
-            known,
+            not known,
             inside,
             min(rank, 4),
             -len(chain.members) if chain is not None and back else 0,
             other.head,
         )
+
+
+def _correct_kinds(named: list[Candidate]) -> None:
+    """A lone name that is the surname of a person named in full is that person's, whatever the reader took it for."""
+    surnames = {c.key.split()[-1] for c in named if c.what == "person" and " " in c.key}
+    for candidate in named:
+        if (
+            candidate.entry is None
+            and candidate.what in ("organization", "place")
+            and candidate.key in surnames
+        ):
+            candidate.what, candidate.sectors, candidate.country = "person", (), None
 
 
 def _stands_for_country(candidate: Candidate) -> bool:
@@ -353,6 +417,11 @@ def _agree(candidate: Candidate, chain: Chain) -> bool:
     return chain.what != "person"
 
 
+def _named_so(wanted: str, titles: set[str]) -> bool:
+    """True if an actor with ``titles`` can be called ``wanted``: the same, or its head ("minister")."""
+    return wanted in titles or (" " not in wanted and any(wanted == core(t) for t in titles))
+
+
 def _may_stand_for(candidate: Candidate, other: Candidate, chain: Chain) -> bool:
     """True if a noun ("the company") can stand for an organisation that was just named."""
     if not candidate.definite or candidate.what != "body" or candidate.owner is not None:
@@ -365,7 +434,10 @@ def _may_stand_for(candidate: Candidate, other: Candidate, chain: Chain) -> bool
 def _same_modifiers(one: Candidate, other: Candidate) -> bool:
     """True if two plural nouns can be one group: same country, and not counted differently."""
     return (
-        one.country == other.country
+        (
+            (one.country or one.likely) == (other.country or other.likely)
+            or (one.country is None and one.definite)
+        )
         and (not one.count or one.count == other.count)
         and (one.plural == other.plural)
     )

@@ -95,6 +95,9 @@ def hits(text: str, sentence: ParsedSentence, shouted: bool = False) -> list[Hit
 def _believed(sentence: ParsedSentence, first: int, last: int, known: Known, shouted: bool) -> bool:
     """True unless the name is an ordinary word here."""
     word = sentence.words[first]
+    person = word.ner.endswith("PER") and not (
+        known.kind in ("country", "organization") and known.name not in _DOUBTFUL and _alone(sentence, first)
+    )
     if last > first or "." in known.name:
         return True
     if known.kind in ("demonym", "people"):
@@ -103,4 +106,11 @@ def _believed(sentence: ParsedSentence, first: int, last: int, known: Known, sho
         return not shouted and word.upos in ("PROPN", "NOUN", "X", "ADJ")
     if known.name in _DOUBTFUL:
         return word.ner != "O" and not word.ner.endswith("PER")
-    return word.upos in ("PROPN", "NOUN", "ADJ", "X") and not word.ner.endswith("PER")
+    return word.upos in ("PROPN", "NOUN", "ADJ", "X") and not person
+
+
+def _alone(sentence: ParsedSentence, word: int) -> bool:
+    """True if a tagged name is one word long."""
+    words = sentence.words
+    before = words[word].ner.startswith("B")
+    return before and not (word + 1 < len(words) and words[word + 1].ner.startswith("I"))

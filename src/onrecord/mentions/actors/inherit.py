@@ -2,8 +2,10 @@
 
 from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
-from onrecord.mentions.actors.phrases import lemma_of
+from onrecord.mentions.actors.phrases import case_of, lemma_of
 
+_SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint".split())
+_LIKE = frozenset("counterpart successor predecessor delegation team office".split())
 _LEADING = frozenset("lead head chair command".split())
 
 
@@ -13,15 +15,28 @@ def inherit(linker: Linker) -> None:
         chain = candidate.chain
         if chain is None:
             continue
-        for giver in (_owner(linker, candidate), _led(linker, candidate)):
+        for giver in (
+            _owner(linker, candidate),
+            _led(linker, candidate),
+            _listed(linker, candidate),
+            _sender(linker, candidate),
+        ):
             if (giver is not None and giver is not chain and giver.what != "person") or _is_government(
                 chain, giver
             ):
                 chain.country = chain.country or giver.country  # type: ignore[union-attr]
         if not chain.sectors:
             owner = _owner(linker, candidate)
-            if owner is not None and owner is not chain and candidate.owner is not None and candidate.roles:
+            like = bool(_LIKE & set(candidate.titles))
+            if owner is not None and owner is not chain and (like or candidate.roles):
                 candidate.sectors = owner.sectors
+
+
+def from_context(linker: Linker) -> None:
+    """Give actors whose country is still open the one that the context suggests for their first mention."""
+    for candidate in linker.order:
+        if candidate.chain is not None and candidate.chain.country is None and candidate.likely is not None:
+            candidate.chain.country = candidate.likely
 
 
 def _is_government(chain: Chain, giver: Chain | None) -> bool:
@@ -38,7 +53,35 @@ def _led(linker: Linker, candidate: Candidate) -> Chain | None:
     """The group in "a delegation led by X"."""
     words = linker.document.sentences[candidate.sentence].words
     word = words[candidate.head]
+    if word.rel == "nsubj" and word.head >= 0 and lemma_of(words[word.head]) in _LEADING:
+        objects = linker.document.sentences[candidate.sentence].dependents(word.head, "obj")
+        led = linker.by_head.get((candidate.sentence, objects[0])) if objects else None
+        return led.chain if led is not None and led.what != "person" else None
     if word.rel != "obl" or word.head < 0 or lemma_of(words[word.head]) not in _LEADING:
         return None
     group = linker.by_head.get((candidate.sentence, words[word.head].head))
     return group.chain if group is not None and words[word.head].rel == "acl" else None
+
+
+def _listed(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The group in "officials, among them the minister" and "officials including the minister"."""
+    sentence = linker.document.sentences[candidate.sentence]
+    word, at = sentence.words[candidate.head], candidate.head
+    while word.rel == "conj" and word.head >= 0:
+        at, word = word.head, sentence.words[word.head]
+    included = word.rel == "nmod" and case_of(sentence, at) in ("including", "among", "such")
+    if word.rel != "appos" and not included:
+        return None
+    group = linker.by_head.get((candidate.sentence, word.head))
+    return group.chain if group is not None and group.plural and group.form == "nominal" else None
+
+
+def _sender(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The country in "the country sent a delegation"."""
+    sentence = linker.document.sentences[candidate.sentence]
+    word = sentence.words[candidate.head]
+    if word.rel != "obj" or word.head < 0 or lemma_of(sentence.words[word.head]) not in _SENDING:
+        return None
+    subjects = sentence.dependents(word.head, "nsubj")
+    sender = linker.by_head.get((candidate.sentence, subjects[0])) if subjects else None
+    return sender.chain if sender is not None and candidate.form == "nominal" else None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.lexicons.agents import agents
+from onrecord.lexicons.offices import office_words
 from onrecord.mentions.actors.candidate import Candidate, What, head_in
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.phrases import extent, lemma_of, title_at
@@ -13,6 +14,8 @@ from onrecord.schema import ParsedSentence
 _PARTICLES = frozenset("al el bin ibn van von de del der den di da dos le la abu ben abdul ul".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _NOT_NAME = re.compile(r"[^\w' .-]+")
+# Nouns that name a body only when they stand alone: "House" is, "State House" is not, a chamber of parliament.
+_ALONE = frozenset("house chamber state country nation".split())
 # Last words that make a name the name of an organisation though no agent noun is as general.
 _NAME_HEADS: dict[str, tuple[str, ...]] = {
     "times": ("JRN",),
@@ -24,7 +27,6 @@ _NAME_HEADS: dict[str, tuple[str, ...]] = {
     "tv": ("JRN",),
     "radio": ("JRN",),
     "television": ("JRN",),
-    "house": ("GOV",),
     "brigades": ("REB",),
     "brigade": ("MIL",),
     "corps": ("MIL",),
@@ -48,10 +50,24 @@ class Scene:
     hit_at: dict[int, Hit] = field(default_factory=dict)
     name_at: dict[int, Candidate] = field(default_factory=dict)
     place_country: dict[int, str] = field(default_factory=dict)
+    place_words: set[int] = field(default_factory=set)
+    office_words: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Index the hits by word."""
         self.hit_at = {i: hit for hit in self.hits for i in range(hit.first, hit.last + 1)}
+        for i, word in enumerate(self.sentence.words):
+            if lemma_of(word) in office_words():
+                self.office_words.update(_office(self.sentence, i))
+
+
+def _office(sentence: ParsedSentence, head: int) -> range:
+    """The words of an office of two words or more, which are no name ("Secretary of State")."""
+    title = title_at(sentence, head)
+    if title is None or title.office is None or title.first == title.last:
+        return range(0)
+    person = title.agent is None or title.agent.kind == "person"
+    return range(title.first, title.last + 1) if person else range(0)
 
 
 def find_names(scene: Scene) -> list[Candidate]:
@@ -98,8 +114,10 @@ def _tagged(scene: Scene) -> list[tuple[int, int, What]]:
         while last + 1 < len(words) and words[last + 1].ner == f"I-{tag[2:]}":
             last += 1
         first, end = _trimmed(scene, i, last)
-        if first <= end and not _is_hit(scene, first, end):
+        if first <= end and not _is_hit(scene, first, end) and not _is_title(scene, first, end):
             what: What = {"PER": "person", "ORG": "organization"}.get(tag[2:], "place")  # type: ignore[assignment]
+            if what == "organization" and first == end and first in scene.place_words:
+                what = "place"
             first, end = _grown(scene, first, end, what)
             found.append((first, end, what))
         i = last + 1
@@ -113,7 +131,24 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last >= first and words[last].upos in ("PUNCT", "PART", "SYM") and words[last].form != ".":
         last -= 1
+    while last > first and words[last].upos in ("NOUN", "PROPN", "ADJ") and words[last].form.islower():
+        last -= 1
     return first, last
+
+
+def _is_title(scene: Scene, first: int, last: int) -> bool:
+    """True if a tagged span is an office or part of one ("Strategic Affairs" before "Minister")."""
+    words = scene.sentence.words
+    if all(i in scene.office_words for i in range(first, last + 1)):
+        return words[first].ner.endswith("ORG") or last in scene.office_words
+    if (
+        words[first].ner.endswith("ORG")
+        and last + 1 < len(words)
+        and lemma_of(words[last + 1]) in office_words()
+    ):
+        title = title_at(scene.sentence, last + 1)
+        return title is not None and title.office is not None and title.office.level == "minister"
+    return False
 
 
 def _is_hit(scene: Scene, first: int, last: int) -> bool:
@@ -198,7 +233,9 @@ def _of_span(scene: Scene, first: int, last: int, what: What) -> Candidate | Non
     nested = [hit for hit in scene.hits if first <= hit.first and hit.last <= last]
     country = next((hit.known.code for hit in nested if hit.known.code), None)
     if what == "place":
-        if not capital_acts(sentence, head):
+        if first == 0 and words[0].form.isupper() and len(words[0].form) > 3:
+            return None
+        if not (capital_acts(sentence, head) and relation(sentence, head)[0] in ("nsubj", "obl:agent")):
             return None
         return _candidate(
             scene,
@@ -230,7 +267,10 @@ def _by_pattern(scene: Scene, first: int, last: int) -> tuple[tuple[str, ...], s
     sentence = scene.sentence
     for i in (head_in(sentence, first, last), last, first):
         title = title_at(sentence, i)
-        if title is not None and title.agent is not None and title.agent.kind != "person":
+        general = (
+            first < last and title is not None and title.agent is not None and title.agent.phrase in _ALONE
+        )
+        if title is not None and title.agent is not None and title.agent.kind != "person" and not general:
             return title.agent.sectors, title.agent.entry
         word = lemma_of(sentence.words[i])
         form = sentence.words[i].form.lower()

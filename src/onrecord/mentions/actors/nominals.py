@@ -69,11 +69,17 @@ def _people(scene: Scene, i: int) -> Candidate | None:
 
 def _noun(scene: Scene, text: str, i: int, word: Word) -> Candidate | None:
     """A candidate of an agent noun or office, or None where the noun names nobody here."""
+    if any(scene.sentence.words[c].form.lower() in ("no", "neither") for c in scene.sentence.children[i]):
+        return None
     if word.upos not in ("NOUN", "PROPN") and not (
         word.upos == "ADJ" and word.lemma.lower() in _ADJECTIVES and _determined(scene.sentence, i)
     ):
         return None
-    if _is_title(scene, i) or _modifies(scene, i):
+    if (
+        _is_title(scene, i)
+        or _modifies(scene, i)
+        or (i in scene.office_words and word.head in scene.office_words)
+    ):
         return None
     first, last = extent(scene.sentence, i)
     found = describe(scene, text, i, first, last)
@@ -92,7 +98,7 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate = _candidate(scene, i, what, (agent.phrase if agent else found.title.office.phrase))  # type: ignore[union-attr]
     candidate.country, candidate.sectors, candidate.owner = found.country, found.sectors, found.owner
     candidate.entry, candidate.plural = found.title.entry, plural
-    candidate.titles, candidate.basis = [found.head], "pattern"
+    candidate.titles, candidate.basis = [found.phrase], "pattern"
     candidate.gender = gender_of(found.text)
     candidate.generic = lemma_of(word) in _LANDS
     if found.title.office is not None and not plural:
@@ -131,6 +137,8 @@ def _is_title(scene: Scene, i: int) -> bool:
     if words[i].deprel in ("nmod:desc", "compound", "flat", "amod") and governor in scene.name_at:
         return True
     following = scene.name_at.get(i + 1)
+    if following is not None and following.first <= i < following.name_first:
+        return True
     return (
         following is not None
         and following.what == "person"
@@ -158,13 +166,15 @@ def _modifies(scene: Scene, i: int) -> bool:
 def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
     """True if the noun names somebody here: the reader's kind of thing decides, then what the noun does."""
     word = sentence.words[i]
+    phrase = (found.title.agent or found.title.office).phrase  # type: ignore[union-attr]
+    if phrase == "leadership" and any(sentence.words[c].deprel == "nmod:poss" for c in sentence.children[i]):
+        return False
     if word.etype in ("person", "organization"):
         return True
+    if phrase not in _DOUBTFUL:
+        return word.etype not in ("place", "time") or relation(sentence, i)[0] == "nsubj"
     if word.etype in _THINGS:
         return False
-    phrase = (found.title.agent or found.title.office).phrase  # type: ignore[union-attr]
-    if phrase not in _DOUBTFUL:
-        return word.etype != "place" or relation(sentence, i)[0] == "nsubj"
     if word.etype == "place":
         return lemma_of(word) in _LANDS or (
             word.deprel == "nsubj" and sentence.words[word.head].upos == "VERB"

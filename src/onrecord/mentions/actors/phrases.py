@@ -54,8 +54,12 @@ def extent(sentence: ParsedSentence, head: int, from_right: int | None = None) -
             first = min(first, _leftmost(sentence, child))
         elif child > head and from_right is None:
             last = _rightmost(sentence, child, last)
-    while first < head and (words[first].upos in ("PUNCT", "CCONJ", "ADP", "PART")):
+    while first < head and words[first].upos in ("PUNCT", "CCONJ", "ADP", "PART"):
+        if words[first].form.lower() == "at" and words[first + 1].form.lower() in ("least", "most"):
+            break
         first += 1
+    if first > 0 and words[first].form.lower() in ("least", "most") and words[first - 1].form.lower() == "at":
+        first -= 1
     return first, last
 
 
@@ -102,6 +106,11 @@ def case_of(sentence: ParsedSentence, word: int) -> str:
             form = sentence.words[child].form.lower()
             return "'s" if form in ("'s", "’s", "'", "’") else form
     return ""
+
+
+def core(phrase: str) -> str:
+    """The head word of a phrase of the lexicons ("minister" of "minister of state")."""
+    return phrase.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
 
 
 def lemma_of(word: Word) -> str:

@@ -17,7 +17,8 @@ _KIND: dict[str, ActorKind] = {
     "place": "other",
 }
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|other|his|her|their|its|our)\s+", re.IGNORECASE
+    r"^(?:the|a|an|this|that|these|those|some|several|other|his|her|their|its|our|whose|all|many|most)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -102,10 +103,12 @@ def _roles(chain: Chain, members: list[Candidate]) -> tuple[Role, ...]:
         return ()
     found: dict[str, Role] = {}
     for member in members:
-        basis: ActorBasis = "apposition" if member.form == "nominal" else "title"
+        named = any(m.form == "name" for m in members)
+        basis: ActorBasis = "apposition" if member.form == "nominal" and named else "title"
         for role in member.roles:
             key = role.title.lower()
             country = role.country or (found[key].country if key in found else None) or chain.country
             organization = role.organization or (found[key].organization if key in found else None)
             found[key] = Role(role.title, organization, country, found[key].basis if key in found else basis)
-    return tuple(found.values())
+    titles = list(found)
+    return tuple(found[t] for t in titles if not any(o != t and o.endswith(f" {t}") for o in titles))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.mentions.actors.candidate import Candidate, Gender
 from onrecord.mentions.actors.names import Scene
-from onrecord.mentions.actors.phrases import Title, case_of, lemma_of, title_at
-from onrecord.schema import Role
+from onrecord.mentions.actors.phrases import Title, case_of, extent, lemma_of, title_at
+from onrecord.schema import ParsedSentence, Role
 from onrecord.schema.mention import ActorBasis
 
 _FOREIGN = frozenset(
@@ -13,7 +13,9 @@ _FOREIGN = frozenset(
 )
 # Heads whose sectors follow from the country alone ("the Israeli leader", "a Kremlin spokesman").
 _OF_STATE = frozenset(
-    "leader chief head spokesman spokeswoman spokesperson representative commissioner side source team".split()
+    """
+    leader chief head spokesman spokeswoman spokesperson representative commissioner side source delegation negotiator
+    """.split()
 )
 
 
@@ -29,9 +31,10 @@ class Description:
     sectors: tuple[str, ...]
 
     @property
-    def head(self) -> str:
-        """The last word of the title in lower case ("minister")."""
-        return (self.title.office or self.title.agent).phrase.split(" of ")[0].split()[-1]  # type: ignore[union-attr]
+    def phrase(self) -> str:
+        """The entry's words ("foreign minister"): of office and noun the longer."""
+        phrases = [x.phrase for x in (self.title.office, self.title.agent) if x is not None]
+        return max(phrases, key=len)
 
     def role(self, basis: ActorBasis) -> Role:
         """The description as a role of an actor."""
@@ -62,6 +65,8 @@ def _sectors(
 ) -> tuple[str, ...]:
     """Sectors of an office; of "spokesman", "leader" and the like those of what they belong to."""
     if title.sectors:
+        if title.sectors[0] == "GOV" and owning is not None and owning.sectors[:1] == ("IGO",):
+            return ("IGO", *title.sectors[1:])
         return title.sectors
     if owning is not None and owning.sectors:
         return owning.sectors
@@ -145,8 +150,23 @@ def _text(scene: Scene, text: str, candidate: Candidate) -> str:
     return text[words[candidate.name_first].start : words[candidate.name_last].end]
 
 
+def add_country(scene: Scene, body: Candidate) -> None:
+    """Give an organisation the country of its possessor ("Russia's Defence Ministry")."""
+    if body.country is None and body.first < body.name_first:
+        body.country = country_in(scene, body.first, body.name_first - 1, body.head)
+
+
+def _is_office(sentence: ParsedSentence, word: int) -> bool:
+    """True for a noun in the singular that the lexicons know as an office or agent."""
+    w = sentence.words[word]
+    return w.upos in ("NOUN", "PROPN") and not w.has("Number=Plur") and title_at(sentence, word) is not None
+
+
 def add_titles(scene: Scene, text: str, person: Candidate) -> None:
     """Give a person named at ``person`` the office that stands before the name, with its country and sectors."""
+    before = person.name_first - 1
+    if person.first > before >= 0 and _is_office(scene.sentence, before):
+        person.first = min(person.first, extent(scene.sentence, before, before)[0])
     for head in range(person.name_first - 1, person.first - 1, -1):
         if head in scene.name_at and scene.name_at[head] is not person:
             continue
@@ -160,12 +180,17 @@ def add_titles(scene: Scene, text: str, person: Candidate) -> None:
 
 
 def _take(person: Candidate, found: Description) -> None:
-    """Put a description on a person."""
+    """Put a description on a person; a name after "newspaper" or "group" is an organisation's after all."""
+    agent = found.title.agent
+    if found.title.office is None and agent is not None and agent.kind in ("body", "group"):
+        person.what, person.country = "organization", found.country
+        person.sectors, person.entry = found.sectors, agent.entry
+        return
     person.country = found.country
     person.sectors = found.sectors
     person.owner = found.owner
     person.entry = found.title.entry
-    person.titles.append(found.head)
+    person.titles.append(found.phrase)
     person.basis = "title"
     office = found.title.office
     person.gender = gender_of(found.text) or person.gender

@@ -1,0 +1,134 @@
+"""Whose minister, police or protesters: the country that the context gives where the words at hand give none."""
+
+from collections import Counter
+
+from onrecord.mentions.actors.candidate import Candidate
+from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.quotes import Quotes
+from onrecord.schema import Document
+
+_STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
+_PEOPLE = frozenset("CVL LAB AGR EDU MED REL REF REB PRM UAF".split())
+_NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
+_SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
+_LEAST = 2.0
+_LEAD = {True: 1.5, False: 2.0}
+_MOST = 2.0
+
+Weights = dict[str, float]
+
+
+class Context:
+    """Which countries are spoken of where. Organisations known by name count for none: a news agency is at home
+    elsewhere; what stands in a quotation or belongs to another actor counts less.
+    """
+
+    def __init__(
+        self, document: Document, scenes: list[Scene], candidates: list[Candidate], quotes: Quotes
+    ) -> None:
+        """Weigh the countries of each sentence and of the whole."""
+        beside = {
+            (c.sentence, i): c for c in candidates if c.form != "pronoun" for i in range(c.first, c.last + 1)
+        }
+        self.countries = [_countries(scene, beside, quotes) for scene in scenes]
+        self.places = [_places(scene) for scene in scenes]
+        self.all: Weights = {}
+        for here in (*self.countries, *self.places):
+            for code, weight in here.items():
+                self.all[code] = self.all.get(code, 0.0) + weight
+        self.total = sum(self.all.values())
+        self.dateline = _dateline(document, scenes)
+        self.others: dict[int, set[str]] = {}
+        for c in candidates:
+            if c.country and "counterpart" in c.titles:
+                self.others.setdefault(c.sentence, set()).add(c.country)
+
+    def suggest(self, candidate: Candidate) -> str | None:
+        """The country that ``candidate`` is most likely of, or None where two are about as likely.
+
+        A body or office of state goes by the countries that the text speaks of, people by the places where they are.
+        """
+        if not self.total or not _may_be_placed(candidate):
+            return None
+        state = candidate.sectors[0] in _STATE
+        scores = {code: _SHARE * weight / self.total for code, weight in self.all.items()}
+        for back, factor in _NEAR:
+            for code, weight in self._near(candidate.sentence - back, state).items():
+                scores[code] = scores.get(code, 0.0) + factor * weight
+        for code in self.dateline:
+            scores[code] = scores.get(code, 0.0) + _DATELINE
+        for code in self.others.get(candidate.sentence, ()):
+            scores.pop(code, None)
+        (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
+        second = rest[0][1] if rest else 0.0
+        return best if top >= _LEAST and top >= _LEAD[state] * second else None
+
+    def _near(self, index: int, state: bool) -> Weights:
+        """The weights of one sentence, for a body of state or for people."""
+        if index < 0:
+            return {}
+        if state:
+            return self.countries[index]
+        here = {code: _BESIDE * weight for code, weight in self.countries[index].items()}
+        for code, weight in self.places[index].items():
+            here[code] = here.get(code, 0.0) + weight
+        return here
+
+
+def _may_be_placed(candidate: Candidate) -> bool:
+    """True for state bodies, office holders and groups of people; not for names alone, nor for "both governments"."""
+    if candidate.country is not None or candidate.form == "pronoun" or not candidate.sectors:
+        return False
+    if candidate.form == "name":
+        return candidate.sectors[0] in _STATE and candidate.entry is not None
+    if candidate.plural and candidate.key in (
+        "government",
+        "army",
+        "parliament",
+        "ministry",
+        "court",
+        "party",
+    ):
+        return False
+    return candidate.sectors[0] in _STATE or candidate.sectors[0] in _PEOPLE
+
+
+def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Quotes) -> Weights:
+    """How much each country is spoken of in a sentence, by name, capital, seat or people."""
+    found: Weights = {}
+    for hit in scene.hits:
+        code = hit.known.code
+        if code is None or hit.known.kind == "organization":
+            continue
+        quoted = quotes.at(scene.sentence.words[hit.first].start) is not None
+        other = beside.get((scene.sentence.index, hit.first))
+        described = other is not None and not hit.first <= other.head <= hit.last
+        weight = (_QUOTED if quoted else 1.0) * (_BESIDE if described else 1.0)
+        found[code] = min(_MOST, found.get(code, 0.0) + weight)
+    return found
+
+
+def _places(scene: Scene) -> Weights:
+    """How often places of each country, but not it itself, are named in a sentence."""
+    found: Weights = {}
+    for i in sorted(scene.place_words):
+        if i in scene.place_country and i not in scene.hit_at and i - 1 not in scene.place_words:
+            found[scene.place_country[i]] = min(_MOST, found.get(scene.place_country[i], 0.0) + 1.0)
+    return found
+
+
+def _dateline(document: Document, scenes: list[Scene]) -> tuple[str, ...]:
+    """The country of the dateline, if it has one."""
+    if document.dateline is None:
+        return ()
+    found: Counter[str] = Counter()
+    for scene in scenes:
+        if scene.sentence.start >= document.dateline.end:
+            break
+        for i, word in enumerate(scene.sentence.words):
+            hit = scene.hit_at.get(i)
+            known = hit.known.code if hit is not None and hit.known.kind != "organization" else None
+            code = known or scene.place_country.get(i)
+            if code and document.dateline.start <= word.start < document.dateline.end:
+                found[code] += 1
+    return tuple(sorted(found))
