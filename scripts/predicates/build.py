@@ -40,6 +40,7 @@ COUNTRIES = (
     "Malawi Paraguay Hungary Fiji Armenia Mali Jamaica Ireland Laos Kazakhstan Togo Honduras Denmark Canada Algeria "
     "Brazil India Turkey Nigeria France China Iran Israel Russia Ukraine Pakistan Australia Ethiopia Argentina"
 ).split()
+VAGUE = {"person": 1, "place": 1, "country": 1, "actor": 2, "event": 3, "!": 3, "*": 4}
 ARMED = ("Rebels", "Gunmen", "Government troops", "Insurgents", "Militiamen", "Armed men", "Soldiers", "Fighters")
 
 
@@ -133,10 +134,15 @@ def table(path: Path) -> list[Predicate]:
 
 
 def built() -> bytes:
-    """The whole file: entries sorted by lemma and part of speech, else in the order of the tables."""
+    """The whole file, sorted by lemma and part of speech, then number of conditions, the sharpest first."""
     found = [p for path in sorted(HERE.glob("*.txt")) for p in table(path)]
-    found.sort(key=lambda p: (p.lemma, p.pos))
+    found.sort(key=lambda p: (p.lemma, p.pos, -len(p.needs), vagueness(p)))
     return b"".join(msgspec.json.encode(slim(p)) + b"\n" for p in found)
+
+
+def vagueness(predicate: Predicate) -> int:
+    """How little the conditions say: words and sets nothing, kinds some, "anything" most."""
+    return sum(VAGUE.get(part, 0) for filler in predicate.needs.values() for part in filler.split("|"))
 
 
 def slim(predicate: Predicate) -> dict[str, object]:

@@ -41,7 +41,7 @@ IRREGULAR = {
     soften softened softened|tighten tightened tightened|loosen loosened loosened|harden hardened hardened
     weaken weakened weakened|deepen deepened deepened|widen widened widened|broaden broadened broadened
     poison poisoned poisoned|imprison imprisoned imprisoned|abandon abandoned abandoned|summon summoned summoned
-    pardon pardoned pardoned|reckon reckoned reckoned|sanction sanctioned sanctioned|question questioned questioned
+    pardon pardoned pardoned|kidnap kidnapped kidnapped|reckon reckoned reckoned|sanction sanctioned sanctioned|question questioned questioned
     position positioned positioned|petition petitioned petitioned|station stationed stationed|ambush ambushed ambushed
     caution cautioned cautioned|cordon cordoned cordoned|align aligned aligned|ally allied allied
     remain remained remained|train trained trained|complain complained complained|explain explained explained
