@@ -1,14 +1,19 @@
 """The reading: everything that one article puts on record."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from onrecord.schema.article import Article
+from onrecord.schema.display import reading_html
 from onrecord.schema.event import Event
 from onrecord.schema.mention import Actor, Place, Time
 from onrecord.schema.sentence import Sentence
 from onrecord.schema.statement import Statement
+from onrecord.schema.tables import events_table, statements_table
+
+if TYPE_CHECKING:
+    import pyarrow
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -57,3 +62,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     def from_json(cls, line: str | bytes) -> "Reading":
         """A reading from its JSON; raises ``msgspec.ValidationError`` where the JSON does not fit the schema."""
         return msgspec.json.decode(line, type=cls)
+
+    def events_table(self) -> "pyarrow.Table":
+        """The events as an Arrow table, one row each (``onrecord.schema.tables`` for many readings)."""
+        return events_table([self])
+
+    def statements_table(self) -> "pyarrow.Table":
+        """The statements as an Arrow table, one row each."""
+        return statements_table([self])
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return reading_html(self)

@@ -169,9 +169,8 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _csv_file(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    with _opened(path) as file:
-        with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
-            yield from csv_rows(text)
+    with _opened(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
+        yield from csv_rows(text)
 
 
 def csv_rows(file: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
@@ -218,8 +217,10 @@ def text_lines(source: str) -> Iterator[str]:
         if source == "-":
             yield from io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", newline="\n")
             return
-        with _opened(Path(source)) as file:
-            with io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n") as text:
-                yield from text
+        with (
+            _opened(Path(source)) as file,
+            io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n") as text,
+        ):
+            yield from text
     except UnicodeDecodeError as error:
         raise TableError(f"{source}: is no UTF-8: {error.reason} at byte {error.start}") from error
