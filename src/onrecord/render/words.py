@@ -99,6 +99,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "break": ("broke", "breaking"),
     "confer": ("conferred", "conferring"),
     "cut": ("cut", "cutting"),
+    "expel": ("expelled", "expelling"),
     "give": ("gave", "giving"),
     "go": ("went", "going"),
     "hold": ("held", "holding"),
