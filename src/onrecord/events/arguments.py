@@ -18,6 +18,12 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs under which an event noun finds its doer: the subject of the verb does what the noun names."""
 
+OWN_PLANS = frozenset(
+    "cancel scrap plan schedule prepare postpone delay abandon abort call arrange suspend shelve skip forgo organise "
+    "organize".split()
+)
+"""Verbs whose subject does, or would have done, what the object names ("cancelled a visit")."""
+
 MOTION = frozenset(
     "leave travel fly arrive go head come depart embark return take set be begin start land jet sail drive wrap pay "
     "conclude end finish bring".split()
@@ -178,7 +184,7 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
     s = scene.sentence
     by = [c for c in s.dependents(i, "nmod", "obl") if grammar.case_of(s, c) in ("by", "from")]
     found = by + s.dependents(i, "nmod:poss")
-    if light is not None and s.words[light].lemma in LIGHT_VERBS:
+    if light is not None and s.words[light].lemma in LIGHT_VERBS | OWN_PLANS:
         found += [w for w in grammar.subjects(s, light) if w != i]
     found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
     if not found:

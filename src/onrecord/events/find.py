@@ -8,9 +8,10 @@ from onrecord.events.coding import build
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.topic import is_play, is_public, is_relevant
+from onrecord.events.topic import is_accident, is_accidental, is_play, is_public, is_relevant
 from onrecord.events.triggers import find_triggers
-from onrecord.events.when_where import find_place, find_time, is_historical
+from onrecord.events.when import find_time, is_historical, is_narrated
+from onrecord.events.where import find_place
 from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place, Quantity, Statement, Time
 
 NEIGHBOURS = 1
@@ -35,8 +36,9 @@ class _Narrative:
         )
         return self.place if near else None
 
-    def note(self, scene: Scene, event: Event) -> None:
-        if event.time is not None and event.time.basis == "expression" and event.status == "occurred":
+    def note(self, scene: Scene, trigger: Trigger, event: Event) -> None:
+        told = event.status == "occurred" and is_narrated(scene, trigger)
+        if told and event.time is not None and event.time.basis == "expression":
             self.time, self.paragraph, self.sentence = (
                 event.time,
                 scene.sentence.paragraph,
@@ -58,7 +60,7 @@ def find_events(
     statements: tuple[Statement, ...],
 ) -> tuple[Event, ...]:
     """Every event that ``document`` speaks of, ids ``e1`` … in text order."""
-    play = is_play(document)
+    play, accident = is_play(document), is_accident(document)
     by_id = {s.id: s for s in statements}
     narrative = _Narrative()
     found: list[Event] = []
@@ -66,9 +68,9 @@ def find_events(
         triggers = find_triggers(scene)
         quantities = find_quantities(scene, triggers)
         for trigger in triggers:
-            event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, play)
+            event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, play, accident)
             if event is not None:
-                narrative.note(scene, event)
+                narrative.note(scene, trigger, event)
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
     return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))
@@ -81,9 +83,12 @@ def _event(
     narrative: _Narrative,
     by_id: dict[str, Statement],
     play: bool,
+    accident: bool,
 ) -> Event | None:
     doers, recipients = find_parties(scene, trigger)
     if not _is_political(doers, recipients, play):
+        return None
+    if not doers and trigger.entry.event == "ASSAULT" and (accident or is_accidental(scene, trigger)):
         return None
     status, rules = find_status(scene, trigger)
     time = find_time(scene, trigger, status, narrative.time_for(scene))

@@ -164,6 +164,9 @@ def _nearest_above(scene: Scene, triggers: list[Trigger], i: int) -> Trigger | N
     for j in (i, *scene.sentence.ancestors(i)):
         if j in by_word:
             return by_word[j]
+        word = scene.sentence.words[j]
+        if word.upos == "VERB" and word.rel in ("conj", "ccomp", "advcl", "acl", "parataxis"):
+            return None
     return None
 
 

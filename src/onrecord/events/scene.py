@@ -15,7 +15,7 @@ class Scene:
 
     ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
     the headline. ``countries``: code -> the actor that is that country. ``published``: ISO day of publication or None. ``embedded``: word -> (how it fares, lexicon entry that says so); ``memo``:
-    fillers of slots. Both are filled on the way.
+    fillers of slots; ``triggers``: words that are triggers. All three are filled on the way.
     """
 
     sentence: ParsedSentence
@@ -27,6 +27,7 @@ class Scene:
     countries: dict[str, Actor] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     embedded: dict[int, tuple[str, str]] = field(default_factory=dict)
+    triggers: set[int] = field(default_factory=set)
     memo: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
 
     def lemma(self, i: int) -> str:

@@ -9,6 +9,7 @@ from onrecord.events import grammar
 from onrecord.events import status_words as words
 from onrecord.events.arguments import LIGHT_VERBS, MOTION, Trigger
 from onrecord.events.scene import Scene
+from onrecord.events.triggers import entries_of
 from onrecord.schema import ParsedSentence, Status
 
 Verdict = tuple[Status, tuple[str, ...]]
@@ -343,6 +344,8 @@ def _embedded(scene: Scene, above: int, own: Verdict, kind: str, rule: str, dept
         return stronger(own, (turned, (rule, *outer[1])))
     if kind == "planned" and outer[0] == "hypothetical":
         return stronger(own, ("hypothetical", (rule, *outer[1])))
+    if kind == "hypothetical" and own[0] == "denied":
+        return "hypothetical", (rule, *own[1])
     return stronger(own, (_known(kind), (rule,)))
 
 
@@ -483,6 +486,8 @@ def nominal(scene: Scene, i: int, depth: int) -> Verdict:
         return stronger(own, outer)
     if word.rel in ("nmod", "compound", "appos") and above.upos in ("NOUN", "PROPN", "NUM"):
         return stronger(own, _under_noun(scene, i, word.head, depth + 1))
+    if above.upos == "ADV" and scene.lemma(word.head) in words.AHEAD_CASES:
+        return stronger(own, ("planned", (f"case:{scene.lemma(word.head)}",)))
     if above.upos in ("VERB", "AUX", "ADJ"):
         return stronger(own, _under_verb(scene, i, word.head, own, depth + 1))
     return own
@@ -496,7 +501,7 @@ def _modified(scene: Scene, i: int) -> Verdict:
         lemma, form = word.lemma.lower(), word.form.lower()
         if word.rel == "det" and lemma in ("no", "neither"):
             return "denied", ("negation:no",)
-        if word.rel in ("amod", "advmod", "compound", "acl", "nmod"):
+        if word.rel in ("amod", "advmod", "compound", "acl"):
             for status, group in _MODIFIER_KINDS:
                 if form in group or (lemma in group and word.rel == "amod"):
                     return status, (f"modifier:{form}",)
@@ -565,6 +570,9 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return "denied", ("without",)
     if case == "for" and lemma in MOTION:
         return _on_the_way(scene, i, above, depth)
+    if lemma == "announce" and word.rel == "obj":
+        to_come = any(e.event in words.ANNOUNCED for e in entries_of(scene, i))
+        return ("planned", ("announced",)) if to_come else ("occurred", ("announced",))
     kind = _governed(s, above, lemma, word.deprel, case)
     if kind is not None:
         return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)

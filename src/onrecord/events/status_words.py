@@ -75,7 +75,7 @@ NOUNS_DENIED = _words(
 )
 
 GOVERNORS_PLANNED = _words(
-    "plan schedule prepare announce postpone delay arrange expect promise pledge agree set await anticipate organize "
+    "plan schedule prepare postpone delay arrange expect promise pledge agree set await anticipate organize "
     "organise confirm slate vow intend approve order offer finalize finalise eye adjourn prepare precede"
 )
 GOVERNORS_HYPOTHETICAL = _words(
@@ -86,12 +86,15 @@ GOVERNORS_HYPOTHETICAL = _words(
 )
 GOVERNORS_DENIED = _words(
     "cancel avert prevent avoid foil thwart deny rule scrap abandon abort refuse reject decline lack preclude "
-    "shelve forestall ban prohibit block veto resist skip boycott forgo forego scupper derail"
+    "shelve forestall ban prohibit block veto resist skip boycott forgo forego scupper derail withdraw retract rescind revoke drop"
 )
 GOVERNORS_BEING = _words(
     "take happen occur begin start resume continue hold be focus cover include aim last go open come place launch "
     "follow conduct carry make convene stage proceed unfold mount deliver discuss bring address centre center revolve"
 )
+
+ANNOUNCED = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
+"""Types that are still to come when they are announced ("announced talks"); others are done by it ("announced a ban")."""
 
 MODIFIERS_PLANNED = _words(
     "planned upcoming scheduled forthcoming future imminent expected impending pending next coming prospective slated "

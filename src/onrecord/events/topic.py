@@ -1,5 +1,7 @@
 """What a text is about, as far as events need it: sport and entertainment use the words of conflict for play."""
 
+from onrecord.events.arguments import Trigger
+from onrecord.events.scene import Scene
 from onrecord.schema import Actor, Document
 
 PLAY = frozenset(
@@ -16,6 +18,38 @@ PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "IGO
 
 PRIVATE = frozenset(("CVL", "CRM"))
 """Sectors that alone make a single person no political actor: what private persons do to each other is no event."""
+
+
+MISHAPS = frozenset(
+    "earthquake quake tsunami hurricane typhoon cyclone tornado flood flooding landslide mudslide avalanche wildfire "
+    "bushfire drought storm blizzard heatwave lightning eruption volcano crash collision accident derailment wreck "
+    "stampede capsizing shipwreck fire blaze epidemic pandemic outbreak virus disease coronavirus covid covid-19 "
+    "cholera ebola famine collapse leak mishap".split()
+)
+VIOLENCE = frozenset(
+    "attack bomb bombing gunman shooting airstrike strike raid shelling rocket missile rebel militant insurgent "
+    "terrorist soldier troop militia clash fighting war assassin assault offensive gunfire explosion blast army "
+    "police protester attacker killer murder suicide sniper ambush jihadist".split()
+)
+
+
+def is_accident(document: Document) -> bool:
+    """True for a text that speaks of mishaps and forces of nature more than of violence."""
+    mishaps = violence = 0
+    for sentence in document.sentences:
+        for word in sentence.words:
+            if word.upos in ("NOUN", "PROPN"):
+                lemma = word.lemma.lower()
+                mishaps += lemma in MISHAPS
+                violence += lemma in VIOLENCE
+    return mishaps > violence
+
+
+def is_accidental(scene: Scene, trigger: Trigger) -> bool:
+    """True if the trigger's own clause names a mishap as the cause ("were killed in a crash")."""
+    s = scene.sentence
+    hung = [*s.dependents(trigger.word, "obl", "nsubj", "obl:agent"), *s.ancestors(trigger.word)]
+    return any(scene.lemma(i) in MISHAPS for i in hung)
 
 
 def is_play(document: Document) -> bool:

@@ -62,6 +62,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found = [t for i in range(len(scene.sentence.words)) if (t := trigger_at(scene, i)) is not None]
     kept = [t for t in _merged(scene, found) if t.entry.event != NONE]
     for trigger in kept:
+        scene.triggers.add(trigger.word)
         _note_embedded(scene, trigger)
     return kept
 
@@ -138,8 +139,10 @@ def _strength(entry: Predicate, leans: bool) -> float:
 
 
 def _is_background(scene: Scene, i: int) -> bool:
-    """True for words that only classify another noun ("attack plans", "the elected council")."""
+    """True for parts of names and words that only classify another noun ("attack plans", "the elected council")."""
     word = scene.sentence.words[i]
+    if word.upos == "PROPN" and word.ner != "O":
+        return True
     return word.rel in ("compound", "flat", "fixed", "discourse") or (
         word.rel == "amod" and word.upos == "VERB"
     )
@@ -255,8 +258,10 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     at = {t.word: t for t in found}
     gone: set[int] = set()
     for t in found:
-        if t.entry.pos == "v" and t.entry.event != NONE and not t.entry.embeds and not _judges(scene, t):
-            gone |= {b for b in t.bound if b in at}
+        if t.entry.pos == "v" and t.entry.event != NONE and not _judges(scene, t):
+            gone |= {
+                b for b in t.bound if b in at and (not t.entry.embeds or at[b].entry.event == t.entry.event)
+            }
     gone |= {t.word for t in found if _is_topic(scene, t, at)}
     for t in found:
         if t.word in gone or t.light is None or t.entry.event == NONE:
