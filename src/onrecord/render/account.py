@@ -106,7 +106,7 @@ class _Teller:
 
     def event(self, e: Event) -> Entry:
         """An event as an entry."""
-        done, preposition = action(e.event, e.modes, e.status, len(e.actors) > 1)
+        done, preposition = action(e.event, e.modes, e.status, len(e.actors) > 1, e.cameo)
         chain = self._chain(e.according_to[-1] if e.according_to else None)
         return Entry(
             id=e.id,
@@ -116,7 +116,7 @@ class _Teller:
             preposition=preposition,
             others=self._parties(e.recipients),
             when=self._when(e),
-            where=printable(self.places.get(e.place.place_id, "")) if e.place else "",
+            where=self._where(e),
             details=tuple(_amount(q.of, q.low, q.high, q.unit) for q in e.quantities),
             sources=chain,
             quote=(self._evidence(e),),
@@ -131,6 +131,11 @@ class _Teller:
             return ""
         said = days(e.time.begin, e.time.finish)
         return f"reported {said}" if said and e.time.basis == "published" else said
+
+    def _where(self, e: Event) -> str:
+        """The place, unless it is the recipient itself: "visited Chile" needs no "Chile" besides."""
+        name = printable(self.places.get(e.place.place_id, "")) if e.place else ""
+        return "" if name in {self.actors[i].name for i in e.recipients if i in self.actors} else name
 
     def _saying(self, s: Statement) -> str:
         """The verb of saying as the text has it; "said" where it is none ("according to")."""

@@ -25,6 +25,7 @@ from onrecord.render.words import STATUSES, day
 from onrecord.schema import Reading, Status
 
 ORDER = ("trigger", "cue", "speaker", "argument", "content", "actor", "time", "place")
+LONGEST_OPENING = 110
 FOCUS = ("trigger", "cue", "content")
 
 
@@ -131,7 +132,7 @@ def _panel(reading: Reading, prefix: str) -> Iterator[str]:
                 if entry.id in events
                 else explain_statement(statements[entry.id], reading)
             )
-            yield _record(f"{prefix}-{entry.id}", _headline(entry), why, entry.status)
+            yield _record(f"{prefix}-{entry.id}", _headline(entry, reading.article.text), why, entry.status)
     things = (
         ("Actors", ((a.id, name_of(a), explain_actor(a)) for a in reading.actors)),
         ("Times", ((t.id, reading.article.text[t.start : t.end], explain_time(t)) for t in reading.times)),
@@ -157,17 +158,25 @@ def _record(name: str, headline: str, why: Pairs, status: Status | None = None) 
     )
 
 
-def _headline(entry: Entry) -> str:
+def _headline(entry: Entry, text: str) -> str:
     parts = [_parties(entry.parties or (Party("somebody"),)), f" <i>{escaped(entry.action)}</i>"]
     if entry.others:
         parts.append(f" {escaped(entry.preposition)} " if entry.preposition else " ")
         parts.append(_parties(entry.others))
+    if entry.status is None:
+        parts.append(f" <q><bdi>{escaped(_opening(entry, text))}</bdi></q>")
     more = [escaped(p) for p in (entry.when, entry.where, *entry.details) if p]
     if entry.sources:
         more.append(f"according to <bdi>{escaped(' › '.join(entry.sources))}</bdi>")
     if entry.confidence is not None:
         more.append(f'<span class="code">{escaped(entry.code)} {entry.confidence:.0%}</span>')
     return "".join(parts) + (f' <span class="more">{" · ".join(more)}</span>' if more else "")
+
+
+def _opening(entry: Entry, text: str) -> str:
+    """The first words of what is said."""
+    words = printable(" … ".join(span.of(text) for span in entry.quote))
+    return words if len(words) <= LONGEST_OPENING else words[:LONGEST_OPENING].rsplit(" ", 1)[0] + "…"
 
 
 def _parties(parties: tuple[Party, ...]) -> str:

@@ -93,6 +93,19 @@ PHRASES: dict[str, tuple[str, str]] = {
 }
 """Event type, or type and mode -> verb phrase in its base form, and the preposition before the recipient."""
 
+AGREEMENTS: dict[str, tuple[str, str]] = {
+    "031": ("cooperate materially", "with"),
+    "032": ("give support", "to"),
+    "033": ("give aid", "to"),
+    "034": ("reform", ""),
+    "035": ("give way", "to"),
+    "036": ("hold talks", "with"),
+    "037": ("settle a dispute", "with"),
+    "038": ("accept mediation", "by"),
+    "039": ("mediate", "for"),
+}
+"""What an AGREE is about, by the first three digits of its CAMEO code: verb phrase and preposition."""
+
 FORMS: dict[str, tuple[str, str]] = {
     "ask": ("asked", "asking"),
     "beat": ("beat", "beating"),
@@ -136,10 +149,17 @@ MONTHS = (
 )  # fmt: skip
 
 
-def action(event: str, modes: tuple[str, ...], status: Status, several: bool = False) -> tuple[str, str]:
+def action(
+    event: str, modes: tuple[str, ...], status: Status, several: bool = False, cameo: str | None = None
+) -> tuple[str, str]:
     """What one or ``several`` do, in the form that the status asks for ("held talks", "to hold talks"), and the
-    preposition before the other party.
+    preposition before the other party. An agreement says what is agreed where its ``cameo`` code does.
     """
+    if event == "AGREE" and cameo is not None and cameo[:3] in AGREEMENTS:
+        phrase, preposition = AGREEMENTS[cameo[:3]]
+        return _inflected(
+            phrase if status == "planned" else f"agree to {phrase}", status, several
+        ), preposition
     phrase, preposition = next(
         (PHRASES[k] for k in (f"{event}/{m}" for m in modes) if k in PHRASES), ("", "")
     )

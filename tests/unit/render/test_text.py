@@ -30,6 +30,19 @@ def test_the_form_of_the_action_shows_the_status(status, several, words):
     assert action("CONSULT", (), status, several) == (words, "with")
 
 
+@pytest.mark.parametrize(
+    ("cameo", "status", "words"),
+    [
+        ("036", "planned", ("to hold talks", "with")),
+        ("0333", "occurred", ("agreed to give aid", "to")),
+        ("030", "occurred", ("agreed", "with")),
+        (None, "denied", ("did not agree", "with")),
+    ],
+)
+def test_an_agreement_says_to_what(cameo, status, words):
+    assert action("AGREE", (), status, False, cameo) == words
+
+
 def test_past_forms_are_english():
     words = {action(*_parts(code), "occurred")[0].split()[0] for code in PHRASES}
     assert words == set(
