@@ -289,7 +289,8 @@ def fill_parties(
 def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a trigger. With ``reciprocal`` all parties are actors, unless an ``actor`` visits."""
     entry = trigger.entry
-    actors = fill_parties(scene, trigger, entry.actor, frozenset())
+    actors = _theirs(scene, trigger) if entry.reciprocal else []
+    actors = actors or fill_parties(scene, trigger, entry.actor, frozenset())
     taken = frozenset(p.actor.id for p in actors)
     recipients = fill_parties(scene, trigger, entry.recipient, taken)
     if not actors and entry.pos == "v":
@@ -297,6 +298,20 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     if entry.reciprocal:
         return actors + recipients, []
     return actors, recipients
+
+
+def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Of "their call", "their talks": the two or more who are the subject of the clause above."""
+    s = scene.sentence
+    owners = s.dependents(trigger.word, "nmod:poss")
+    if not owners or scene.lemma(owners[0]) not in ("they", "their") or s.words[owners[0]].upos != "PRON":
+        return []
+    for above in s.ancestors(trigger.word):
+        if s.words[above].upos in ("VERB", "AUX"):
+            found = [p for w in grammar.surface_subjects(s, above) for p in parties(scene, w)]
+            if len(found) > 1:
+                return found
+    return []
 
 
 def _means(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:

@@ -10,5 +10,7 @@ def _small_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
     found: dict = {}
     for entry in LEXICON:
         found.setdefault((entry.lemma, entry.pos), []).append(entry)
-    table = {key: tuple(sorted(value, key=triggers.specificity, reverse=True)) for key, value in found.items()}
+    table = {
+        key: tuple(sorted(value, key=triggers.specificity, reverse=True)) for key, value in found.items()
+    }
     monkeypatch.setattr(triggers, "index", lambda: table)
