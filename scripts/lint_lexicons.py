@@ -11,11 +11,11 @@ from pathlib import Path
 
 from onrecord import ontologies
 from onrecord.errors import LexiconError
+from onrecord.lexicons import inflection
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "predicates"))
 import build
-import inflection
 
 NONE = "NONE"
 KINDS = {"*", "!", "actor", "country", "event", "person", "place"}
@@ -172,7 +172,11 @@ def example_breaches(entry: Predicate) -> Iterator[str]:
     for slot in entry.needs:
         if slot.startswith("has:") and entry.needs[slot] == "*" and slot[4:] not in words:
             yield f"the example lacks {slot[4:]!r}"
-        if slot in PREPOSITIONS and "!" not in entry.needs[slot].split("|") and slot.split("_")[0] not in words:
+        if (
+            slot in PREPOSITIONS
+            and "!" not in entry.needs[slot].split("|")
+            and slot.split("_")[0] not in words
+        ):
             yield f"the example lacks {slot!r}"
 
 
@@ -210,7 +214,9 @@ def report(entries: tuple[Predicate, ...]) -> Iterator[str]:
     modes = {(e, m) for e in ontologies.event_types() for m in ontologies.modes(e)}
     reached = {(p.event, m) for p in entries for m in p.modes}
     yield f"{len(entries)} entries, {len({(p.lemma, p.pos) for p in entries})} lemmas, {len(word_sets())} word sets"
-    yield "by part of speech: " + ", ".join(f"{k} {v}" for k, v in sorted(Counter(p.pos for p in entries).items()))
+    yield "by part of speech: " + ", ".join(
+        f"{k} {v}" for k, v in sorted(Counter(p.pos for p in entries).items())
+    )
     yield "by type: " + ", ".join(f"{k} {v}" for k, v in Counter(p.event for p in entries).most_common())
     yield f"modes reached: {len(reached & modes)} of {len(modes)}"
     yield f"CAMEO codes reached: {len({p.cameo for p in entries} & codes)} of {len(codes)}"

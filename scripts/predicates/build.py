@@ -23,9 +23,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import inflection
 import msgspec
 
+from onrecord.lexicons import inflection
 from onrecord.lexicons.predicates import Predicate
 
 HERE = Path(__file__).resolve().parent
@@ -41,7 +41,16 @@ COUNTRIES = (
     "Brazil India Turkey Nigeria France China Iran Israel Russia Ukraine Pakistan Australia Ethiopia Argentina"
 ).split()
 VAGUE = {"person": 1, "place": 1, "country": 1, "actor": 2, "event": 3, "!": 3, "*": 4}
-ARMED = ("Rebels", "Gunmen", "Government troops", "Insurgents", "Militiamen", "Armed men", "Soldiers", "Fighters")
+ARMED = (
+    "Rebels",
+    "Gunmen",
+    "Government troops",
+    "Insurgents",
+    "Militiamen",
+    "Armed men",
+    "Soldiers",
+    "Fighters",
+)
 
 
 def listed(cell: str) -> list[str]:
@@ -95,7 +104,13 @@ def entries(line: str, defaults: dict[str, object]) -> Iterator[dict[str, object
     for lemma in lemmas.split("|"):
         identity = f"{lemma}.{fields['pos']}" + (f"/{conditions}" if conditions else "")
         sentence = filled(example.strip(), lemma, identity)
-        yield {"id": identity, "lemma": lemma.replace("_", " "), **fields, "needs": needs, "example": sentence}
+        yield {
+            "id": identity,
+            "lemma": lemma.replace("_", " "),
+            **fields,
+            "needs": needs,
+            "example": sentence,
+        }
 
 
 def filled(example: str, lemma: str, identity: str) -> str:

@@ -8,7 +8,7 @@ sources), then the sections, each at a multiple of 8:
 - ``heads`` (uint32, sorted) and ``checks`` (uint16): a 48-bit digest of each key (see ``key_of``);
 - ``starts`` (uint32): where the key's postings begin in ``lists``; a posting is ``entry << 1 | is alternate name``;
 - one array a field of the entries: ``lat``, ``lon`` (float32, degrees), ``ids`` (GeoNames, 0 unknown), ``population``,
-  ``admin1``, ``country``, ``feature`` (indices), ``offsets`` into ``names`` (UTF-8).
+  ``renown`` (uint8), ``admin1``, ``country``, ``feature`` (indices), ``offsets`` into ``names`` (UTF-8).
 
 Entries are sorted by rank: countries, continents, macro-regions, first-level divisions, then the rest by population.
 It is written by ``scripts/build_gazetteer.py``.
@@ -52,6 +52,7 @@ class Candidate(NamedTuple):
     ``country``: ISO 3166-1 alpha-3, or None (seas, macro-regions). ``admin1``: name of the first-level division,
     ``admin1_code`` its GeoNames code ("US.OH"). ``lat``/``lon``: degrees; None for a country and for what has no
     meaningful point. ``feature``: GeoNames feature code. ``alternate``: the name asked for is only an alternate one.
+    ``renown``: in how many spellings and languages GeoNames names the place, at most 255.
     """
 
     entry: int
@@ -65,6 +66,7 @@ class Candidate(NamedTuple):
     population: int
     feature: str
     alternate: bool
+    renown: int
 
 
 def key_of(name: str) -> str:
@@ -112,6 +114,7 @@ class Gazetteer:
         self._lat, self._lon, self._ids = section("lat"), section("lon"), section("ids")
         self._population, self._admin1 = section("population"), section("admin1")
         self._country, self._feature = section("country"), section("feature")
+        self._renown = section("renown")
         self._offsets, self._names = section("offsets"), section("names")
 
     def __len__(self) -> int:
@@ -148,6 +151,7 @@ class Gazetteer:
             population=self._population[i],
             feature=feature,
             alternate=bool(posting & 1),
+            renown=self._renown[i],
         )
 
 

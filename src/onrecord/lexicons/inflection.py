@@ -1,6 +1,7 @@
-"""English inflection for the example sentences of the lexicon: enough for the verbs and nouns that stand in it."""
+"""English inflection, enough for the verbs and nouns of the lexicon of predicates, and back from form to lemma."""
 
 import re
+from functools import cache
 
 IRREGULAR = {
     line.split()[0]: tuple(line.split()[1:])
@@ -81,7 +82,9 @@ def gerund(verb: str) -> str:
     if verb in IRREGULAR:
         bases = (IRREGULAR[verb][0],)
         if bases[0].endswith("ed"):
-            return f"{bases[0][:-2].removesuffix('i') + 'y' if bases[0].endswith('ied') else bases[0][:-2]}ing"
+            return (
+                f"{bases[0][:-2].removesuffix('i') + 'y' if bases[0].endswith('ied') else bases[0][:-2]}ing"
+            )
     if verb.endswith("ie"):
         return f"{verb[:-2]}ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
@@ -112,7 +115,11 @@ def regular(verb: str, ending: str) -> str:
 def doubled(verb: str) -> str:
     """The verb with its last consonant doubled where spelling wants it: "ban" -> "bann"."""
     last, vowel, before = verb[-1:], verb[-2:-1], verb[-3:-2]
-    short = last in "bdgklmnprtv" and vowel in VOWELS and (not before or before not in VOWELS or verb[-4:-2] == "qu")
+    short = (
+        last in "bdgklmnprtv"
+        and vowel in VOWELS
+        and (not before or before not in VOWELS or verb[-4:-2] == "qu")
+    )
     if short and (len(re.findall("[aeiouy]+", verb)) == 1 or verb in DOUBLING):
         return verb + last
     return verb
@@ -122,3 +129,15 @@ def forms(lemma: str) -> frozenset[str]:
     """All forms of a lemma, lower case, as a verb and as a noun."""
     word = lemma.lower()
     return frozenset((word, past(word), participle(word), gerund(word), third(word)))
+
+
+@cache
+def known_lemmas() -> dict[str, str]:
+    """Form to lemma for all verbs of the lexicon of predicates, lower case; where two share a form, the regular one.
+
+    For a reader's lemma that is no word ("refus" for "refused"): it never needs to override a lemma that is one.
+    """
+    from onrecord.lexicons.predicates import predicates
+
+    verbs = sorted({p.lemma for p in predicates() if p.pos == "v"}, key=lambda v: (v not in IRREGULAR, v))
+    return {form: verb for verb in verbs for form in forms(verb)} | {verb: verb for verb in verbs}
