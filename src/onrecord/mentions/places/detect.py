@@ -216,7 +216,11 @@ def _stands_for_place(name: _Name, found: Toponym, sure: frozenset[str], datelin
         return True
     cases = {words[c].form.lower() for c in name.sentence.dependents(head, "case")}
     if name.tag == "ORG":
-        stands = bool(cases & {"in", "near", "outside", "from"}) and first.population >= 15_000 and not first.alternate
+        stands = (
+            bool(cases & {"in", "near", "outside", "from"})
+            and first.population >= 15_000
+            and not first.alternate
+        )
         return first.feature == "PCLI" or found.key in sure or stands
     if name.tag == "PER":
         return (found.key in sure and bool(cases & LOCATIVE)) or _home_of_person(name, head, cases)

@@ -24,6 +24,7 @@ class Weights:
     division: float = 1.1
     county: float = -0.8
     giving_way: float = 0.3
+    renown: float = 0.5
     alternate: float = -1.5
     contained: float = 5.0
     containing: float = 2.0
@@ -33,6 +34,8 @@ class Weights:
     near_scale: float = 45.0
     inside: float = 0.9
     doubt: float = 0.5
+    far: float = 0.5
+    reach: float = 500.0
     rounds: int = 4
 
 
@@ -44,9 +47,11 @@ class _Sense:
     """The toponyms that share one meaning, the scores its candidates start with, and the choice so far."""
 
     members: list[int]
+    starts: list[int]
     candidates: tuple[Candidate, ...]
     scores: list[float]
     choice: int
+    cities: dict[int, list[int]]
 
 
 def prior(c: Candidate, w: Weights = DEFAULT_WEIGHTS) -> float:
@@ -56,7 +61,7 @@ def prior(c: Candidate, w: Weights = DEFAULT_WEIGHTS) -> float:
     elif c.feature in ("CONT", "RGN"):
         score = w.region
     elif c.feature.startswith(("PPL", "ADM")):
-        score = log10(c.population + 100)
+        score = log10(c.population + 100) + w.renown * log10(c.renown + 1)
         if c.feature == "PPLC":
             score += w.capital
         elif c.feature == "ADM1":
@@ -68,18 +73,19 @@ def prior(c: Candidate, w: Weights = DEFAULT_WEIGHTS) -> float:
     return score + (w.alternate if c.alternate else 0.0)
 
 
-def priors(candidates: Sequence[Candidate], w: Weights = DEFAULT_WEIGHTS) -> list[float]:
-    """The prior of each candidate.
+def _cities(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
+    """Division -> cities of that name to which it gives way, as indices of candidates.
 
-    A division that is little more than its city of that name gives way to it, and so does one that shares its name
-    with the capital of its country.
+    A division that is little more than its city gives way to it, and so does one that shares its name with the capital
+    of its country: what speaks for such a division speaks for the city as well.
     """
-    scores = [prior(c, w) for c in candidates]
+    found = {}
     for n, c in enumerate(candidates):
         if c.feature in ("ADM1", "ADM2"):
-            stronger = [scores[m] for m, o in enumerate(candidates) if _gives_way(c, o)]
-            scores[n] = min(scores[n], max(stronger, default=scores[n] + 1) - w.giving_way)
-    return scores
+            stronger = [m for m, o in enumerate(candidates) if _gives_way(c, o)]
+            if stronger:
+                found[n] = stronger
+    return found
 
 
 def _gives_way(division: Candidate, city: Candidate) -> bool:
@@ -95,11 +101,12 @@ def choose(
 ) -> list[Candidate]:
     """The place each toponym means, in order. ``hints``: country (alpha-3) -> weight, from words that are no toponyms."""
     senses = _senses(toponyms, w)
+    nearness = _nearness(senses, w)
     for _ in range(w.rounds):
         changed = False
-        support = _support(senses, hints or {}, w)
+        cells = _cells(senses, w)
         for number, sense in enumerate(senses):
-            best = _best(number, sense, support, w)
+            best = _best(number, senses, nearness[number], cells, hints or {}, w)
             changed |= best != sense.choice
             sense.choice = best
         if not changed:
@@ -130,7 +137,7 @@ def _senses(toponyms: Sequence[Toponym], w: Weights) -> list[_Sense]:
 
 def _sense(toponyms: Sequence[Toponym], members: list[int], w: Weights) -> _Sense:
     candidates = toponyms[members[0]].candidates
-    scores = priors(candidates, w)
+    scores = [prior(c, w) for c in candidates]
     for i in members:
         container = toponyms[i].container
         if container is not None:
@@ -140,11 +147,14 @@ def _sense(toponyms: Sequence[Toponym], members: list[int], w: Weights) -> _Sens
                     scores[n] += w.contained
             break
     inner = {toponyms[j].key: j for j, t in enumerate(toponyms) if t.container in members}
+    cities = _cities(candidates)
     for j in inner.values():
         for n, c in enumerate(candidates):
             if any(lies_in(i, c) for i in toponyms[j].candidates):
                 scores[n] += w.containing
-    return _Sense(members, candidates, scores, max(range(len(scores)), key=lambda n: (scores[n], -n)))
+                cities.pop(n, None)
+    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
+    return _Sense(members, sorted(toponyms[i].start for i in members), candidates, scores, best, cities)
 
 
 def _weight(sense: _Sense) -> float:
@@ -154,64 +164,83 @@ def _weight(sense: _Sense) -> float:
     return sure * (1.0 + log1p(len(sense.members) - 1))
 
 
-@dataclass(slots=True)
-class _Support:
-    """What speaks for a candidate in the rest of the document.
+def _nearness(senses: Sequence[_Sense], w: Weights) -> list[list[float]]:
+    """How much each sense counts for each other one: less the farther apart in the text they stand, never nothing."""
+    table = [[1.0] * len(senses) for _ in senses]
+    for a, sense in enumerate(senses):
+        for b in range(a):
+            apart = _apart(sense.starts, senses[b].starts)
+            table[a][b] = table[b][a] = w.far + (1.0 - w.far) / (1.0 + apart / w.reach)
+    return table
 
-    ``countries``, ``divisions``: weight of the senses chosen so far; ``cells``: cell of the grid -> candidates of other
-    senses there, as (sense, candidate, how likely), so that two names that only together make sense find each other.
+
+def _apart(a: Sequence[int], b: Sequence[int]) -> int:
+    """The least distance between two sorted lists of offsets."""
+    i = j = 0
+    least = abs(a[0] - b[0])
+    while i < len(a) and j < len(b):
+        least = min(least, abs(a[i] - b[j]))
+        if a[i] < b[j]:
+            i += 1
+        else:
+            j += 1
+    return least
+
+
+_Cells = dict[tuple[int, int], list[tuple[int, Candidate, float]]]
+
+
+def _cells(senses: Sequence[_Sense], w: Weights) -> _Cells:
+    """Cell of one degree -> candidates there, as (sense, candidate, how likely).
+
+    Candidates that are not chosen are kept too, so that two names that only together make sense find each other.
     """
-
-    countries: dict[str, float]
-    divisions: dict[str, float]
-    cells: dict[tuple[int, int], list[tuple[int, Candidate, float]]]
-
-
-def _support(senses: Sequence[_Sense], hints: Mapping[str, float], w: Weights) -> _Support:
-    countries: dict[str, float] = defaultdict(float, hints)
-    divisions: dict[str, float] = defaultdict(float)
-    cells: dict[tuple[int, int], list[tuple[int, Candidate, float]]] = defaultdict(list)
+    cells: _Cells = defaultdict(list)
     for number, sense in enumerate(senses):
-        c, weight = sense.candidates[sense.choice], _weight(sense)
-        if c.country:
-            countries[c.country] += weight
-        if c.admin1_code:
-            divisions[c.admin1_code] += weight
-        best = max(sense.scores)
-        for n, other in enumerate(sense.candidates):
+        best, weight = max(sense.scores), _weight(sense)
+        for n, c in enumerate(sense.candidates):
             likely = 1.0 if n == sense.choice else exp(w.doubt * (sense.scores[n] - best))
-            if likely > 0.05 and other.lat is not None and other.lon is not None:
-                cells[int(other.lat // 1), int(other.lon // 1)].append((number, other, likely * weight))
-    return _Support(countries, divisions, cells)
+            if likely > 0.05 and c.lat is not None and c.lon is not None:
+                cells[int(c.lat // 1), int(c.lon // 1)].append((number, c, likely * weight))
+    return cells
 
 
-def _best(number: int, sense: _Sense, support: _Support, w: Weights) -> int:
+def _best(
+    number: int,
+    senses: Sequence[_Sense],
+    near: Sequence[float],
+    cells: _Cells,
+    hints: Mapping[str, float],
+    w: Weights,
+) -> int:
     """The best candidate of sense ``number`` given what the rest of the document supports."""
+    sense = senses[number]
     if len(sense.candidates) == 1:
         return 0
-    own, weight = sense.candidates[sense.choice], _weight(sense)
-    nations = sum(support.countries.values()) - (weight if own.country else 0.0) + 1.0
-    scored = []
+    countries: dict[str, float] = defaultdict(float, hints)
+    divisions: dict[str, float] = defaultdict(float)
+    for other, o in enumerate(senses):
+        c = o.candidates[o.choice]
+        if other != number and c.country:
+            weight = _weight(o) * near[other]
+            countries[c.country] += weight
+            divisions[c.admin1_code] += weight
+    divisions[""] = 0.0
+    everything = sum(countries.values()) + 1.0
+    scores = []
     for n, c in enumerate(sense.candidates):
-        country = support.countries.get(c.country or "", 0.0) - (weight if own.country == c.country else 0.0)
-        division = support.divisions.get(c.admin1_code, 0.0) if c.admin1_code else 0.0
-        if c.admin1_code and c.admin1_code == own.admin1_code:
-            division -= weight
-        country, division = max(0.0, country), max(0.0, division)
-        score = sense.scores[n] + w.same_country * country / nations + w.same_division * min(1.0, division / 2)
-        score += w.near * log1p(max(_nearby(number, c, support, w), _within(c, country, division, w)))
-        scored.append((score, -n))
-    return -max(scored)[1]
+        country, division = countries.get(c.country or "", 0.0), divisions.get(c.admin1_code, 0.0)
+        score = (
+            sense.scores[n] + w.same_country * country / everything + w.same_division * min(1.0, division / 2)
+        )
+        inside = w.inside * (country if c.feature == "PCLI" else division if c.feature == "ADM1" else 0.0)
+        scores.append(score + w.near * log1p(max(_nearby(number, c, near, cells, w), inside)))
+    for n, cities in sense.cities.items():
+        scores[n] = min(scores[n], max(scores[m] for m in cities) - w.giving_way)
+    return max(range(len(scores)), key=lambda n: (scores[n], -n))
 
 
-def _within(c: Candidate, country: float, division: float, w: Weights) -> float:
-    """What lies inside a country or a division is near to it, wherever its middle is."""
-    if c.feature == "PCLI":
-        return w.inside * country
-    return w.inside * division if c.feature == "ADM1" else 0.0
-
-
-def _nearby(number: int, c: Candidate, support: _Support, w: Weights) -> float:
+def _nearby(number: int, c: Candidate, near: Sequence[float], cells: _Cells, w: Weights) -> float:
     """Sum over the other senses of their likeliest candidate near ``c``, less the farther away."""
     if c.lat is None or c.lon is None:
         return 0.0
@@ -219,10 +248,10 @@ def _nearby(number: int, c: Candidate, support: _Support, w: Weights) -> float:
     found: dict[int, float] = {}
     for row in (south - 1, south, south + 1):
         for column in (west - 1, west, west + 1):
-            for other, candidate, likely in support.cells.get((row, column), ()):
+            for other, candidate, likely in cells.get((row, column), ()):
                 if other != number and candidate.entry != c.entry:
                     apart = kilometres(c, candidate)
-                    value = likely * exp(-apart / w.near_scale) if apart is not None else 0.0
+                    value = likely * near[other] * exp(-apart / w.near_scale) if apart is not None else 0.0
                     if value > found.get(other, 0.0):
                         found[other] = value
     return sum(found.values())
