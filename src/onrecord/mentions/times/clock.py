@@ -35,7 +35,7 @@ def _military(tokens: Tokens, i: int, number: int) -> tuple[Clock, int] | None:
     if hour > 24 or minute > 59:
         return None
     j = i + 1
-    if tokens.forms[j] in {"hours", "hrs"} and (tokens.forms[i][0] == "0" or tokens.before(i) == "at"):
+    if tokens.forms[j] in {"hours", "hrs"} and (tokens.forms[i][0] == "0" or tokens.before(i) in CLOCK_CUES):
         return _finish(tokens, Clock(hour, minute), j + 1)
     zoned = zone(tokens, j)
     return (Clock(hour, minute, None, zoned[0]), zoned[1]) if zoned else None

@@ -74,6 +74,9 @@ def calendar_date(tokens: Tokens, i: int) -> Parsed | None:
     ordinal = numbers.ordinal(tokens, k + 1) if the else None
     if ordinal and 1 <= ordinal[0] <= 31 and tokens.number(k + 1) > 0:
         return Calendar(day=ordinal[0], weekday=number), ordinal[1]
+    week = relation_at(tokens, j)
+    if week and tokens.forms[j + 1] == "week" and tokens.forms[j] in {"last", "this", "next"}:
+        return Calendar(weekday=number, week=week), j + 2
     return Calendar(weekday=number), j
 
 
@@ -323,6 +326,8 @@ def _counts(tokens: Tokens, i: int) -> bool:
     """True if the four digits at ``i`` count or number something and are no year."""
     before, after = tokens.before(i), tokens.forms[i + 1]
     if before in NOT_A_YEAR_BEFORE or after in NOT_A_YEAR_AFTER:
+        return True
+    if before == "." and tokens.before(i, 2) in {"no", "nos", "art", "vol", "pp"}:
         return True
     if tokens.glued[i] and before[:1].isalpha() and before not in {"ad", "fy"}:
         return True

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["last", "this", "next", "following", "previous", "same"]
-Part = Literal["early", "mid", "late", "last", "earlier", "later"]
-"""``last``: the very last day (by the end of March); ``earlier``, ``later``: before and after publication."""
+Part = Literal[
+    "early", "mid", "late", "last", "earlier", "later", "week1", "week2", "week3", "week4", "weekend"
+]
+"""``last``: the very last day (by the end of March); ``earlier``, ``later``: before and after publication;
+``week1`` …: the first week of March, ``weekend``: its last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class Calendar:
 
     ``relation`` belongs to the weekday or month ("last Monday"), ``year_relation`` to the year ("March last year").
     ``short_year``: the year was written with two digits. ``swappable``: digits alone do not tell day from month.
+    ``week``: the week that a weekday stands in (Friday last week).
     """
 
     year: int | None = None
@@ -25,6 +29,7 @@ class Calendar:
     short_year: bool = False
     bc: bool = False
     swappable: bool = False
+    week: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def expression(tokens: Tokens, i: int) -> Parsed | None:
 
 def _range(tokens: Tokens, i: int) -> Parsed | None:
     """Two dates with "to" or "and" between them, or two days of one month."""
-    compact = _day_range(tokens, i)
+    compact = _day_range(tokens, i) or _year_range(tokens, i)
     if compact is not None:
         return compact
     before = tokens.before(i)
@@ -117,6 +117,9 @@ def _day_range(tokens: Tokens, i: int) -> Parsed | None:
     first = numbers.day_of_month(tokens, j)
     if first is None:
         return _month_range(tokens, i, month) if month else None
+    across = _across_months(tokens, i)
+    if across is not None:
+        return across
     k = first[1]
     if tokens.forms[k] not in {"-", "–", "to", "through", "—"}:
         return None
@@ -134,6 +137,42 @@ def _day_range(tokens: Tokens, i: int) -> Parsed | None:
         return None
     end = dates.with_year(tokens, named[1], Calendar(month=named[0], day=second[0]), short=True)
     return Range(_on(end[0], first[0]), end[0]), end[1]
+
+
+def _across_months(tokens: Tokens, i: int) -> Parsed | None:
+    """28 February – 3 March 2024, Feb. 28-March 3: days of two months with a dash between them."""
+    first = dates.day_and_month(tokens, i)
+    if first is None or tokens.forms[first[1]] not in {"-", "–", "—"} or not isinstance(first[0], Calendar):
+        return None
+    if first[0].year is not None or first[0].day is None:
+        return None
+    last = dates.day_and_month(tokens, first[1] + 1)
+    if last is None or not isinstance(last[0], Calendar) or last[0].day is None or last[0].bc:
+        return None
+    return Range(first[0], last[0]), last[1]
+
+
+def _year_range(tokens: Tokens, i: int) -> Parsed | None:
+    """1939–45, 2020-2022: two years joined without space; in brackets they are years of life and stand apart."""
+    first = numbers.full_year(tokens, i)
+    if (
+        first is None
+        or tokens.forms[i + 1] not in {"-", "–"}
+        or tokens.before(i) in {"(", "-", "–", "/", "."}
+    ):
+        return None
+    if not tokens.glued[i + 1] or not tokens.glued[i + 2] or not 1500 <= first <= 2100:
+        return None
+    last = numbers.full_year(tokens, i + 2)
+    if (
+        last is None
+        and len(tokens.forms[i + 2]) == 2
+        and not (tokens.glued[i + 3] and tokens.forms[i + 3] in {"-", "–", "/", ":"})
+    ):
+        last = first // 100 * 100 + max(tokens.number(i + 2), 0)
+    if last is None or not first + 1 < last <= first + 100:
+        return None
+    return Range(Calendar(year=first), Calendar(year=last)), i + 3
 
 
 def _on(date: Calendar, day: int) -> Calendar:

@@ -90,6 +90,8 @@ def _a_length(tokens: Tokens, i: int, j: int, k: int, amount: float | None, hyph
         return False
     if form == "second":
         return tokens.number(j) > 0 and hyphen
+    if form == "hours" and len(tokens.forms[j]) == 4 and tokens.number(j) >= 0:
+        return tokens.number(j) % 100 > 59 or tokens.number(j) > 2400
     singular = form in UNITS
     if form in {"season", "night", "quarter", "seasons", "quarters"} and tokens.forms[j] in {
         "a",
@@ -101,7 +103,8 @@ def _a_length(tokens: Tokens, i: int, j: int, k: int, amount: float | None, hyph
         return False
     if tokens.forms[j] in {"a", "an"} and singular and not hyphen and k == j + 1:
         cued = tokens.before(i) in ARTICLE_CUES or i < j
-        return after in DIRECTION_AFTER or cued or after in {"'", "’"}
+        half = tokens.sequence(k + 1, "and", "a", "half")
+        return after in DIRECTION_AFTER or cued or after in {"'", "’"} or half
     if singular and not hyphen and amount != 1 and after not in {"-", "period"} and amount != 0.5:
         return unit_before_noun(tokens, k)
     return True
@@ -128,6 +131,8 @@ def _is_age(tokens: Tokens, j: int, k: int) -> bool:
 
 def _with_direction(tokens: Tokens, j: int, k: int, unit: str, amount: float | None, hyphen: bool) -> Parsed:
     """The counted unit that ends before ``k``, turned into a shift by "ago", "later", "in" …, else a duration."""
+    if amount is not None and tokens.sequence(k, "and", "a", "half"):
+        amount, k = amount + 0.5, k + 3
     sub = _second_unit(tokens, k)
     if sub is not None:
         return Length(length_value(unit, amount) + length_value(*sub[0]).removeprefix("P")), sub[1]
@@ -142,6 +147,10 @@ def _with_direction(tokens: Tokens, j: int, k: int, unit: str, amount: float | N
         return Shift(unit, amount, sign, narrative=True), k + 1
     if form in {"'", "’"} and not hyphen:
         owned = tokens.glued[k] and tokens.forms[k - 1] in UNIT_PLURALS
+        if tokens.before(j) == "in" and tokens.forms[k + 1] == "time":
+            return Shift(unit, amount, 1), k + 2
+        if tokens.before(j) == "in" and tokens.sequence(k + 1, "s", "time"):
+            return Shift(unit, amount, 1), k + 3
         singular = tokens.sequence(k + 1, "s") and tokens.glued[k]
         return Length(length_value(unit, amount)), k + (1 if owned else 2 if singular else 0)
     if tokens.before(j) == "in" and unit[0] != "T" and not hyphen:

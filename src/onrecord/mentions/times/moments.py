@@ -20,6 +20,9 @@ from onrecord.mentions.times.tokens import Tokens
 from onrecord.mentions.times.vocabulary import DAYPARTS, DAYPARTS_AFTER_A_DAY, PARTS
 
 Parsed = tuple[Expression, int]
+WEEKS: dict[str, Part] = {
+    "first": "week1", "second": "week2", "third": "week3", "fourth": "week4", "last": "weekend", "final": "weekend",
+}  # fmt: skip
 
 
 def moment(tokens: Tokens, i: int) -> Parsed | None:
@@ -164,6 +167,8 @@ def _part(tokens: Tokens, i: int) -> tuple[Part | None, int]:
         return None, i + 2
     j = i + (form == "the")
     word = tokens.forms[j]
+    if tokens.sequence(j + 1, "week", "of") and word in WEEKS and j > i:
+        return WEEKS[word], j + 3
     if word in {"end", "beginning", "start", "middle", "early", "later"} and tokens.forms[j + 1] in {
         "of",
         "part",

@@ -83,6 +83,8 @@ def _after_article(tokens: Tokens, i: int) -> Counted:
         return {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}[form], j
     if form == "half":
         return 0.5, j
+    if tokens.forms[i] == "one" and tokens.sequence(i + 1, "and", "a", "half"):
+        return 1.5, i + 4
     return 1.0, j if form in {"single", "full", "whole", "further"} else i + 1
 
 

@@ -104,8 +104,9 @@ def _related_unit(
         return (Relative(unit, "following"), k + 1) if relation == "next" else None
     if unit == "D" and relation == "this" and tokens.capital(j) and tokens.capital(k):
         return None
-    if unit == "W" and tokens.forms[k + 1] in WEEKDAYS and relation in {"last", "this", "next"}:
-        return Calendar(weekday=WEEKDAYS[tokens.forms[k + 1]], relation=relation), k + 2
+    after = k + 1 + tokens.sequence(k + 1, "on")
+    if unit == "W" and tokens.forms[after] in WEEKDAYS and relation in {"last", "this", "next"}:
+        return Calendar(weekday=WEEKDAYS[tokens.forms[after]], week=relation), after + 1
     return Relative(unit, relation), k + 1
 
 
@@ -376,13 +377,12 @@ def neighbour(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
         return Length(length_value(UNIT_PLURALS[form], None)), j + 1
     if side == "since":
         return None
-    sign = 1 if side in {"after", "following"} else -1
-    relation: Relation = "following" if sign > 0 else "previous"
+    relation: Relation = "following" if side in {"after", "following"} else "previous"
     if form in DAYPARTS_AFTER_A_DAY:
         return Moment(Relative("D", relation), daypart=DAYPARTS_AFTER_A_DAY[form]), j + 2
     unit = UNITS.get(form)
     if unit in {"D", "W", "M", "Y"}:
-        return Shift(unit, 1, sign, narrative=True), j + 2
+        return Relative(unit, relation), j + 2
     return None
 
 

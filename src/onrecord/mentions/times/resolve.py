@@ -180,6 +180,13 @@ def _weekday(found: Calendar, context: Context) -> Resolved | None:
         published, anchor = context.day.begin, context.day.id
     if published is None:
         return Resolved(f"XXXX-WXX-{found.weekday + 1}", basis="relative")
+    if found.week is not None:
+        monday = units.unit_at(
+            "W", published, units.week_step(found.week, published, context.direction), anchor
+        )
+        return (
+            one_day(days.plus_days(monday.begin, found.weekday), anchor) if monday and monday.begin else None
+        )
     if found.day is not None:
         return one_day(units.day_with_weekday(published, found.day, found.weekday), anchor)
     back = (published.weekday() - found.weekday) % 7
@@ -247,15 +254,15 @@ def _relative(found: Relative, context: Context) -> Resolved | None:
             base, anchor = last.begin, last.id
             if last.grain == "decade" or (last.grain == "year" and found.unit in {"M", "W", "WE"}):
                 return Resolved(units.gap(found.unit), basis="relative", anchor=last.id)
-        elif found.relation == "same":
+        else:
             return Resolved(units.gap(found.unit), basis="relative")
     if base is None:
         return Resolved(units.gap(found.unit), basis="relative")
     step = {"last": -1, "previous": -1, "this": 0, "same": 0, "next": 1, "following": 1}[found.relation]
     if found.unit == "WE":
         return units.weekend(base, found.relation, context.direction, anchor)
-    if found.unit == "W" and base.weekday() == 6 and anchor == _published(context):
-        step += units.sunday_step(found.relation, context.direction)
+    if found.unit == "W" and anchor == _published(context):
+        step = units.week_step(found.relation, base, context.direction)
     return units.unit_at(found.unit, base, step, anchor)
 
 
@@ -366,7 +373,7 @@ def _moment(found: Moment, context: Context) -> Resolved | None:
     if found.part is None:
         return base
     if base.grain == "day":
-        return replace(base, type="TIME")
+        return replace(base, type="TIME") if found.part in {"early", "mid", "late"} else base
     return _narrowed(base, found.part, context)
 
 
@@ -404,7 +411,9 @@ def clock_value(clock: Clock, daypart: str | None = None) -> str:
 def _timed(found: Moment, base: Resolved) -> Resolved:
     """``base`` with the clock time or part of the day."""
     if base.grain != "day":
-        return replace(base, value=base.value + _clock_value(found) if "X" in base.value else base.value)
+        if "X" not in base.value:
+            return base
+        return replace(base, type="TIME", value=base.value + _clock_value(found))
     return replace(base, type="TIME", value=base.value + _clock_value(found))
 
 

@@ -153,11 +153,17 @@ def weekend(
     return whole((saturday, sunday), days.week_value(sunday) + "-WE", "week", anchor)
 
 
-def sunday_step(relation: Relation, direction: Direction | None) -> int:
-    """Weeks to add for a text of a Sunday: "last week" is the one just ending, "this week" with "will" the coming one."""
+def week_step(relation: Relation, base: dt.date, direction: Direction | None) -> int:
+    """Weeks from that of ``base`` to "last week", "this week" or "next week".
+
+    In a text of a Sunday "last week" is the one just ending, and "this week" with "will" the coming one.
+    """
+    sunday = base.weekday() == 6
     if relation in {"last", "previous"}:
+        return 0 if sunday else -1
+    if relation in {"next", "following"}:
         return 1
-    return 1 if relation == "this" and direction == "future" else 0
+    return 1 if sunday and direction == "future" else 0
 
 
 def unit_at(unit: str, base: dt.date, step: int, anchor: str | None) -> Resolved | None:
@@ -253,6 +259,11 @@ def narrowed(begin: dt.date, finish: dt.date, part: Part) -> days.Days:
     """The early, middle or late third of an interval; a decade's early and late half; a month's in tens of days."""
     if part == "last":
         return finish, finish
+    if part.startswith("week"):
+        if part == "weekend":
+            return max(begin, finish - dt.timedelta(days=6)), finish
+        monday = begin + dt.timedelta(days=7 * (int(part[4]) - 1))
+        return min(monday, finish), min(monday + dt.timedelta(days=6), finish)
     size = finish.toordinal() - begin.toordinal() + 1
     if 3600 <= size <= 3700:
         cuts = {"early": (0, 5), "mid": (3, 7), "late": (5, 10)}[part]

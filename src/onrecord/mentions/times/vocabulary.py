@@ -146,7 +146,7 @@ YEAR_CUES = frozenset(
 )
 """Words before a bare number of four digits that make it a year."""
 NOT_A_YEAR_BEFORE = frozenset(
-    "$ £ € ¥ # no number nos page pages p pp room flight route highway section case bill rule article resolution".split()
+    "$ £ € ¥ # no number nos page pages p pp room flight route highway section case bill rule article resolution vision agenda".split()
 )
 NOT_A_YEAR_AFTER = frozenset(
     (
