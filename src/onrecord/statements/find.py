@@ -8,7 +8,7 @@ from onrecord.statements.draft import NOWHERE, Draft, subtract
 from onrecord.statements.frames import find_cues, find_references
 from onrecord.statements.labels import find_labelled
 from onrecord.statements.quotations import QuotationIndex, document_sentences, find_quotations
-from onrecord.statements.quoting import Quoter
+from onrecord.statements.quoting import Quoter, trimmed_all
 from onrecord.statements.speakers import ActorIndex, compound, name_span
 
 QUOTED = 0.9
@@ -25,6 +25,9 @@ def find_statements(
     drafts += find_labelled(document)
     quotations = QuotationIndex(find_quotations(document))
     drafts += Quoter(document, quotations, drafts).settle()
+    for draft in drafts:
+        if draft.cue is not None and draft.touches(draft.cue):
+            draft.content = trimmed_all(subtract(draft.content, draft.cue), document.text)
     drafts = _light_verbs_merged(_sources_parted(_hedges_merged([d for d in drafts if d.content])))
     drafts = _without_doubles(drafts, document.text)
     drafts = _worth_nesting(document, drafts, quotations)

@@ -12,6 +12,7 @@ TOLD = frozenset(
     "tell inform assure reassure remind notify advise warn ask urge brief order instruct".split()
 )
 RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
+IN_A_CLAUSE = frozenset("nsubj nmod obl obj iobj amod advmod compound appos nummod xcomp".split())
 SUBORDINATE = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
@@ -249,14 +250,25 @@ def _around(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame |
     word, head = sentence.words[i], sentence.words[i].head
     if head < 0 or not frames & {"that", "quote"}:
         return None
+    subject = [c for c in sentence.children[i] if sentence.words[c].rel == "nsubj"]
     as_clause = word.rel == "advcl" and has_case(sentence, i, "as")
-    if as_clause or (
-        word.rel == "parataxis" and any(sentence.words[c].rel == "nsubj" for c in sentence.children[i])
-    ):
+    inserted = (
+        word.rel == "acl" and bool(subject) and _between_commas(sentence, min(*subject, i), max(*subject, i))
+    )
+    if inserted:
+        head = _clause_head(sentence, head)
+    if as_clause or inserted or (word.rel == "parataxis" and subject):
         own = set(sentence.subtree(i))
         members = [j for j in sentence.subtree(head) if j not in own]
         return ("as-clause" if as_clause else "parataxis"), head, members
     return None
+
+
+def _between_commas(sentence: ParsedSentence, i: int, j: int) -> bool:
+    """True if commas set off the phrase from the one headed by ``i`` to word ``j``, both of few words."""
+    words = sentence.words
+    first = min(k for k in sentence.subtree(i) if words[k].upos != "PUNCT")
+    return first > 0 and words[first - 1].form == "," and j + 1 < len(words) and words[j + 1].form == ","
 
 
 def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Frame | None:
@@ -272,8 +284,9 @@ def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Fram
         return found
     if frames & {"pred", "as"} and (found := _predicated(sentence, i, raised, frames)):
         return found
-    if "np" in frames and draft.speakers:
-        return _object(sentence, raised)
+    if draft.speakers or entry.lemma == "accuse":
+        said_of = _prepositional(sentence, i, entry.prepositions - {"by"})
+        return said_of or (_object(sentence, raised) if "np" in frames else None)
     return None
 
 
@@ -407,17 +420,7 @@ def _clause_head(sentence: ParsedSentence, i: int) -> int:
     """The predicate of the clause that word ``i`` stands in, or -1: a phrase set off at the end speaks of it all."""
     words = sentence.words
     seen = 0
-    while i >= 0 and words[i].rel in {
-        "nmod",
-        "obl",
-        "obj",
-        "amod",
-        "advmod",
-        "compound",
-        "appos",
-        "nummod",
-        "xcomp",
-    }:
+    while i >= 0 and words[i].rel in IN_A_CLAUSE:
         if words[i].head < 0 or seen > len(words):
             break
         i = words[i].head
@@ -426,7 +429,9 @@ def _clause_head(sentence: ParsedSentence, i: int) -> int:
 
 
 def _hedged(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
-    head = _clause_head(sentence, sentence.words[i].head)
+    words, above = sentence.words, sentence.words[i].head
+    described = words[above].rel in {"amod", "acl"} and words[above].deprel != "acl:relcl"
+    head = words[above].head if described else _clause_head(sentence, above)
     if head < 0:
         return
     hedge = sentence.span(i, i)

@@ -168,7 +168,8 @@ def _single(text: str, i: int, paragraph: Span) -> Mark | None:
     if char in "‘`":
         return Mark(i, i + 1, "’", "open") if after.strip() else None
     kind = "’" if char == "’" else "'"
-    if (before in BEFORE_OPENING or before in "\"“”'‘" or not before) and (after.isalnum() or after in '"“'):
+    opens = before in BEFORE_OPENING or before in "\"“”'‘" or not before
+    if opens and (after.isalnum() or (after in '"“' and before not in ENDING)):
         if char == "’" or _elided(text, i + 1):
             return None
         return Mark(i, i + 1, kind, "open")
@@ -195,7 +196,7 @@ def _neighbours(text: str, start: int, end: int, paragraph: Span) -> tuple[str, 
 def _side(text: str, start: int, end: int, paragraph: Span) -> str:
     """Whether a mark that looks the same on both sides opens or closes, by what stands around it."""
     before, after = _neighbours(text, start, end, paragraph)
-    left = not before or before in BEFORE_OPENING or before in "‘'"
+    left = not before or before in BEFORE_OPENING or (before in "‘'" and after.isalnum())
     right = not after or after in AFTER_CLOSING or after in "’'"
     if left and not right:
         return "open"

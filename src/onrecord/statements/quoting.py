@@ -85,8 +85,8 @@ class Quoter:
 
     def _extend(self, draft: Draft, quotation: Quotation) -> Draft:
         """Put the words of ``quotation`` into the content of ``draft``."""
-        rest = (trimmed(s, self.document.text) for s in subtract(draft.content, quotation.outer))
-        draft.content = merge([s for s in rest if s is not None] + quotation.pieces, self.document.text)
+        rest = trimmed_all(subtract(draft.content, quotation.outer), self.document.text)
+        draft.content = merge(rest + quotation.pieces, self.document.text)
         return draft
 
     def _overlapping(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
@@ -127,7 +127,8 @@ class Quoter:
 
     def _before_cue(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """The reporting clause that follows at once: "…," she said, "Why?" asked the minister."""
-        if not self._ends(quotation):
+        stops = self.document.text[quotation.pieces[-1].end - 1] == "."
+        if stops or not self._ends(quotation) or self._is_named(quotation, sentences[0]):
             return None
         sentence, start = sentences[-1], quotation.outer.end
         following = sentence.index + 1
@@ -148,6 +149,11 @@ class Quoter:
             draft.because = draft.because.rpartition("/")[0] + "/quotation"
             return self._extend(draft, quotation)
         return None
+
+    def _is_named(self, quotation: Quotation, sentence: ParsedSentence) -> bool:
+        """True for a title behind a preposition: on “Morning Report,” she said."""
+        before = [w for w in sentence.words if w.end <= quotation.outer.start]
+        return bool(before) and before[-1].upos == "ADP" and is_title(quotation, self.document.text)
 
     def _led_in(self, n: int, quotation: Quotation, sentence: ParsedSentence) -> list[Span]:
         """The words of the sentence before a quotation that begins in mid-sentence: they belong to what is said."""
@@ -458,6 +464,11 @@ def _parts(sentence: ParsedSentence, i: int) -> bool:
         '"',
         "''",
     }
+
+
+def trimmed_all(spans: Iterable[Span], text: str) -> list[Span]:
+    """``spans`` trimmed, those left out that hold no word."""
+    return [t for s in spans if (t := trimmed(s, text)) is not None]
 
 
 def _kin(owner: Draft, other: Draft) -> bool:
