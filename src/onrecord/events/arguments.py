@@ -18,6 +18,9 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs under which an event noun finds its doer: the subject of the verb does what the noun names."""
 
+DETACHED = frozenset(("on", "against", "with", "into", "over", "between"))
+"""Prepositions of a noun's phrases that may hang on an earlier phrase ("the raid by rebels on the base")."""
+
 OWN_PLANS = frozenset(
     "cancel scrap plan schedule prepare postpone delay abandon abort call arrange suspend shelve skip forgo organise "
     "organize".split()
@@ -174,6 +177,8 @@ def _fill_noun(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
     if slot == "comp":
         return grammar.complements(s, i)
     found = grammar.modifiers(s, i, slot)
+    if not found and slot in DETACHED:
+        found = [m for c in s.dependents(i, "nmod") for m in grammar.modifiers(s, c, slot)]
     if not found and light is not None:
         found = [f for f in grammar.modifiers(s, light, slot) if f != i]
     return found

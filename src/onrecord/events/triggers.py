@@ -141,7 +141,7 @@ def _strength(entry: Predicate, leans: bool) -> float:
 def _is_background(scene: Scene, i: int) -> bool:
     """True for parts of names and words that only classify another noun ("attack plans", "the elected council")."""
     word = scene.sentence.words[i]
-    if word.upos == "PROPN" and word.ner != "O":
+    if word.upos == "PROPN" and (word.ner != "O" or (i > 0 and not scene.headline)):
         return True
     return word.rel in ("compound", "flat", "fixed", "discourse") or (
         word.rel == "amod" and word.upos == "VERB"
