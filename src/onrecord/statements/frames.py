@@ -11,6 +11,9 @@ PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 TOLD = frozenset(
     "tell inform assure reassure remind notify advise warn ask urge brief order instruct".split()
 )
+REPORTED = frozenset({"ccomp", "parataxis", "as-clause"})
+UTTERED = frozenset({"speech", "writing"})
+COMPARING = frozenset({"liken", "compare"})
 RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
 IN_A_CLAUSE = frozenset("nsubj nmod obl obj iobj amod advmod compound appos nummod xcomp".split())
 SUBORDINATE = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj"})
@@ -79,6 +82,8 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
             head,
         )
         draft.because = f"{entry.entry}/{how}"
+        if not passive and not draft.speakers and (how not in REPORTED or entry.flavour not in UTTERED):
+            draft.content = []
     if draft.content or draft.quotable:
         yield draft
 
@@ -160,7 +165,13 @@ def _active(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
 
 def _nominal(sentence: ParsedSentence, i: int, objects: list[int], entry: Cue) -> Frame | None:
     found = _prepositional(sentence, i, entry.prepositions)
-    return found or (_object(sentence, objects) if "np" in entry.frames else None)
+    if found is not None or "np" not in entry.frames:
+        return found
+    leads = ("to", "with") if entry.lemma in COMPARING else ("for",)
+    for c in sentence.dependents(i, "obl", "advcl") if objects else ():
+        if c > objects[0] and has_case(sentence, c, *leads):
+            return "obj", objects[0], sentence.subtree(objects[0]) + sentence.subtree(c)
+    return _object(sentence, objects)
 
 
 def _is_purpose(sentence: ParsedSentence, i: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.schema import Document, ParsedSentence, Span
 from onrecord.statements.draft import NOWHERE, Draft, merge, subtract
+from onrecord.statements.frames import TOLD
 from onrecord.statements.quotations import TRAILING, Quotation, QuotationIndex, document_sentences
 from onrecord.statements.speakers import subject_words
 
@@ -242,7 +243,7 @@ class Quoter:
             return []
         words = [w for w in sentence.words if w.start >= span.start and w.end <= span.end]
         led = bool(words) and words[0].upos in LEADS and words[-1].form not in {",", ":"}
-        indirect = led and not draft.addressees and text[quotation.pieces[0].start].islower()
+        indirect = led and draft.entry.lemma not in TOLD and text[quotation.pieces[0].start].islower()
         if not indirect and not draft.entry.frames & CALLS:
             return []
         if words and words[0].lemma == "that":
