@@ -13,7 +13,7 @@ from onrecord.mentions.actors.names import Scene, find_names
 from onrecord.mentions.actors.nominals import find_nominals
 from onrecord.mentions.actors.pronouns import find_pronouns
 from onrecord.mentions.actors.records import actors_of
-from onrecord.mentions.actors.roles import add_country, add_titles
+from onrecord.mentions.actors.roles import add_description, add_titles
 from onrecord.schema import Actor, Document, ParsedSentence, Place, Span
 
 __all__ = ["find_actors"]
@@ -35,7 +35,7 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
             if candidate.what == "person":
                 add_titles(scene, document.text, candidate)
             elif candidate.what == "organization":
-                add_country(scene, candidate)
+                add_description(scene, document.text, candidate)
         candidates += [*named, *find_nominals(scene, document.text), *find_pronouns(scene)]
     linker = Linker(document, scenes, candidates)
     linker.link()

@@ -17,7 +17,8 @@ class Candidate:
     ``name_first``..``name_last`` the name in it (both included).
 
     ``key``: what the mention is called, normalised: a person's name, an organisation's, a country's code, a phrase of
-    the lexicon. ``likely``: the country that the context suggests where the words give none. ``owner``: the word that it belongs to ("Hamas" of "Hamas leader"), as an index in the sentence.
+    the lexicon. ``likely``: the country that the context suggests where the words give none. ``abroad``: it is said to be of no single
+    country ("European officials"). ``owner``: the word that it belongs to ("Hamas" of "Hamas leader"), as an index in the sentence.
     """
 
     sentence: int
@@ -40,6 +41,7 @@ class Candidate:
     gender: Gender | None = None
     definite: bool = False
     generic: bool = False
+    abroad: bool = False
     owner: int | None = None
     count: str = ""
     chain: "Chain | None" = None
@@ -78,6 +80,9 @@ class Chain:
     def sectors(self) -> tuple[str, ...]:
         """PLOVER sectors: names and offices decide before other nouns; primary first."""
         found: dict[str, None] = {}
+        named = [m for m in self.members if m.form == "name" and m.sectors]
+        if named and self.what != "person":
+            return tuple(dict.fromkeys(s for m in sorted(named, key=lambda m: m.place) for s in m.sectors))
         for member in sorted(self.members, key=lambda m: (m.form != "name", m.sentence, m.head)):
             found.update(dict.fromkeys(member.sectors))
         return tuple(found)

@@ -77,7 +77,12 @@ class Context:
 
 def _may_be_placed(candidate: Candidate) -> bool:
     """True for state bodies, office holders and groups of people; not for names alone, nor for "both governments"."""
-    if candidate.country is not None or candidate.form == "pronoun" or not candidate.sectors:
+    if (
+        candidate.country is not None
+        or candidate.abroad
+        or candidate.form == "pronoun"
+        or not candidate.sectors
+    ):
         return False
     if candidate.form == "name":
         return candidate.sectors[0] in _STATE and candidate.entry is not None

@@ -5,6 +5,18 @@ Linguistics 39(4): names, then appositions and copulas, then nouns, then pronoun
 from itertools import pairwise
 
 from onrecord.lexicons.countries import country_by_code
+from onrecord.mentions.actors.agreement import (
+    NAMED_BODIES,
+    agree,
+    correct_kinds,
+    features_fit,
+    leads,
+    may_join,
+    may_stand_for,
+    named_so,
+    same_modifiers,
+    stands_for_country,
+)
 from onrecord.mentions.actors.bodies import acronym, link_bodies
 from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.context import Context
@@ -25,13 +37,8 @@ _RANK = {
     "obl": 4,
     "nmod": 4,
 }
-_NAMED_BODIES = frozenset(
-    """
-    organization organisation group company firm agency outlet movement party newspaper magazine daily weekly network
-    channel broadcaster militia charity bank union alliance bloc website ngo airline corporation cartel gang insurgency
-    """.split()
-)
 _EVERYBODY = frozenset("people person man woman child public population citizen".split())
+_RELATED = frozenset("neighbour neighbor ally rival partner enemy foe".split())
 _BACK = 3
 _FAR = 12
 
@@ -58,7 +65,7 @@ class Linker:
     def link(self) -> None:
         """Give every candidate a chain, except pronouns that stand for nobody found."""
         named = [c for c in self.order if c.form == "name"]
-        _correct_kinds(named)
+        correct_kinds(self.document, named)
         link_people([c for c in named if c.what == "person"])
         link_bodies([c for c in named if c.what != "person"])
         self._parentheses(named)
@@ -130,7 +137,7 @@ class Linker:
 
     def _join(self, one: Candidate, two: Candidate) -> None:
         """Make two candidates one actor if they can be: same number, no two persons' names, no country and a person."""
-        if not _may_join(one, two):
+        if not may_join(one, two):
             return
         if one.chain is None:
             Chain(one.what, plural=one.plural).add(one)
@@ -158,7 +165,9 @@ class Linker:
             if owner is None or owner.what != "organization" or owner.name_last >= candidate.head:
                 continue
             words = self.document.sentences[candidate.sentence].words
-            if words[owner.head].deprel != "nmod:poss" and candidate.key.split()[-1] in _NAMED_BODIES:
+            if not candidate.definite and owner.entry is None:
+                continue
+            if words[owner.head].deprel != "nmod:poss" and candidate.key.split()[-1] in NAMED_BODIES:
                 self._join(owner, candidate)
 
     # Sieve: nouns
@@ -166,6 +175,16 @@ class Linker:
     def _noun(self, candidate: Candidate) -> None:
         """The chain of a noun: a country for its government, an actor of the same noun before it, or its own."""
         home: Chain | None = None
+        owner = (
+            self.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
+        )
+        if (
+            candidate.key in _RELATED
+            and owner is not None
+            and owner.chain is not None
+            and owner.chain.what != "person"
+        ):
+            return
         if candidate.what == "government":
             home = self._government(candidate)
         elif candidate.generic:
@@ -180,7 +199,7 @@ class Linker:
         """The country whose government it is: named in the phrase, else the nearest one that acts before it."""
         code = self._owner_country(candidate)
         if code is None and candidate.definite and candidate.owner is None:
-            near = [c for c in self._before(candidate, 4) if c.chain is not None and _stands_for_country(c)]
+            near = [c for c in self._before(candidate, 4) if c.chain is not None and stands_for_country(c)]
             code = near[0].chain.country if near and near[0].chain is not None else None
             code = candidate.likely or code
         if code is None or code not in country_by_code():
@@ -231,25 +250,26 @@ class Linker:
     def _same_noun(self, candidate: Candidate) -> Chain | None:
         """The nearest actor before that carries the same noun or office, or that the noun can stand for."""
         wanted = candidate.titles[0] if candidate.titles else candidate.key
+        crowd = candidate.plural or (candidate.what == "group" and core(candidate.key) not in NAMED_BODIES)
         fallback: Chain | None = None
         far = _FAR if candidate.what != "person" or candidate.plural else _FAR * 4
         if candidate.key in _EVERYBODY:
             far = 2
         for other in self._before(candidate, far):
             chain = other.chain
-            if chain is None or not _agree(candidate, chain):
+            if chain is None or not agree(candidate, chain):
                 continue
-            if candidate.plural or candidate.what == "group":
-                if (
-                    other.form == "nominal"
-                    and other.key == candidate.key
-                    and _same_modifiers(candidate, other)
-                ):
+            if crowd:
+                same = other.form == "nominal" and other.key == candidate.key
+                if same and same_modifiers(candidate, other):
                     return chain
                 continue
-            if chain.plural == candidate.plural and _named_so(wanted, set(other.titles) | chain.titles):
+            titles = set(other.titles) | chain.titles
+            if chain.plural == candidate.plural and (
+                named_so(wanted, titles) or leads(candidate, chain, titles)
+            ):
                 return chain
-            if fallback is None and _may_stand_for(candidate, other, chain):
+            if fallback is None and may_stand_for(candidate, other, chain):
                 fallback = chain
         return fallback
 
@@ -340,10 +360,13 @@ class Linker:
         if (
             chain is None
             or (back == 0 and other.head >= pronoun.head)
-            or not _features_fit(pronoun, other, chain)
+            or not features_fit(pronoun, other, chain)
         ):
             return False
-        if back == 0 and other.first <= pronoun.head <= other.last:
+        words = self.document.sentences[other.sentence].words
+        if other.first <= pronoun.head <= other.last and back == 0:
+            return False
+        if other.name_first > 0 and words[other.name_first - 1].form in ("(", "["):
             return False
         return not (back == 0 and self._same_clause(pronoun, other))
 
@@ -374,103 +397,3 @@ class Linker:
             -len(chain.members) if chain is not None and back else 0,
             other.head,
         )
-
-
-def _correct_kinds(named: list[Candidate]) -> None:
-    """A lone name that is the surname of a person named in full is that person's, whatever the reader took it for."""
-    surnames = {c.key.split()[-1] for c in named if c.what == "person" and " " in c.key}
-    for candidate in named:
-        if (
-            candidate.entry is None
-            and candidate.what in ("organization", "place")
-            and candidate.key in surnames
-        ):
-            candidate.what, candidate.sectors, candidate.country = "person", (), None
-
-
-def _stands_for_country(candidate: Candidate) -> bool:
-    return candidate.what in ("country", "government")
-
-
-def _may_join(one: Candidate, two: Candidate) -> bool:
-    """True if two phrases in apposition can name one actor."""
-    if one.form == two.form == "name":
-        return one.what == two.what == "organization"
-    if one.plural != two.plural and one.form == two.form:
-        return False
-    kinds = {one.what, two.what}
-    if "country" in kinds:
-        return "person" not in kinds and (one.generic or two.generic)
-    if "person" in kinds:
-        return kinds == {"person"} and not (one.plural or two.plural)
-    return True
-
-
-def _agree(candidate: Candidate, chain: Chain) -> bool:
-    """True if a noun and a chain do not contradict each other in country, gender and kind."""
-    if candidate.country and chain.country and candidate.country != chain.country:
-        return False
-    if candidate.gender and chain.gender and candidate.gender != chain.gender:
-        return False
-    if candidate.what == "person" and not candidate.plural:
-        return chain.what == "person"
-    return chain.what != "person"
-
-
-def _named_so(wanted: str, titles: set[str]) -> bool:
-    """True if an actor with ``titles`` can be called ``wanted``: the same, or its head ("minister")."""
-    return wanted in titles or (" " not in wanted and any(wanted == core(t) for t in titles))
-
-
-def _may_stand_for(candidate: Candidate, other: Candidate, chain: Chain) -> bool:
-    """True if a noun ("the company") can stand for an organisation that was just named."""
-    if not candidate.definite or candidate.what != "body" or candidate.owner is not None:
-        return False
-    if other.form != "name" or chain.what != "organization" or candidate.sentence - other.sentence > _BACK:
-        return False
-    return _kind_fits(candidate, chain)
-
-
-def _same_modifiers(one: Candidate, other: Candidate) -> bool:
-    """True if two plural nouns can be one group: same country, and not counted differently."""
-    return (
-        (
-            (one.country or one.likely) == (other.country or other.likely)
-            or (one.country is None and one.definite)
-        )
-        and (not one.count or one.count == other.count)
-        and (one.plural == other.plural)
-    )
-
-
-def _kind_fits(candidate: Candidate, chain: Chain) -> bool:
-    """True if "the company", "the group" … can stand for the organisation of a chain."""
-    theirs = chain.sectors
-    if not theirs or not candidate.sectors:
-        return candidate.key in (
-            "group",
-            "organization",
-            "organisation",
-            "company",
-            "agency",
-            "movement",
-            "body",
-            "firm",
-        )
-    if candidate.key in ("organization", "organisation", "group", "movement"):
-        return theirs[0] in ("REB", "NGO", "SOC", "PTY", "IGO", "PRM", "OPP")
-    return candidate.sectors[0] == theirs[0]
-
-
-def _features_fit(pronoun: Candidate, other: Candidate, chain: Chain) -> bool:
-    """True if number, gender and kind allow it."""
-    features = features_of(pronoun)
-    if features.gender in ("m", "f"):
-        if chain.what != "person" or other.plural:
-            return False
-        return chain.gender in (None, features.gender)
-    if features.gender == "n":
-        return chain.what in ("organization", "country", "government", "body", "place") and not chain.plural
-    if chain.what == "person":
-        return other.plural
-    return chain.what in ("group", "organization", "body", "government") or other.plural

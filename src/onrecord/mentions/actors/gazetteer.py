@@ -18,7 +18,7 @@ _LETTERS = re.compile(r"\w+")
 _DOUBTFUL = frozenset(
     "Apple Amazon Shell Dawn Bild Dail Labour Solidarity Guardian Economist Globo Amnesty Fars Wagner Congress Fed"
     " Dutch Polish Swede Finn Dane Turk Pole Georgia Jordan Chad Guinea Niger Turkey Kiwi Beehive Contras Spiegel"
-    " Tories Conservatives Republicans Democrats".split()
+    " Washington Paris Sofia Santiago Lima Madison Tories Conservatives Republicans Democrats".split()
 )
 
 
@@ -96,7 +96,9 @@ def _believed(sentence: ParsedSentence, first: int, last: int, known: Known, sho
     """True unless the name is an ordinary word here."""
     word = sentence.words[first]
     person = word.ner.endswith("PER") and not (
-        known.kind in ("country", "organization") and known.name not in _DOUBTFUL and _alone(sentence, first)
+        known.kind in ("country", "organization", "capital", "seat")
+        and known.name not in _DOUBTFUL
+        and _alone(sentence, first)
     )
     if last > first or "." in known.name:
         return True

@@ -6,6 +6,12 @@ from onrecord.mentions.actors.phrases import case_of, lemma_of
 
 _SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint".split())
 _LIKE = frozenset("counterpart successor predecessor delegation team office".split())
+_FAMILY = frozenset(
+    """
+    wife husband son daughter brother sister father mother widow widower uncle aunt nephew niece cousin spouse
+    grandson granddaughter grandfather grandmother family
+    """.split()
+)
 _LEADING = frozenset("lead head chair command".split())
 
 
@@ -40,8 +46,10 @@ def from_context(linker: Linker) -> None:
 
 
 def _is_government(chain: Chain, giver: Chain | None) -> bool:
-    """True if a person's country may pass to a minister, spokesman or cabinet of his."""
-    return giver is not None and giver is not chain and giver.what == "person" and "GOV" in chain.sectors
+    """True if a person's country may pass to a minister, spokesman, cabinet or relative of his."""
+    if giver is None or giver is chain or giver.what != "person":
+        return False
+    return "GOV" in chain.sectors or bool(_FAMILY & chain.titles)
 
 
 def _owner(linker: Linker, candidate: Candidate) -> Chain | None:

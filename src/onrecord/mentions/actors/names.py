@@ -114,8 +114,16 @@ def _tagged(scene: Scene) -> list[tuple[int, int, What]]:
         while last + 1 < len(words) and words[last + 1].ner == f"I-{tag[2:]}":
             last += 1
         first, end = _trimmed(scene, i, last)
-        if first <= end and not _is_hit(scene, first, end) and not _is_title(scene, first, end):
+        common = _is_title(scene, i, last) or _is_title(scene, first, end)
+        if first <= end and not _is_hit(scene, first, end) and not common:
             what: What = {"PER": "person", "ORG": "organization"}.get(tag[2:], "place")  # type: ignore[assignment]
+            if (
+                what == "person"
+                and first == end
+                and len(words[first].form) > 2
+                and words[first].form.isupper()
+            ):
+                what = "organization"
             if what == "organization" and first == end and first in scene.place_words:
                 what = "place"
             first, end = _grown(scene, first, end, what)
@@ -139,6 +147,13 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
 def _is_title(scene: Scene, first: int, last: int) -> bool:
     """True if a tagged span is an office or part of one ("Strategic Affairs" before "Minister")."""
     words = scene.sentence.words
+    title = title_at(scene.sentence, last)
+    if (
+        title is not None
+        and title.first <= first
+        and any(words[i].form.islower() for i in range(first, last + 1))
+    ):
+        return True
     if all(i in scene.office_words for i in range(first, last + 1)):
         return words[first].ner.endswith("ORG") or last in scene.office_words
     if (

@@ -22,7 +22,7 @@ _DOUBTFUL = frozenset(
     institution institute academy faculty community household family diet partner owner user author founder leader side
     source rival ally enemy executive cabinet treasury embassy consulate mint mole private justice counsel advocate father
     secretary assistant manager director speaker driver producer actor player captain model lead presenter state nation
-    country republic kingdom empire audience staff crew team couple generation majority minority opposition prosecution
+    country republic kingdom empire exile audience staff crew team couple generation majority minority opposition prosecution
     airline company firm business enterprise corporation department directorate commission committee council authority
     administration regime studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
     """.split()
@@ -30,6 +30,13 @@ _DOUBTFUL = frozenset(
 _ADJECTIVES = frozenset("wounded injured dead homeless elderly poor young unemployed disabled sick".split())
 _MODIFYING = frozenset("compound nmod:desc flat amod goeswith fixed".split())
 _WHAT: dict[str, What] = {"person": "person", "group": "group", "body": "body", "government": "government"}
+_ABROAD = frozenset(
+    """
+    european western eastern african asian arab international foreign regional global multinational nordic baltic balkan
+    latin caribbean scandinavian allied kurdish jewish muslim christian sunni shiite gulf
+    """.split()
+)
+_REGIONAL = frozenset("scottish welsh english irish provincial regional local municipal city".split())
 _LANDS = frozenset("country nation state republic kingdom empire".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _PRONOUNS = frozenset("his her their its our my your".split())
@@ -93,7 +100,7 @@ def _noun(scene: Scene, text: str, i: int, word: Word) -> Candidate | None:
 def _built(scene: Scene, i: int, found: Description) -> Candidate:
     """The candidate of a description."""
     word, agent = scene.sentence.words[i], found.title.agent
-    plural = word.has("Number=Plur")
+    plural = word.has("Number=Plur") or lemma_of(word) in _ADJECTIVES
     what = _what(agent, plural)
     candidate = _candidate(scene, i, what, (agent.phrase if agent else found.title.office.phrase))  # type: ignore[union-attr]
     candidate.country, candidate.sectors, candidate.owner = found.country, found.sectors, found.owner
@@ -101,6 +108,10 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate.titles, candidate.basis = [found.phrase], "pattern"
     candidate.gender = gender_of(found.text)
     candidate.generic = lemma_of(word) in _LANDS
+    before = [lemma_of(w) for w in scene.sentence.words[candidate.first : i]]
+    candidate.abroad = any(lemma in _ABROAD for lemma in before)
+    if what == "government" and any(lemma in _REGIONAL for lemma in before):
+        candidate.what = "body"
     if found.title.office is not None and not plural:
         candidate.roles = [found.role("title")]
     return candidate

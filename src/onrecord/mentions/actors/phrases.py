@@ -50,7 +50,8 @@ def extent(sentence: ParsedSentence, head: int, from_right: int | None = None) -
     words = sentence.words
     first, last = head, head if from_right is None else max(head, from_right)
     for child in sentence.children[head]:
-        if child < head and words[child].deprel in _LEFT and not _is_adposition(words[child]):
+        pronoun = words[child].upos == "PRON" and words[child].deprel not in ("nmod:poss", "det")
+        if child < head and words[child].deprel in _LEFT and not pronoun and not _is_adposition(words[child]):
             first = min(first, _leftmost(sentence, child))
         elif child > head and from_right is None:
             last = _rightmost(sentence, child, last)

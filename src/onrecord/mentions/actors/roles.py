@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.mentions.actors.candidate import Candidate, Gender
-from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.names import Scene, person_key
 from onrecord.mentions.actors.phrases import Title, case_of, extent, lemma_of, title_at
 from onrecord.schema import ParsedSentence, Role
 from onrecord.schema.mention import ActorBasis
@@ -11,6 +11,11 @@ from onrecord.schema.mention import ActorBasis
 _FOREIGN = frozenset(
     "occupied backed born allied supported controlled trained funded held made based educated".split()
 )
+_GENERAL = frozenset(
+    """
+    president secretary governor chairman director deputy treasurer commissioner speaker
+    """.split()
+) | {"vice president", "deputy governor", "deputy secretary"}
 # Heads whose sectors follow from the country alone ("the Israeli leader", "a Kremlin spokesman").
 _OF_STATE = frozenset(
     """
@@ -65,6 +70,9 @@ def _sectors(
 ) -> tuple[str, ...]:
     """Sectors of an office; of "spokesman", "leader" and the like those of what they belong to."""
     if title.sectors:
+        bodies = owning is not None and owning.what == "organization" and bool(owning.sectors)
+        if bodies and owning is not None and _general(title):
+            return owning.sectors
         if title.sectors[0] == "GOV" and owning is not None and owning.sectors[:1] == ("IGO",):
             return ("IGO", *title.sectors[1:])
         return title.sectors
@@ -79,6 +87,11 @@ def _sectors(
     if country is not None and lemma_of(scene.sentence.words[head]) in _OF_STATE:
         return ("GOV",)
     return ()
+
+
+def _general(title: Title) -> bool:
+    """True for an office that many kinds of bodies have ("president of the assembly", "governor of the bank")."""
+    return title.office is not None and title.office.phrase in _GENERAL
 
 
 def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
@@ -127,6 +140,12 @@ def _owner(scene: Scene, first: int, last: int, head: int) -> int | None:
             if first <= child <= last or case_of(sentence, child) in ("of", "for", "with", "at", "from"):
                 if child in scene.name_at or relations == ("nmod:poss",):
                     return child
+                if (
+                    child > head
+                    and case_of(sentence, child) in ("of", "for")
+                    and title_at(sentence, child) is not None
+                ):
+                    return child
                 nested = next((i for i in sentence.subtree(child) if i in scene.name_at and i < head), None)
                 if nested is not None and child < head:
                     return nested
@@ -150,10 +169,29 @@ def _text(scene: Scene, text: str, candidate: Candidate) -> str:
     return text[words[candidate.name_first].start : words[candidate.name_last].end]
 
 
-def add_country(scene: Scene, body: Candidate) -> None:
-    """Give an organisation the country of its possessor ("Russia's Defence Ministry")."""
-    if body.country is None and body.first < body.name_first:
-        body.country = country_in(scene, body.first, body.name_first - 1, body.head)
+def add_description(scene: Scene, text: str, body: Candidate) -> None:
+    """Give an organisation what the words before its name say: its country, and its kind ("the oil company X").
+
+    What the reader took for an organisation is a person after an office ("special representative X Y").
+    """
+    before = body.name_first - 1
+    if before < 0:
+        return
+    if body.entry is None and (_is_office(scene.sentence, before) or before in scene.office_words):
+        title = title_at(scene.sentence, before)
+        if before in scene.office_words or (
+            title is not None and title.office is not None and title.agent is None
+        ):
+            body.what, body.sectors, body.entry, body.titles = "person", (), None, []
+            body.key = person_key(scene.sentence, body.name_first, body.name_last)
+            add_titles(scene, text, body)
+            return
+    if body.first < body.name_first:
+        found = describe(scene, text, before, body.first, before)
+        if found is not None and found.title.agent is not None and found.title.agent.kind == "body":
+            body.sectors = body.sectors or found.sectors
+            body.titles.append(found.phrase)
+        body.country = body.country or country_in(scene, body.first, before, body.head)
 
 
 def _is_office(sentence: ParsedSentence, word: int) -> bool:
@@ -169,6 +207,8 @@ def add_titles(scene: Scene, text: str, person: Candidate) -> None:
         person.first = min(person.first, extent(scene.sentence, before, before)[0])
     for head in range(person.name_first - 1, person.first - 1, -1):
         if head in scene.name_at and scene.name_at[head] is not person:
+            continue
+        if head in scene.office_words and scene.sentence.words[head].head in scene.office_words:
             continue
         found = describe(scene, text, head, person.first, person.name_first - 1)
         if found is None:
