@@ -26,7 +26,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.lexicons import inflection
-from onrecord.lexicons.predicates import Predicate
+from onrecord.lexicons.predicates import Predicate, word_sets
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "src/onrecord/lexicons/predicates.jsonl"
@@ -41,16 +41,7 @@ COUNTRIES = (
     "Brazil India Turkey Nigeria France China Iran Israel Russia Ukraine Pakistan Australia Ethiopia Argentina"
 ).split()
 VAGUE = {"person": 1, "place": 1, "country": 1, "actor": 2, "event": 3, "!": 3, "*": 4}
-ARMED = (
-    "Rebels",
-    "Gunmen",
-    "Government troops",
-    "Insurgents",
-    "Militiamen",
-    "Armed men",
-    "Soldiers",
-    "Fighters",
-)
+ARMED = ("Rebels", "Government troops", "Insurgents", "Militants", "Soldiers", "Guerrillas")
 
 
 def listed(cell: str) -> list[str]:
@@ -149,15 +140,21 @@ def table(path: Path) -> list[Predicate]:
 
 
 def built() -> bytes:
-    """The whole file, sorted by lemma and part of speech, then number of conditions, the sharpest first."""
+    """The whole file, sorted by lemma and part of speech, then number of conditions, the narrowest first."""
     found = [p for path in sorted(HERE.glob("*.txt")) for p in table(path)]
-    found.sort(key=lambda p: (p.lemma, p.pos, -len(p.needs), vagueness(p)))
+    found.sort(key=lambda p: (p.lemma, p.pos, -len(p.needs), vagueness(p), breadth(p)))
     return b"".join(msgspec.json.encode(slim(p)) + b"\n" for p in found)
 
 
 def vagueness(predicate: Predicate) -> int:
     """How little the conditions say: words and sets nothing, kinds some, "anything" most."""
     return sum(VAGUE.get(part, 0) for filler in predicate.needs.values() for part in filler.split("|"))
+
+
+def breadth(predicate: Predicate) -> int:
+    """How many words the conditions let in."""
+    parts = [part for filler in predicate.needs.values() for part in filler.split("|")]
+    return sum(len(word_sets().get(part[1:], ())) if part.startswith("@") else 1 for part in parts)
 
 
 def slim(predicate: Predicate) -> dict[str, object]:
