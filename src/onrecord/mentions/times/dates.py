@@ -298,7 +298,12 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
         and tokens.raw[i - 1] == "AD"
     ):
         return Calendar(year=number), i + 1
-    if before == "year" and tokens.before(i, 2) == "the" and len(tokens.forms[i]) <= 4:
+    if (
+        before == "year"
+        and tokens.before(i, 3) == "in"
+        and 2 <= len(tokens.forms[i]) <= 4
+        and not _goes_on(tokens, i)
+    ):
         return Calendar(year=number), i + 1
     if before in {"–", "-"} and i >= 2 and _two_digit_year(tokens, i):
         first = numbers.full_year(tokens, i - 2)
@@ -312,6 +317,11 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
     bracketed = before in {"(", "–", "-"} and tokens.forms[i + 1] in {")", ",", "–", "-"}
     cued = before in YEAR_CUES and not _a_count(tokens, i)
     return (Calendar(year=year), i + 1) if plain or circa or bracketed or cued else None
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """True if digits follow the number at ``i`` after a comma or stop without space: 1,200."""
+    return tokens.glued[i + 1] and tokens.glued[i + 2] and tokens.number(i + 2) >= 0
 
 
 def _a_count(tokens: Tokens, i: int) -> bool:

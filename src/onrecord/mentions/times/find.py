@@ -17,7 +17,7 @@ from onrecord.mentions.times.expression import (
     Vague,
 )
 from onrecord.mentions.times.resolve import Anchor, Context, resolve
-from onrecord.mentions.times.resolved import Direction, Resolved
+from onrecord.mentions.times.resolved import Direction, Grain, Resolved
 from onrecord.mentions.times.tokens import Tokens, tokenise
 from onrecord.mentions.times.vocabulary import AMBIGUOUS_MONTHS, FIRST_NAME_MONTHS, WEEKDAYS
 from onrecord.schema import Article, Document, ParsedSentence, Published, Span, Time
@@ -27,6 +27,9 @@ PAPERS = frozenset(
 )
 NAMED_DAYS = frozenset("good bloody black super sheffield cyber giving ruby holy spy".split())
 """Words that with a weekday make a name: Bloody Sunday, Super Tuesday."""
+RECENT = 10
+"""Days about publication within which a day is likely that of the news itself."""
+CLAUSE_ENDS = frozenset(".!?\n")
 STORY_DATES = 2
 """Dates so far from publication that a text must have given before its year is trusted."""
 STORY_GAP = 400
@@ -56,6 +59,9 @@ class _Reader:
         self.published = _day(document.article.published)
         self.day: Anchor | None = None
         self.date: Anchor | None = None
+        self.dates: dict[Grain, Anchor] = {}
+        self.recent: Anchor | None = None
+        self.day_ends = 0
         self.story_year: int | None = None
         self.news = False
         self.far = 0
@@ -71,11 +77,20 @@ class _Reader:
             ):
                 continue
             direction = self._direction(found, span, sentence)
-            context = Context(self.published, self.day, self.date, self.story_year, direction)
+            context = self._context(found, direction)
             resolved = resolve(found.expression, context)
             if resolved is not None:
-                self._keep(found.expression, span, resolved)
+                self._keep(span, resolved, found.last)
         return self.found
+
+    def _context(self, found: Found, direction: Direction | None) -> Context:
+        """What the expression may count from."""
+        near = self.day
+        if near is not None and self.published is not None and self.story_year is None:
+            same = not CLAUSE_ENDS.intersection(self.tokens.forms[self.day_ends : found.first])
+            near = near if same else self.recent
+        dates = tuple(self.dates.values())
+        return Context(self.published, self.day, self.date, dates[::-1], near, self.story_year, direction)
 
     def _direction(self, found: Found, span: Span, sentence: ParsedSentence | None) -> Direction | None:
         """The way the tense points, asked for only where the expression leaves it open."""
@@ -90,8 +105,8 @@ class _Reader:
                 return direction
         return tense.by_wording(self.tokens, found.first, found.last)
 
-    def _keep(self, expression: Expression, span: Span, resolved: Resolved) -> None:
-        """Adds the time, and remembers it as anchor for those that follow."""
+    def _keep(self, span: Span, resolved: Resolved, last: int) -> None:
+        """Adds the time, and remembers it as anchor for those that follow. ``last``: the token after it."""
         name = f"t{len(self.found) + 1}"
         self.found.append(
             Time(
@@ -110,8 +125,12 @@ class _Reader:
             return
         anchor = Anchor(resolved.begin, resolved.finish, name, resolved.grain)
         self.date = anchor
+        self.dates.pop(anchor.grain, None)
+        self.dates[anchor.grain] = anchor
         if resolved.grain == "day":
-            self.day = anchor
+            self.day, self.day_ends = anchor, last
+            if self.published is not None and abs((self.published - resolved.begin).days) <= RECENT:
+                self.recent = anchor
         self._follow(resolved.begin, resolved)
 
     def _follow(self, begin: dt.date, resolved: Resolved) -> None:

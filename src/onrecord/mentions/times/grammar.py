@@ -8,8 +8,19 @@ from collections.abc import Callable
 from functools import cache
 
 from onrecord.mentions.times import dates, lengths, numbers, relative
+from onrecord.mentions.times.clock import clock_time, half_of_day
 from onrecord.mentions.times.days import FEASTS
-from onrecord.mentions.times.expression import Base, Calendar, Expression, Found, Moment, Period, Range, Vague
+from onrecord.mentions.times.expression import (
+    Base,
+    Calendar,
+    Clock,
+    Expression,
+    Found,
+    Moment,
+    Period,
+    Range,
+    Vague,
+)
 from onrecord.mentions.times.moments import is_day, moment
 from onrecord.mentions.times.tokens import Tokens
 from onrecord.mentions.times.vocabulary import (
@@ -48,7 +59,7 @@ def find(tokens: Tokens) -> list[Found]:
     i, size = 0, tokens.size
     while i < size:
         form = forms[i]
-        if form not in first and not form.isdecimal():
+        if form not in first and tokens.numbers[i] < 0:
             i += 1
             continue
         best = expression(tokens, i)
@@ -77,6 +88,9 @@ def _range(tokens: Tokens, i: int) -> Parsed | None:
     compact = _day_range(tokens, i) or _year_range(tokens, i)
     if compact is not None:
         return compact
+    hours = _hour_range(tokens, i)
+    if hours is not None:
+        return hours
     before = tokens.before(i)
     if before not in {"from", "between"} and tokens.before(i, 2) not in {"from", "between"}:
         return None
@@ -97,6 +111,27 @@ def _range(tokens: Tokens, i: int) -> Parsed | None:
     if _kind(first[0]) != _kind(last[0]):
         return None
     return Range(first[0], last[0]), last[1]
+
+
+def _hour_range(tokens: Tokens, i: int) -> Parsed | None:
+    """2 to 4 p.m., 9-11 a.m.: an hour without half of the day, and a clock time with it."""
+    hour = tokens.number(i)
+    if (
+        not 1 <= hour <= 12
+        or tokens.forms[i + 1] not in {"to", "and", "-", "–", "until"}
+        or len(tokens.forms[i]) > 2
+    ):
+        return None
+    if tokens.forms[i + 1] == "and" and tokens.before(i) != "between":
+        return None
+    if clock_time(tokens, i + 2) is None or half_of_day(tokens, i + 3) is None:
+        return None
+    last = moment(tokens, i + 2)
+    if last is None or not isinstance(last[0], Moment) or last[0].clock is None:
+        return None
+    afternoon = last[0].clock.hour >= 12 and hour % 12 < last[0].clock.hour - 12
+    first = Moment(None, clock=Clock(hour % 12 + (12 if afternoon else 0), offset=last[0].clock.offset))
+    return Range(first, last[0]), last[1]
 
 
 def _kind(found: Base | Moment) -> str:

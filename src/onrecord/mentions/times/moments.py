@@ -233,7 +233,7 @@ def _daypart_alone(tokens: Tokens, i: int, j: int) -> Parsed | None:
     form = tokens.forms[k]
     if form not in DAYPARTS or form in {"noon", "midnight"}:
         return None
-    if tokens.forms[k + 1] in {"of", "on"} and form in DAYPARTS_AFTER_A_DAY:
+    if tokens.forms[k + 1] in {"of", "on"}:
         dated = dates.calendar_date(tokens, k + 2) or relative.named_day(tokens, k + 2)
         if dated and isinstance(dated[0], Base) and is_day(dated[0]):
             return Moment(dated[0], None, DAYPARTS[form]), dated[1]

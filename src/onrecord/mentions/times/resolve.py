@@ -51,13 +51,16 @@ class Anchor:
 class Context:
     """What an expression may count from: publication, the last day and the last date before it in the text.
 
-    ``day``: the last single day; ``date``: the last date of any grain; ``story_year``: the year in which a text that
+    ``day``: the last single day; ``date``: the last date of any grain; ``dates``: the last one of each grain, latest
+    first; ``near_day``: the last day in the same sentence or about publication; ``story_year``: the year in which a text that
     tells of another time than its publication stands at this place. ``direction``: where the tense points.
     """
 
     published: dt.date | None = None
     day: Anchor | None = None
     date: Anchor | None = None
+    dates: tuple[Anchor, ...] = ()
+    near_day: Anchor | None = None
     story_year: int | None = None
     direction: Direction | None = None
 
@@ -221,7 +224,8 @@ def _portion(found: Portion, context: Context) -> Resolved | None:
         if near is None:
             return Resolved(f"XXXX-{found.code}", basis="relative")
         year = near
-        anchor = _published(context) if found.relation != "same" or not context.date else context.date.id
+        told = found.relation in {"same", "following", "previous"} and context.date is not None
+        anchor = context.date.id if told and context.date else _published(context)
     if found.fiscal:
         return Resolved(f"{year:04d}-{found.code}", basis="relative" if anchor else "explicit", anchor=anchor)
     return whole(days.portion(found.code, year), f"{year:04d}-{found.code}", "part", anchor)
@@ -249,11 +253,9 @@ def _relative(found: Relative, context: Context) -> Resolved | None:
     """A whole unit next to publication, or next to a date of the text (the following day, that year)."""
     base, anchor = context.published, _published(context)
     if found.relation in {"following", "previous", "same"}:
-        last = context.day if found.unit == "D" else context.date
+        last = _last_fitting(found.unit, context)
         if last is not None:
             base, anchor = last.begin, last.id
-            if last.grain == "decade" or (last.grain == "year" and found.unit in {"M", "W", "WE"}):
-                return Resolved(units.gap(found.unit), basis="relative", anchor=last.id)
         else:
             return Resolved(units.gap(found.unit), basis="relative")
     if base is None:
@@ -266,15 +268,19 @@ def _relative(found: Relative, context: Context) -> Resolved | None:
     return units.unit_at(found.unit, base, step, anchor)
 
 
+def _last_fitting(unit: str, context: Context) -> Anchor | None:
+    """The last date of the text that a count in ``unit`` can start from."""
+    return next((a for a in context.dates if units.fits(unit, a.grain)), None)
+
+
 def _shift(found: Shift, context: Context) -> Resolved | None:
     """So many units before or after publication, or before or after a date of the text."""
     base, anchor = context.published, _published(context)
     if found.tentative and (context.direction != "future" or found.count is None):
         return Resolved(length_value(found.unit, found.count), "DURATION")
     if found.narrative:
-        last = context.day if found.unit == "D" else context.date
-        fits = last is not None and units.fits(found.unit, last.grain) and found.count is not None
-        if not fits or last is None:
+        last = _last_fitting(found.unit, context)
+        if last is None or found.count is None:
             return Resolved(length_value(found.unit, found.count), "DURATION")
         base, anchor = last.begin, last.id
     if found.count is None:
@@ -335,6 +341,8 @@ def _range(found: Range, context: Context) -> Resolved | None:
         first = replace(
             first, year=last.year, year_relation=first.year_relation or last.year_relation, bc=last.bc
         )
+    if isinstance(first, Moment) and isinstance(last, Moment) and first.base is None:
+        first = replace(first, base=last.base)
     a = resolve(first, context)
     if a is None:
         return None
@@ -353,9 +361,9 @@ def _range(found: Range, context: Context) -> Resolved | None:
 
 def _after(first: Resolved, context: Context) -> Context:
     """The context of a range's second end: "from 9 a.m. Monday to 5 p.m."."""
-    if first.begin is None or first.grain != "day" or context.day is None:
+    if first.begin is None or first.grain != "day" or context.near_day is None:
         return context
-    return replace(context, day=replace(context.day, begin=first.begin, finish=first.begin))
+    return replace(context, near_day=replace(context.near_day, begin=first.begin, finish=first.begin))
 
 
 def _moment(found: Moment, context: Context) -> Resolved | None:
@@ -378,9 +386,9 @@ def _moment(found: Moment, context: Context) -> Resolved | None:
 
 
 def _assumed_day(context: Context) -> Resolved | None:
-    """The day of a clock time that stands without one: the last day of the text, else publication's."""
-    if context.day is not None:
-        return one_day(context.day.begin, context.day.id)
+    """The day of a clock time without one: the last day of its sentence or about publication, else publication's."""
+    if context.near_day is not None:
+        return one_day(context.near_day.begin, context.near_day.id)
     day = one_day(context.published, _published(context))
     return None if day is None else replace(day, basis="published")
 

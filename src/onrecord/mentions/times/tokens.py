@@ -1,9 +1,11 @@
 """The text as the grammar sees it: runs of digits, runs of letters, single marks, and line breaks that end a phrase."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\n|\S")
+DIGITS = frozenset("0123456789")
 MARGIN = 16
 """Empty tokens after the last one, so that looking ahead needs no bounds check."""
 WRAPPED_LINE = 50
@@ -17,7 +19,7 @@ class Tokens:
     """Parallel lists, one entry a token.
 
     ``forms`` are lower case, ``raw`` as written; ``starts``/``ends`` are offsets in the text; ``glued`` is True where
-    no space stands before the token. A line break that ends a phrase is the token ``"\\n"``. The last ``MARGIN`` tokens
+    no space stands before the token; ``numbers`` are what tokens of digits write, else -1. A line break that ends a phrase is the token ``"\\n"``. The last ``MARGIN`` tokens
     are empty.
     """
 
@@ -26,12 +28,12 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     glued: list[bool]
+    numbers: list[int]
     size: int
 
     def number(self, i: int) -> int:
         """The number token ``i`` writes in digits, or -1."""
-        form = self.forms[i]
-        return int(form) if form.isdecimal() and len(form) <= LONGEST_NUMBER else -1
+        return self.numbers[i]
 
     def capital(self, i: int) -> bool:
         """True if token ``i`` begins with a capital letter."""
@@ -48,49 +50,34 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of ``text``."""
-    forms: list[str] = []
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    glued: list[bool] = []
+    words = list(_words(text))
+    words += [("", len(text), len(text), False)] * MARGIN
+    raw = [w[0] for w in words]
+    return Tokens(
+        forms=[word.lower() for word in raw],
+        raw=raw,
+        starts=[w[1] for w in words],
+        ends=[w[2] for w in words],
+        glued=[w[3] for w in words],
+        numbers=[int(w) if w[:1] in DIGITS and len(w) <= LONGEST_NUMBER else -1 for w in raw],
+        size=len(words) - MARGIN,
+    )
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Each token with its offsets and whether it is glued to the one before."""
     last_end, line_start = -1, 0
     for match in TOKEN.finditer(text):
         start, end = match.span()
         word = match.group()
         if word == "\n":
             if not _wrapped(text, line_start, start):
-                _append(forms, raw, starts, ends, glued, "\n", start, end)
+                yield word, start, end, False
                 last_end = -1
             line_start = end
             continue
-        forms.append(word.lower())
-        raw.append(word)
-        starts.append(start)
-        ends.append(end)
-        glued.append(start == last_end)
+        yield word, start, end, start == last_end
         last_end = end
-    size = len(forms)
-    for _ in range(MARGIN):
-        _append(forms, raw, starts, ends, glued, "", len(text), len(text))
-    return Tokens(forms, raw, starts, ends, glued, size)
-
-
-def _append(
-    forms: list[str],
-    raw: list[str],
-    starts: list[int],
-    ends: list[int],
-    glued: list[bool],
-    word: str,
-    start: int,
-    end: int,
-) -> None:
-    """One token that is no word."""
-    forms.append(word)
-    raw.append(word)
-    starts.append(start)
-    ends.append(end)
-    glued.append(False)
 
 
 def _wrapped(text: str, line_start: int, at: int) -> bool:

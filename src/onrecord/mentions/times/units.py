@@ -7,6 +7,19 @@ from onrecord.mentions.times import days
 from onrecord.mentions.times.expression import Calendar, Part, Portion, Relation
 from onrecord.mentions.times.resolved import Direction, Grain, Resolved, one_day, whole
 
+ANCHOR_GRAINS: dict[str, tuple[Grain, ...]] = {
+    "Y": ("day", "week", "month", "part", "year"),
+    "E": ("day", "week", "month", "part", "year"),
+    "C": ("day", "week", "month", "part", "year"),
+    "Q": ("part",),
+    "M": ("day", "month"),
+    "W": ("day", "week"),
+    "F": ("day",),
+    "WE": ("day", "week"),
+    "D": ("day",),
+    "N": ("day",),
+}
+"""Grains of the dates from which each unit can be counted."""
 MEMORY = 240
 """Days after which a date without year and tense is rather the coming one: news looks back more than ahead."""
 
@@ -248,11 +261,7 @@ def shifted(unit: str, base: dt.date, count: float, anchor: str | None) -> Resol
 
 def fits(unit: str, grain: Grain) -> bool:
     """True if a count in ``unit`` can start from a date of that grain: days from a day, years from any but a decade."""
-    if unit in {"Y", "E", "C"}:
-        return grain in {"day", "week", "month", "part", "year"}
-    if unit in {"M", "Q"}:
-        return grain in {"day", "month"}
-    return unit in {"D", "W", "F", "N"} and grain == "day"
+    return grain in ANCHOR_GRAINS.get(unit, ())
 
 
 def narrowed(begin: dt.date, finish: dt.date, part: Part) -> days.Days:
