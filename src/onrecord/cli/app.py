@@ -7,6 +7,7 @@ from collections.abc import Callable
 import typer
 
 from onrecord.cli import code, parse, read
+from onrecord.cli.output import Stopped, Unheard
 from onrecord.errors import OnrecordError, UsageError
 
 COMMANDS: dict[str, Callable[..., None]] = {"read": read.read, "code": code.code, "parse": parse.parse}
@@ -50,10 +51,10 @@ def run() -> int:
         return _say(str(error), WRONG_USAGE)
     except OnrecordError as error:
         return _say(str(error), FAILED)
-    except BrokenPipeError:
+    except Unheard:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
+    except Stopped:
         return _say("stopped", INTERRUPTED)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else FAILED

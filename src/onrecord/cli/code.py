@@ -49,10 +49,10 @@ def code(
     - `echo '{"marked": "<s>France</s> thanked <t>Chile</t>."}' | onrecord code -`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_on_terminate
+    from onrecord.cli.output import opened, stop_between_lines
 
     failures = Failures()
-    stop_on_terminate()
+    stop_between_lines()
     with opened(output, streaming=True) as out:
         for line in _codings(table, failures):
             out.write(line + b"\n")

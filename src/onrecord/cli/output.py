@@ -13,6 +13,14 @@ from types import FrameType
 from onrecord.errors import UsageError
 
 
+class Stopped(BaseException):
+    """Somebody asked the run to end; no ``except Exception`` on the way may keep it."""
+
+
+class Unheard(BaseException):
+    """Nobody reads what is written to standard output any more."""
+
+
 class Output:
     """Bytes to a descriptor, each write whole: a signal that comes meanwhile waits until it is done."""
 
@@ -24,8 +32,11 @@ class Output:
         """Write all of ``data`` before Ctrl-C is heeded."""
         with _whole():
             view = memoryview(data)
-            while view:
-                view = view[os.write(self._descriptor, view) :]
+            try:
+                while view:
+                    view = view[os.write(self._descriptor, view) :]
+            except BrokenPipeError as error:
+                raise Unheard from error
 
 
 @contextmanager
@@ -103,13 +114,14 @@ def _whole() -> Iterator[None]:
         for number, handler in before.items():
             signal.signal(number, handler)
     if came:
-        raise KeyboardInterrupt
+        raise Stopped
 
 
-def stop_on_terminate() -> None:
-    """A request to end (SIGTERM) is heeded as Ctrl-C is: between two lines."""
-    signal.signal(signal.SIGTERM, _stop)
+def stop_between_lines() -> None:
+    """From here on Ctrl-C and a request to end (SIGTERM) raise ``Stopped``, never within a line."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+    raise Stopped

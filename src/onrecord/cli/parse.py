@@ -44,10 +44,10 @@ def parse(
     - `onrecord parse treebank.conllu --tokens gold`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_on_terminate
+    from onrecord.cli.output import opened, stop_between_lines
 
     failures = Failures()
-    stop_on_terminate()
+    stop_between_lines()
     with opened(output) as out:
         pieces = _gold(source) if tokens is Tokens.GOLD else _own(source, title, failures)
         for piece in pieces:

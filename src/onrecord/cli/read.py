@@ -64,7 +64,7 @@ def read(
     - `cat article.txt | onrecord read - --format json`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_on_terminate
+    from onrecord.cli.output import opened, stop_between_lines
     from onrecord.sources import SourceOptions
     from onrecord.sources.dates import checked_date
 
@@ -73,7 +73,7 @@ def read(
         published=checked_date(published) if published is not None else None, outlet=outlet, title=title
     )
     failures = Failures()
-    stop_on_terminate()
+    stop_between_lines()
     with opened(output, streaming=chosen is Format.JSONL) as out:
         for piece in _written(source, options, chosen, workers, failures):
             out.write(piece)
