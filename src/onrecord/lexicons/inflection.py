@@ -79,12 +79,8 @@ def participle(verb: str) -> str:
 
 def gerund(verb: str) -> str:
     """Gerund: "hold" -> "holding"."""
-    if verb in IRREGULAR:
-        bases = (IRREGULAR[verb][0],)
-        if bases[0].endswith("ed"):
-            return (
-                f"{bases[0][:-2].removesuffix('i') + 'y' if bases[0].endswith('ied') else bases[0][:-2]}ing"
-            )
+    if verb in IRREGULAR and past(verb).startswith(verb) and past(verb).endswith("ed"):
+        return f"{past(verb)[:-2]}ing"
     if verb.endswith("ie"):
         return f"{verb[:-2]}ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
@@ -96,7 +92,7 @@ def third(verb: str) -> str:
     """Third person singular, also the plural of a noun: "vow" -> "vows", "deny" -> "denies"."""
     if verb == "have":
         return "has"
-    if verb.endswith(("s", "x", "z", "ch", "sh")) or (verb.endswith("o") and verb not in ("veto-",)):
+    if verb.endswith(("s", "x", "z", "ch", "sh")) or verb.endswith("o"):
         return f"{verb}es"
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
         return f"{verb[:-1]}ies"
