@@ -81,7 +81,7 @@ def _relative_light(scene: Scene, i: int) -> int | None:
     """The verb of a relative or reduced clause whose object the noun is ("the talks held in")."""
     s = scene.sentence
     for c in s.children[i]:
-        if s.words[c].rel == "acl" and s.words[c].lemma in LIGHT_VERBS and i in grammar.objects(s, c):
+        if s.words[c].rel == "acl" and scene.lemma(c) in LIGHT_VERBS and i in grammar.objects(s, c):
             return c
     return None
 
@@ -189,7 +189,7 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
     s = scene.sentence
     by = [c for c in s.dependents(i, "nmod", "obl") if grammar.case_of(s, c) in ("by", "from")]
     found = by + s.dependents(i, "nmod:poss")
-    if light is not None and s.words[light].lemma in LIGHT_VERBS | OWN_PLANS:
+    if light is not None and scene.lemma(light) in LIGHT_VERBS | OWN_PLANS:
         found += [w for w in grammar.subjects(s, light) if w != i]
     found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
     if not found:

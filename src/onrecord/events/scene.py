@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.lexicons.inflection import known_lemmas
 from onrecord.schema import Actor, Document, Mention, ParsedSentence, Place, Span, Statement, Time
 
 NAME_PARTS = frozenset(("flat", "compound", "appos", "nmod:desc", "flat:name", "nummod"))
@@ -31,8 +32,14 @@ class Scene:
     memo: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
 
     def lemma(self, i: int) -> str:
-        """Lower-cased lemma of word ``i``."""
-        return self.sentence.words[i].lemma.lower()
+        """Lower-cased lemma of word ``i``; for a verb that no lexicon knows, the lexicon's lemma of its form."""
+        word = self.sentence.words[i]
+        lemma = word.lemma.lower()
+        if word.upos == "VERB":
+            known = known_lemmas()
+            if known.get(lemma) != lemma:
+                return known.get(word.form.lower(), lemma)
+        return lemma
 
     def span(self, i: int) -> Span:
         """Span of word ``i`` in the text."""

@@ -54,7 +54,7 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     pos = POS.get(word.upos)
     if pos is None or word.rel == "aux":
         return ()
-    return index().get((word.lemma.lower(), pos), ())
+    return index().get((scene.lemma(i), pos), ())
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
