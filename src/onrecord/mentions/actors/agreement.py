@@ -28,6 +28,7 @@ def correct_kinds(document: Document, named: list[Candidate]) -> None:
 
 
 def stands_for_country(candidate: Candidate) -> bool:
+    """True for a mention of a country or of its government."""
     return candidate.what in ("country", "government")
 
 

@@ -4,7 +4,7 @@ from onrecord.lexicons.agents import Agent
 from onrecord.mentions.actors.candidate import Candidate, What
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import extent, lemma_of
-from onrecord.mentions.actors.roles import Description, describe, gender_of
+from onrecord.mentions.actors.roles import Description, describe, gender_of, only_related
 from onrecord.mentions.actors.standing import relation
 from onrecord.schema import ParsedSentence, Word
 
@@ -12,7 +12,7 @@ _THINGS = frozenset("object abstract event time plant animal substance".split())
 # Nouns that are as often something else: they count where the reader takes them for somebody, or where they act.
 _DOUBTFUL = frozenset(
     """
-    party force division unit head chief figure power post star model fan host house bench chair station channel daily
+    pm fm party force division unit head chief figure power post star model fan host house bench chair station channel daily
     weekly exchange industry utility carrier operator ring cell society public press crown throne palace chain resistance
     mission conference league body panel group circle network platform forum centre center school college hospital church
     mosque temple museum library observatory laboratory office agency bureau court bank website site journal gazette times
@@ -109,7 +109,9 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate.gender = gender_of(found.text)
     candidate.generic = lemma_of(word) in _LANDS
     before = [lemma_of(w) for w in scene.sentence.words[candidate.first : i]]
-    candidate.abroad = any(lemma in _ABROAD for lemma in before)
+    candidate.abroad = any(lemma in _ABROAD for lemma in before) or any(
+        only_related(scene, h.last) for h in scene.hits if candidate.first <= h.first and h.last < i
+    )
     if what == "government" and any(lemma in _REGIONAL for lemma in before):
         candidate.what = "body"
     if found.title.office is not None and not plural:

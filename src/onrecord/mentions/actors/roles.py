@@ -99,7 +99,7 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     words = scene.sentence.words
     inside = [h for h in scene.hits if first <= h.first and h.last <= last and h.known.kind != "organization"]
     for hit in (*(h for h in inside if h.last <= head), *(h for h in inside if h.last > head)):
-        if hit.known.code and not _only_related(scene, hit.last):
+        if hit.known.code and not only_related(scene, hit.last):
             return hit.known.code
     for i in range(first, last + 1):
         if i in scene.place_country and i not in scene.hit_at and i != head:
@@ -118,7 +118,7 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     return None
 
 
-def _only_related(scene: Scene, word: int) -> bool:
+def only_related(scene: Scene, word: int) -> bool:
     """True for the country of "Russian-backed": it is not the phrase's own."""
     words = scene.sentence.words
     if word + 2 < len(words) and words[word + 1].form in ("-", "–"):
