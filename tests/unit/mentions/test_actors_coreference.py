@@ -17,7 +17,7 @@ def doc(*sentences: str) -> Document:
             lines.append("# newpar")
         for n, token in enumerate(sentence.lstrip("¶ ").split(), 1):
             form, lemma, upos, head, relation, *rest = token.split("|")
-                ner, kind, feature = [*rest, *["O", "_", "_"][len(rest) :]]
+            ner, kind, feature = [*rest, *["O", "_", "_"][len(rest) :]]
             misc = f"NER={ner or 'O'}|Etype={kind or '_'}"
             lines.append(
                 "\t".join((str(n), form, lemma, upos, "_", feature or "_", head, relation, "_", misc))

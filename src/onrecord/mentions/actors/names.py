@@ -155,9 +155,9 @@ def _is_title(scene: Scene, first: int, last: int) -> bool:
     ):
         return True
     after = last + 1
-    if after + 1 < len(words) and words[after].form == "." and words[after].start == words[last].end:
-        if first == last and lemma_of(words[after + 1]) in office_words():
-            return True
+    abbreviated = first == last and after + 1 < len(words) and words[after].form == "."
+    if abbreviated and words[after].start == words[last].end and lemma_of(words[after + 1]) in office_words():
+        return True
     if all(i in scene.office_words for i in range(first, last + 1)):
         return words[first].ner.endswith("ORG") or last in scene.office_words
     if (
