@@ -22,6 +22,7 @@ from onrecord.mentions.places.wording import (
     LOOSE,
     PARTS,
     RESIDENTS,
+    SHORT_STATES,
 )
 from onrecord.schema import Document, ParsedSentence, Span, Word
 
@@ -107,18 +108,38 @@ def _is_demonym(word: Word) -> bool:
 
 
 def _match(text: str, words: Sequence[Word], i: int, j: int) -> tuple[str, tuple[Candidate, ...]]:
-    first = words[i]
+    """Key and candidates of the words ``[i, j)``; ``("", ())`` where their form speaks against a name."""
+    first, single = words[i], j == i + 1
     small = first.form[:1].islower()
-    if j == i + 1 and (
-        (small and first.upos != "PROPN") or first.form.lower() in GENERIC or _is_demonym(first)
-    ):
-        return "", ()
     key = key_of(text[first.start : words[j - 1].end])
     if small and first.form in PARTS:
         return key, tuple(c for c in candidates_of(key) if c.feature not in ("PPL", "ADM1", "ADM2"))
-    if len(key) < 3 and not first.form.isupper() and "." not in first.form:
+    if single and (key in GENERIC or _is_demonym(first) or (small and _has_capitals(words))):
         return "", ()
-    return key, candidates_of(key)[:MOST_CANDIDATES]
+    candidates = candidates_of(key)[:MOST_CANDIDATES]
+    if i > 0 and words[i - 1].form.lower() in PARTS and words[i - 1].form[:1].isupper():
+        candidates = tuple(
+            c for c in candidates if c.feature.startswith(("PPL", "ADM", "PCLI", "CONT", "RGN"))
+        )
+    if len(key) < 3 and not _is_abbreviation(words, i, key, candidates):
+        return "", ()
+    return key, candidates
+
+
+def _has_capitals(words: Sequence[Word]) -> bool:
+    """Whether the sentence tells names by capitals, so that a word without one is no name."""
+    return any(w.form[:1].isupper() for w in words[1:])
+
+
+def _is_abbreviation(words: Sequence[Word], i: int, key: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether one or two letters are an abbreviation of a place: "US", "Ga.", and "CT" or "NY" where a place is due."""
+    form = words[i].form
+    if not (form.isupper() or ("." in form and key in SHORT_STATES)):
+        return False
+    if any(c.feature == "PCLI" for c in candidates):
+        return True
+    before = words[i - 1].form.lower() if i > 0 else ""
+    return before in (",", "-", "–", "(", "/", "the") or before in LOCATIVE or before in LOOSE
 
 
 def _in_location(text: str, name: _Name) -> Iterator[Toponym]:

@@ -23,6 +23,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words of class and the features that they leave."""
 
+SHORT_STATES = frozenset({"ga", "ky", "la", "md", "mo", "pa", "va", "vt"})
+"""Abbreviations of states of the United States that are written with one capital and a point."""
+
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "across", "around", "inside", "throughout", "into", "within"}
 )
@@ -40,7 +43,7 @@ GENERIC = frozenset(
     "center centre court church hall park school university act river lake bay house street road avenue drive ford"
     " mound bridge station airport hospital library museum college club bank god man van may re it city county"
     " state town village district region island mountain mount hill valley creek beach field cathedral chapel mosque"
-    " side end shore temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
+    " side end shore camp delta virus mission villages ms mr mrs dr temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
     " internet congress senate parliament earth world union nation republic hamas fatah".split()
 )
 """Single words that are common nouns or names of something else even where a village bears them."""
