@@ -20,13 +20,20 @@ def clock_time(tokens: Tokens, i: int, dated: bool = False) -> tuple[Clock, int]
     ):
         return Clock(spelled), i + 4
     number = tokens.number(i)
-    if number < 0 or (tokens.glued[i] and tokens.before(i) in {"-", ".", ",", "/", ":", "$", "+"}):
+    if number < 0 or (tokens.glued[i] and tokens.before(i) in {".", ",", "/", ":", "$", "+"}):
+        return None
+    if tokens.glued[i] and tokens.before(i) == "-" and not _ends_in_half(tokens, i):
         return None
     if len(form) == 4 and not tokens.glued[i + 1]:
         return _military(tokens, i, number)
     if len(form) <= 2 and number <= 24:
         return _hour_first(tokens, i, number, dated)
     return None
+
+
+def _ends_in_half(tokens: Tokens, i: int) -> bool:
+    """True if am or pm stands in the few tokens from ``i`` on: 2007-7: 07AM, 9 a.m.-5 p.m."""
+    return any(half_of_day(tokens, i + n) is not None for n in (1, 3))
 
 
 def _military(tokens: Tokens, i: int, number: int) -> tuple[Clock, int] | None:

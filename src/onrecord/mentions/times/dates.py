@@ -286,7 +286,7 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
     """A year alone (in 2014, the 2014 protests), BC and AD years of any length."""
     number = tokens.number(i)
     if number <= 0:
-        return None
+        return _apostrophe_year(tokens, i)
     after = tokens.forms[i + 1]
     if after in ERAS | OUR_ERA and len(tokens.forms[i]) <= 4 and tokens.raw[i + 1].isupper():
         return Calendar(year=number, bc=after in ERAS), i + 2
@@ -317,6 +317,17 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
     bracketed = before in {"(", "–", "-"} and tokens.forms[i + 1] in {")", ",", "–", "-"}
     cued = before in YEAR_CUES and not _a_count(tokens, i)
     return (Calendar(year=year), i + 1) if plain or circa or bracketed or cued else None
+
+
+def _apostrophe_year(tokens: Tokens, i: int) -> Parsed | None:
+    """in '92, the class of '99."""
+    if tokens.forms[i] not in {"'", "’", "‘"} or not tokens.glued[i + 1] or tokens.before(i) not in YEAR_CUES:
+        return None
+    if len(tokens.forms[i + 1]) != 2 or tokens.number(i + 1) < 0 or tokens.glued[i]:
+        return None
+    if tokens.glued[i + 2] and tokens.forms[i + 2] not in {".", ",", ";", ")", "?", "!"}:
+        return None
+    return Calendar(year=_century(tokens.number(i + 1)), short_year=True), i + 2
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

@@ -87,10 +87,15 @@ class _Reader:
         """What the expression may count from."""
         near = self.day
         if near is not None and self.published is not None and self.story_year is None:
-            same = not CLAUSE_ENDS.intersection(self.tokens.forms[self.day_ends : found.first])
-            near = near if same else self.recent
+            near = near if self._goes_on(found.first) else self.recent
         dates = tuple(self.dates.values())
         return Context(self.published, self.day, self.date, dates[::-1], near, self.story_year, direction)
+
+    def _goes_on(self, first: int) -> bool:
+        """True if the last day stands in the sentence of token ``first``, or before one that begins with it."""
+        between = self.tokens.forms[self.day_ends : first]
+        end = next((i for i, form in enumerate(between) if form in CLAUSE_ENDS), len(between))
+        return end >= len(between) - 4
 
     def _direction(self, found: Found, span: Span, sentence: ParsedSentence | None) -> Direction | None:
         """The way the tense points, asked for only where the expression leaves it open."""

@@ -91,6 +91,9 @@ def _range(tokens: Tokens, i: int) -> Parsed | None:
     hours = _hour_range(tokens, i)
     if hours is not None:
         return hours
+    days = _weekday_range(tokens, i)
+    if days is not None:
+        return days
     before = tokens.before(i)
     if before not in {"from", "between"} and tokens.before(i, 2) not in {"from", "between"}:
         return None
@@ -111,6 +114,25 @@ def _range(tokens: Tokens, i: int) -> Parsed | None:
     if _kind(first[0]) != _kind(last[0]):
         return None
     return Range(first[0], last[0]), last[1]
+
+
+def _weekday_range(tokens: Tokens, i: int) -> Parsed | None:
+    """Monday-Friday, Monday through Friday; 9 a.m.-5 p.m."""
+    weekday = dates.weekday_name(tokens, i) if tokens.forms[i] in WEEKDAYS else None
+    if weekday is not None:
+        if tokens.forms[weekday[1]] not in {"-", "–", "through", "to"}:
+            return None
+        last = dates.weekday_name(tokens, weekday[1] + 1)
+        if last is None or tokens.number(last[1]) >= 0 or dates.month_name(tokens, last[1]):
+            return None
+        return Range(Calendar(weekday=weekday[0]), Calendar(weekday=last[0])), last[1]
+    clock = clock_time(tokens, i) if tokens.number(i) >= 0 else None
+    if clock is None or tokens.forms[clock[1]] not in {"-", "–"}:
+        return None
+    until = moment(tokens, clock[1] + 1)
+    if until is None or not isinstance(until[0], Moment) or until[0].clock is None:
+        return None
+    return Range(Moment(None, clock=clock[0]), until[0]), until[1]
 
 
 def _hour_range(tokens: Tokens, i: int) -> Parsed | None:
@@ -156,11 +178,13 @@ def _day_range(tokens: Tokens, i: int) -> Parsed | None:
     if across is not None:
         return across
     k = first[1]
-    if tokens.forms[k] not in {"-", "–", "to", "through", "—"}:
+    if tokens.forms[k] not in {"-", "–", "to", "through", "—", "and"}:
         return None
-    tight = tokens.forms[k] in {"to", "through"} or tokens.glued[k] == tokens.glued[k + 1]
+    tight = tokens.forms[k] in {"to", "through", "and"} or tokens.glued[k] == tokens.glued[k + 1]
     second = numbers.day_of_month(tokens, k + 1)
     if second is None or not tight or not first[0] < second[0]:
+        return None
+    if tokens.forms[k] == "and" and second[0] != first[0] + 1:
         return None
     if month:
         if tokens.glued[second[1]] and tokens.forms[second[1]] in {":", "/", "-"}:

@@ -86,7 +86,11 @@ def _followed_by_length(tokens: Tokens, j: int, found: numbers.Counted) -> Parse
 def _a_length(tokens: Tokens, i: int, j: int, k: int, amount: float | None, hyphen: bool) -> bool:
     """True if the unit at ``k`` is counted: no age, no ordinal "second", no bare "a day" that means "per day"."""
     form, after = tokens.forms[k], tokens.forms[k + 1]
-    if _is_age(tokens, j, k):
+    if (
+        _is_age(tokens, j, k)
+        or _of_a_war(tokens, k)
+        or (tokens.glued[j] and tokens.before(j) in {"/", "-", "."})
+    ):
         return False
     if form == "second":
         return tokens.number(j) > 0 and hyphen
@@ -119,6 +123,12 @@ def unit_before_noun(tokens: Tokens, k: int) -> bool:
         and not tokens.capital(k + 1)
         and tokens.forms[k] not in {"season", "second"}
     )
+
+
+def _of_a_war(tokens: Tokens, k: int) -> bool:
+    """True for wars named by their length: the Six-Day War, the Thirty Years' War."""
+    after = k + 1 + (tokens.forms[k + 1] in {"'", "’"})
+    return tokens.forms[after] == "war" and tokens.capital(after)
 
 
 def _is_age(tokens: Tokens, j: int, k: int) -> bool:

@@ -63,6 +63,10 @@ def count(tokens: Tokens, i: int) -> Counted | None:
     if form == "couple" and tokens.forms[i + 1] == "of":
         return 2.0, i + 2
     found = digits(tokens, i) or words(tokens, i)
+    if found and tokens.sequence(found[1], "1", "/", "2"):
+        return (found[0] or 0) + 0.5, found[1] + 3
+    if found and tokens.forms[found[1]] == "½":
+        return (found[0] or 0) + 0.5, found[1] + 1
     if found and tokens.sequence(found[1], "and", "a", "half"):
         return (found[0] or 0) + 0.5, found[1] + 3
     return found

@@ -153,7 +153,7 @@ def _related_name(tokens: Tokens, j: int, k: int, relation: Relation) -> Parsed 
 def season(tokens: Tokens, i: int) -> Parsed | None:
     """spring 2021, the summer of 2010, winter 2013-14; "summer" alone after "in", "the", "early"."""
     code = SEASONS.get(tokens.forms[i])
-    if code is None:
+    if code is None or tokens.before(i) in {"arab", "prague"}:
         return None
     j = i + 1
     j += tokens.forms[j] in {"of", ","}
