@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
+    from onrecord.cli.output import Output
     from onrecord.schema import Span
 
 COLUMNS = ("id", "text", "actor", "recipient", "marked")
@@ -54,13 +55,13 @@ def code(
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=True) as out:
-        for line in _codings(table, failures):
+        for line in _codings(table, failures, out):
             out.write(line + b"\n")
     if failures.count:
         raise typer.Exit(1)
 
 
-def _codings(table: str, failures: "Failures") -> Iterator[bytes]:
+def _codings(table: str, failures: "Failures", out: "Output") -> Iterator[bytes]:
     import msgspec
 
     from onrecord.cli.progress import shown
@@ -68,7 +69,7 @@ def _codings(table: str, failures: "Failures") -> Iterator[bytes]:
     from onrecord.events import code_pair
     from onrecord.sources import Failure
 
-    for number, row in shown(_rows(table), "pairs"):
+    for number, row in shown(_rows(table), out, "pairs"):
         where = f"{table}, row {number}"
         try:
             if isinstance(row, str):

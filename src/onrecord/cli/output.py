@@ -28,6 +28,11 @@ class Output:
         """Write to the open file ``descriptor``."""
         self._descriptor = descriptor
 
+    @property
+    def is_terminal(self) -> bool:
+        """True if somebody watches what is written."""
+        return os.isatty(self._descriptor)
+
     def write(self, data: bytes) -> None:
         """Write all of ``data`` before Ctrl-C is heeded."""
         with _whole():

@@ -11,6 +11,7 @@ from onrecord.cli.read import HELP_SOURCE
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
+    from onrecord.cli.output import Output
 
 
 class Tokens(StrEnum):
@@ -49,14 +50,14 @@ def parse(
     failures = Failures()
     stop_between_lines()
     with opened(output) as out:
-        pieces = _gold(source) if tokens is Tokens.GOLD else _own(source, title, failures)
+        pieces = _gold(source) if tokens is Tokens.GOLD else _own(source, title, failures, out)
         for piece in pieces:
             out.write(piece.encode())
     if failures.count:
         raise typer.Exit(1)
 
 
-def _own(source: list[str], title: str | None, failures: "Failures") -> Iterator[str]:
+def _own(source: list[str], title: str | None, failures: "Failures", out: "Output") -> Iterator[str]:
     import sys
 
     from onrecord.cli.progress import shown
@@ -65,7 +66,7 @@ def _own(source: list[str], title: str | None, failures: "Failures") -> Iterator
     from onrecord.sources import SourceOptions, read_sources
 
     found = read_sources(source, SourceOptions(title=title), sys.stdin.buffer)
-    for article in failures.without(shown(found)):
+    for article in failures.without(shown(found, out)):
         yield write_document(parse_article(article))
 
 

@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from typing import TypeVar
 
+from onrecord.cli.output import Output
+
 T = TypeVar("T")
 PATIENCE = 2.0
 
 
-def shown(results: Iterable[T], what: str = "articles") -> Iterator[T]:
-    """``results`` themselves; after two seconds a line counts them, if standard error is a terminal."""
-    if not sys.stderr.isatty():
+def shown(results: Iterable[T], out: Output, what: str = "articles") -> Iterator[T]:
+    """``results`` themselves; after two seconds a line counts them.
+
+    Only if standard error is a terminal, and ``out`` is none that the line would be mixed up with.
+    """
+    if out.is_terminal or not sys.stderr.isatty():
         yield from results
         return
     began = time.monotonic()

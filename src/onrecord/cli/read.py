@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
+    from onrecord.cli.output import Output
     from onrecord.schema import Reading
     from onrecord.sources import SourceOptions
 
@@ -75,14 +76,19 @@ def read(
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=chosen is Format.JSONL) as out:
-        for piece in _written(source, options, chosen, workers, failures):
+        for piece in _written(source, options, chosen, workers, failures, out):
             out.write(piece)
     if failures.count:
         raise typer.Exit(1)
 
 
 def _written(
-    source: list[str], options: "SourceOptions", chosen: Format, workers: int, failures: "Failures"
+    source: list[str],
+    options: "SourceOptions",
+    chosen: Format,
+    workers: int,
+    failures: "Failures",
+    out: "Output",
 ) -> Iterator[bytes]:
     """The output, piece by piece; what fails goes to ``failures``."""
     import sys
@@ -93,13 +99,13 @@ def _written(
 
     items = open_sources(source, options, sys.stdin.buffer)
     if chosen is Format.JSONL:
-        for line in shown(lines(items, workers)):
+        for line in shown(lines(items, workers), out):
             if isinstance(line, Failure):
                 failures.say(line)
             else:
                 yield line + b"\n"
         return
-    yield from _rendered(chosen, failures.without(shown(readings(items, workers))))
+    yield from _rendered(chosen, failures.without(shown(readings(items, workers), out)))
 
 
 def _rendered(chosen: Format, found: Iterator["Reading"]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -31,6 +32,7 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes | None = None
     kind: Literal["text", "page"]
     charset: str | None = None
+    retrieved: str | None = None
 
 
 def read_sources(
@@ -70,10 +72,14 @@ def _article(item: Unread, data: bytes) -> Article:
     if not data.strip():
         raise UnreadableError("it is empty")
     if item.kind == "text":
-        return text_article(item.id, data, item.options)
+        return _retrieved(item, text_article(item.id, data, item.options))
     from onrecord.sources.page import page_article
 
-    return page_article(item.id, data, item.options, item.charset)
+    return _retrieved(item, page_article(item.id, data, item.options, item.charset))
+
+
+def _retrieved(item: Unread, article: Article) -> Article:
+    return article if item.retrieved is None else msgspec.structs.replace(article, retrieved=item.retrieved)
 
 
 def _open(
@@ -173,6 +179,7 @@ def _address(url: str, options: SourceOptions) -> Unread:
         data=answer.data,
         kind="text" if answer.media_type == "text/plain" else "page",
         charset=answer.charset,
+        retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
 
