@@ -45,36 +45,6 @@ class Draft:
         return any(piece.overlaps(span) for piece in self.content)
 
 
-def pieces(sentence: ParsedSentence, members: Iterable[int], head: int = NOWHERE) -> list[Span]:
-    """The stretches of text that the words ``members`` cover: a gap of punctuation alone does not part them.
-
-    Punctuation at the edges and the "that" that introduces ``head`` are left out.
-    """
-    words = sentence.words
-    runs: list[list[int]] = []
-    for i in sorted(members):
-        if runs and all(words[j].upos == "PUNCT" for j in range(runs[-1][-1] + 1, i)):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    found = []
-    for run in runs:
-        start, end = 0, len(run)
-        while start < end and _loose(sentence, run[start], head):
-            start += 1
-        while end > start and (words[run[end - 1]].upos == "PUNCT" or words[run[end - 1]].rel == "cc"):
-            end -= 1
-        if start < end:
-            found.append(sentence.span(run[start], run[end - 1]))
-    return found
-
-
-def _loose(sentence: ParsedSentence, i: int, head: int) -> bool:
-    """True for a word that does not belong at the beginning of content: punctuation and the complementiser."""
-    word = sentence.words[i]
-    return word.upos == "PUNCT" or (word.rel == "mark" and word.head == head and word.lemma == "that")
-
-
 def merge(spans: Iterable[Span], text: str) -> list[Span]:
     """``spans`` in text order, those that overlap or have only white space between them made one."""
     found: list[Span] = []

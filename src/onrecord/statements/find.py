@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from onrecord.schema import Actor, Document, Span, Statement, Time
 from onrecord.schema.statement import StatementKind
+from onrecord.statements.clauses import is_adding
 from onrecord.statements.draft import NOWHERE, Draft, subtract
-from onrecord.statements.frames import find_cues, find_references
+from onrecord.statements.frames import find_cues
 from onrecord.statements.labels import find_labelled
 from onrecord.statements.quotations import QuotationIndex, document_sentences, find_quotations
 from onrecord.statements.quoting import Quoter, trimmed_all
+from onrecord.statements.references import find_references
 from onrecord.statements.speakers import ActorIndex, compound, name_span
 
 QUOTED = 0.9
@@ -28,7 +30,10 @@ def find_statements(
     for draft in drafts:
         if draft.cue is not None and draft.touches(draft.cue):
             draft.content = trimmed_all(subtract(draft.content, draft.cue), document.text)
-    drafts = _light_verbs_merged(_sources_parted(_hedges_merged([d for d in drafts if d.content])))
+    drafts = _light_verbs_merged(
+        _sources_parted(_hedges_merged([d for d in drafts if d.content]), document.text)
+    )
+    _additions_led_back(drafts)
     drafts = _without_doubles(drafts, document.text)
     drafts = _worth_nesting(document, drafts, quotations)
     drafts.sort(key=_place)
@@ -62,7 +67,7 @@ def _hedges_merged(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _sources_parted(drafts: list[Draft]) -> list[Draft]:
+def _sources_parted(drafts: list[Draft], text: str) -> list[Draft]:
     """Take "according to X" out of the content of statements that it reports itself."""
     for source in drafts:
         if source.source is None:
@@ -71,8 +76,24 @@ def _sources_parted(drafts: list[Draft]) -> list[Draft]:
             if draft is not source and draft.sentence is source.sentence and draft.holds(source.source):
                 within = draft.content_head == source.content_head or draft.size < source.size
                 if within and draft.cue is not None and source.holds(draft.cue):
-                    draft.content = subtract(draft.content, source.source)
+                    draft.content = trimmed_all(subtract(draft.content, source.source), text)
     return [d for d in drafts if d.content]
+
+
+def _additions_led_back(drafts: list[Draft]) -> None:
+    """Give ", adding that …" the speaker of what it is added to, where the tree names somebody inside that."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence.index, []).append(draft)
+    for draft in drafts:
+        if draft.cue is None or draft.cue_word < 0 or not is_adding(draft.sentence, draft.cue_word):
+            continue
+        for other in by_sentence[draft.sentence.index]:
+            words = draft.sentence.words
+            inside = any(other.holds(Span(words[i].start, words[i].end)) for i in draft.speakers)
+            if other is not draft and (inside or not draft.speakers) and not other.holds(draft.cue):
+                draft.speakers = other.speakers or draft.speakers
+                break
 
 
 def _light_verbs_merged(drafts: list[Draft]) -> list[Draft]:
@@ -152,6 +173,10 @@ def _worth_nesting(document: Document, drafts: list[Draft], quotations: Quotatio
             and not (quoted and _by_quoter(draft))
         ):
             found.append(draft)
+        else:
+            parent = parents[id(draft)]
+            if parent is not None and parent.content_head == draft.content_head:
+                parent.hedge = parent.hedge or draft.hedge
     return found
 
 
@@ -262,13 +287,14 @@ class _TimeIndex:
 
     def __init__(self, document: Document, times: Iterable[Time]) -> None:
         """``times`` found in ``document``."""
-        self._governed: dict[tuple[int, int], str] = {}
+        self._governed: dict[tuple[int, int], list[Time]] = {}
         for time in times:
             sentence = document.sentence_at(time.start)
             head = None if sentence is None else sentence.head_of(Span(time.start, time.end))
             if sentence is not None and head is not None and sentence.words[head].head >= 0:
-                self._governed.setdefault((sentence.index, sentence.words[head].head), time.id)
+                self._governed.setdefault((sentence.index, sentence.words[head].head), []).append(time)
 
     def of(self, draft: Draft) -> str | None:
         """The time that the cue of ``draft`` governs, or None."""
-        return self._governed.get((draft.sentence.index, draft.cue_word))
+        governed = self._governed.get((draft.sentence.index, draft.cue_word), ())
+        return next((t.id for t in governed if not draft.holds(Span(t.start, t.end))), None)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.lexicons.cues import Cue, cue_forms, cues
 from onrecord.schema import ParsedSentence, Span
-from onrecord.statements.draft import NOWHERE, Draft, pieces
+from onrecord.statements.clauses import clause_head, pieces, unbroken
+from onrecord.statements.draft import Draft
 from onrecord.statements.speakers import agent, has_case, is_passive, issuer, subject_words
 
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
@@ -15,8 +16,6 @@ REPORTED = frozenset({"ccomp", "parataxis", "as-clause"})
 UTTERED = frozenset({"speech", "writing"})
 COMPARING = frozenset({"liken", "compare"})
 RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
-IN_A_CLAUSE = frozenset("nsubj nmod obl obj iobj amod advmod compound appos nummod xcomp".split())
-SUBORDINATE = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
@@ -24,7 +23,7 @@ def find_cues(sentence: ParsedSentence) -> Iterator[Draft]:
     """Drafts of all cue words of a sentence, in text order; quotable cues may have no content yet."""
     for i, word in enumerate(sentence.words):
         kind = PARTS.get(word.upos)
-        if kind is None:
+        if kind is None or (i and sentence.words[i - 1].form == "-"):  # "so-called"
             continue
         entry = _entry(sentence, i, kind)
         if entry is None:
@@ -71,6 +70,8 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     draft.quotable = "quote" in entry.frames
     told = passive and entry.lemma in TOLD
     draft.addressees = sentence.dependents(i, "nsubj:pass") if told else _addressees(sentence, i, entry)
+    if passive and _as_saying(sentence, i):
+        return
     frame = _passive(sentence, i, entry, draft) if passive else _active(sentence, i, entry)
     if frame is not None:
         how, head, members = frame
@@ -78,7 +79,7 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
             draft.speakers = [stray]
             members = sorted(set(members) - set(sentence.subtree(stray)))
         draft.content, draft.content_head = (
-            pieces(sentence, _unbroken(sentence, i, members, head), head),
+            pieces(sentence, unbroken(sentence, i, members, head), head),
             head,
         )
         draft.because = f"{entry.entry}/{how}"
@@ -86,6 +87,13 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
             draft.content = []
     if draft.content or draft.quotable:
         yield draft
+
+
+def _as_saying(sentence: ParsedSentence, i: int) -> bool:
+    """True for "was quoted as saying": the participle's statement stands for both."""
+    forms = cue_forms()
+    below = [c for c in sentence.dependents(i, "advcl", "xcomp", "obl") if has_case(sentence, c, "as")]
+    return any(("verb", sentence.words[c].form.lower()) in forms for c in below)
 
 
 def _stray_subject(sentence: ParsedSentence, i: int, head: int) -> int | None:
@@ -126,25 +134,6 @@ def _addressees(sentence: ParsedSentence, i: int, entry: Cue) -> list[int]:
             if has_case(sentence, c, "to", "on") and words[c].upos != "NUM"
         ]
     return found[:1]
-
-
-def _unbroken(sentence: ParsedSentence, i: int, members: list[int], head: int) -> list[int]:
-    """``members`` without gaps where all stand behind the cue ``i``; without a verb that goes on where the cue was.
-
-    The latter: in "said he would go and warned them" the tree often hangs "warned" on "go".
-    """
-    words = sentence.words
-    tense = next((f for f in words[i].feats.split("|") if f.startswith("Tense=")), None)
-    cut: set[int] = set()
-    for c in sentence.dependents(head, "conj"):
-        bare = not any(words[d].rel in {"nsubj", "aux", "cop", "mark"} for d in sentence.children[c])
-        resumes = words[i].has("VerbForm=Fin") and words[c].has("VerbForm=Fin") and words[c].has(tense or "-")
-        if bare and resumes and not (words[head].has("VerbForm=Fin") and words[head].has(tense or "-")):
-            cut.update(sentence.subtree(c))
-    kept = [j for j in members if j not in cut]
-    if kept and min(kept) > i and len(kept) < max(kept) - min(kept) + 1:
-        kept = [j for j in range(min(kept), max(kept) + 1) if j not in cut]
-    return kept
 
 
 Frame = tuple[str, int, list[int]]  # the construction, the head of the content, its words
@@ -261,15 +250,20 @@ def _around(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame |
     word, head = sentence.words[i], sentence.words[i].head
     if head < 0 or not frames & {"that", "quote"}:
         return None
+    if sentence.dependents(i, "obj") and "that" not in frames:
+        return None
     subject = [c for c in sentence.children[i] if sentence.words[c].rel == "nsubj"]
     as_clause = word.rel == "advcl" and has_case(sentence, i, "as")
     inserted = (
         word.rel == "acl" and bool(subject) and _between_commas(sentence, min(*subject, i), max(*subject, i))
     )
     if inserted:
-        head = _clause_head(sentence, head)
+        head = clause_head(sentence, head)
     if as_clause or inserted or (word.rel == "parataxis" and subject):
         own = set(sentence.subtree(i))
+        for c in sentence.dependents(head, "conj", "parataxis") if head < i else ():
+            if c > i and sentence.dependents(c, "nsubj"):
+                own.update(sentence.subtree(c))
         members = [j for j in sentence.subtree(head) if j not in own]
         return ("as-clause" if as_clause else "parataxis"), head, members
     return None
@@ -379,73 +373,3 @@ def _adjective(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
         cue = sentence.span(i, i)
         found = pieces(sentence, members, head)
         yield Draft(sentence, f"{entry.entry}/{how}", entry, cue, i, found, head, speakers)
-
-
-def find_references(sentence: ParsedSentence) -> Iterator[Draft]:
-    """Drafts of "according to X", and of "reportedly" and its like."""
-    lexicon = cues()
-    for i, word in enumerate(sentence.words):
-        if word.form.lower() == "according" and word.head >= 0:
-            yield from _according(sentence, i)
-        elif word.upos == "ADV" and ("adv", word.lemma.lower()) in lexicon and word.head >= 0:
-            yield from _hedged(sentence, i, lexicon["adv", word.lemma.lower()])
-
-
-def _according(sentence: ParsedSentence, i: int) -> Iterator[Draft]:
-    words = sentence.words
-    source = words[i].head if words[i].rel in {"case", "mark"} else NOWHERE
-    if source == NOWHERE:
-        below = [c for c in sentence.dependents(i, "obl") if has_case(sentence, c, "to")]
-        source = below[0] if below else NOWHERE
-    if source == NOWHERE:
-        return
-    top = source if words[i].head == source else i
-    left_out = set(sentence.subtree(top))
-    head = _clause_head(sentence, words[top].head)
-    while head >= 0 and _set_off(sentence, left_out) and words[head].rel in SUBORDINATE:
-        head = _clause_head(sentence, words[head].head)
-    if head < 0:
-        return
-    members = [j for j in sentence.subtree(head) if j not in left_out]
-    last = i + 1 if i + 1 < len(words) and words[i + 1].lemma == "to" else i
-    content = pieces(sentence, members, head)
-    if content:
-        cue = sentence.span(i, last)
-        draft = Draft(sentence, "cue:according to/obl", None, cue, i, content, head, [source])
-        inner = [j for j in left_out if words[j].upos != "PUNCT"]
-        first, final = min(inner), max(inner)
-        comma = first and words[first - 1].form == ","
-        draft.source = sentence.span(first - 1 if comma else first, final)
-        yield draft
-
-
-def _set_off(sentence: ParsedSentence, members: set[int]) -> bool:
-    """True if the phrase begins the sentence or ends it behind a comma: it then speaks of all of it."""
-    inner = [j for j in members if sentence.words[j].upos != "PUNCT"]
-    first, last = min(inner), max(inner)
-    rest = sentence.words[last + 1 :]
-    return first == 0 or (sentence.words[first - 1].form == "," and all(w.upos == "PUNCT" for w in rest))
-
-
-def _clause_head(sentence: ParsedSentence, i: int) -> int:
-    """The predicate of the clause that word ``i`` stands in, or -1: a phrase set off at the end speaks of it all."""
-    words = sentence.words
-    seen = 0
-    while i >= 0 and words[i].rel in IN_A_CLAUSE:
-        if words[i].head < 0 or seen > len(words):
-            break
-        i = words[i].head
-        seen += 1
-    return i
-
-
-def _hedged(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
-    words, above = sentence.words, sentence.words[i].head
-    described = words[above].rel in {"amod", "acl"} and words[above].deprel != "acl:relcl"
-    head = words[above].head if described else _clause_head(sentence, above)
-    if head < 0:
-        return
-    hedge = sentence.span(i, i)
-    found = pieces(sentence, [j for j in sentence.subtree(head) if j != i], head)
-    if found:
-        yield Draft(sentence, f"{entry.entry}/advmod", entry, hedge, i, found, head, hedge=hedge)

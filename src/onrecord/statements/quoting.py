@@ -19,6 +19,7 @@ CLOSING_SIGNS = frozenset(".?!…—–")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BREAKS = frozenset({".", ";", ":", "?", "!", "“", "”", '"', "''"})
 LEADS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "SCONJ"})
+EDGES = TRAILING + "—–―-"
 SHORT, TITLE = 4, 8  # letters of a word that may be small in a title; words of a title
 MAIN = frozenset({"root", "conj", "parataxis"})
 CALLS = frozenset({"pred", "as"})
@@ -447,9 +448,9 @@ def breaks(sentence: ParsedSentence, span: Span, more: str = "") -> bool:
 def trimmed(span: Span, text: str) -> Span | None:
     """``span`` without white space and commas at its edges; None if nothing but signs is left."""
     start, end = span.start, span.end
-    while start < end and text[start] in TRAILING:
+    while start < end and text[start] in EDGES:
         start += 1
-    while end > start and text[end - 1] in TRAILING:
+    while end > start and text[end - 1] in EDGES:
         end -= 1
     return Span(start, end) if WORD.search(text, start, end) else None
 

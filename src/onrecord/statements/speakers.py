@@ -22,7 +22,13 @@ def is_passive(sentence: ParsedSentence, i: int) -> bool:
     words = sentence.words
     if any(words[c].deprel in {"aux:pass", "nsubj:pass", "csubj:pass"} for c in sentence.children[i]):
         return True
-    bare = words[i].rel in {"acl", "amod"} and words[i].deprel != "acl:relcl"
+    bare = words[i].rel in {"acl", "amod", "advcl"} and words[i].deprel not in {"acl:relcl", "advcl:relcl"}
+    if (
+        bare
+        and words[i].rel == "advcl"
+        and any(words[c].rel in {"obj", "aux", "nsubj"} for c in sentence.children[i])
+    ):
+        return False
     return bare and words[i].has("VerbForm=Part") and words[i].has("Tense=Past")
 
 
