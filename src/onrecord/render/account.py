@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.render.words import action, country, days, sector
-from onrecord.schema import Actor, Event, Reading, Span, Statement, Status
+from onrecord.schema import Actor, Article, Event, Reading, Span, Statement, Status
 
 SAID, HAPPENED, PLANNED, UNREAL, BACKGROUND = (
     "Who said what", "What happened", "What is planned", "What is denied or only considered", "Background",
@@ -23,6 +23,9 @@ SECTION: dict[Status, str] = {
     "historical": BACKGROUND,
 }
 SECTIONS = (SAID, HAPPENED, PLANNED, UNREAL, BACKGROUND)
+TAKE_A_LISTENER = frozenset(
+    "ask asked asking tell tells told telling inform informed warn warned remind reminded assure assured urge urged".split()
+)
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 SPACES = re.compile(r"\s+")
 
@@ -67,6 +70,13 @@ def account(reading: Reading) -> dict[str, list[Entry]]:
     return {section: sorted(entries, key=_place_in_text) for section, entries in found.items() if entries}
 
 
+def imprint(article: Article) -> list[str]:
+    """Outlet and byline, each once, those that are known."""
+    return list(
+        dict.fromkeys(p for p in (printable(article.outlet or ""), printable(article.byline or "")) if p)
+    )
+
+
 def printable(text: str) -> str:
     """``text`` on one line, without control characters and marks that turn the direction of writing."""
     return SPACES.sub(" ", UNSEEN.sub("", text)).strip()
@@ -95,7 +105,7 @@ class _Teller:
             section=SAID,
             parties=self._speakers(s),
             action=self._saying(s),
-            preposition="to",
+            preposition="" if self._saying(s).partition(" ")[0].lower() in TAKE_A_LISTENER else "to",
             others=self._parties(s.addressees),
             when=days(time.begin, time.finish) if time else "",
             details=(printable(s.hedge.of(self.text)),) if s.hedge else (),
@@ -140,7 +150,7 @@ class _Teller:
     def _saying(self, s: Statement) -> str:
         """The verb of saying as the text has it; "said" where it is none ("according to")."""
         cue = printable(s.cue.of(self.text)) if s.cue else ""
-        return cue if cue and "ccording to" not in cue else "said"
+        return cue if any(map(str.isalpha, cue)) and "ccording to" not in cue else "said"
 
     def _speakers(self, s: Statement) -> tuple[Party, ...]:
         found = self._parties(s.speakers)

@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.render.account import Entry, Party, account, printable
+from onrecord.render.account import Entry, Party, account, imprint, printable
 from onrecord.render.words import STATUSES, day
 from onrecord.schema import Article, Reading, Span
 
@@ -108,7 +108,7 @@ def _first_words(text: str) -> str:
 
 def _imprint(article: Article) -> str:
     """Outlet, byline and date, and how the date is known if nobody gave it."""
-    parts = [printable(article.outlet or ""), printable(article.byline or "")]
+    parts = imprint(article)
     if article.published is not None:
         told = {"given": "", "row": ""}.get(
             article.published.basis, f" (from the {_basis(article.published.basis)})"
@@ -116,7 +116,7 @@ def _imprint(article: Article) -> str:
         parts.append(day(article.published.day) + told)
     else:
         parts.append("no date")
-    return " · ".join(p for p in parts if p)
+    return " · ".join(parts)
 
 
 def _basis(basis: str) -> str:
