@@ -118,6 +118,8 @@ def filled(example: str, lemma: str, identity: str) -> str:
         "2": COUNTRIES[(turn + step) % len(COUNTRIES)],
         "X": ARMED[turn % len(ARMED)],
     }
+    article = "an" if lemma[0] in "aeiou" and not lemma.startswith(("uni", "eu")) else "a"
+    example = re.sub(r"\b([Aa])n? (?=\$B)", lambda m: m[1] + article[1:] + " ", example)
     text = re.sub(r"\$([VBGPS12X])", lambda m: values[m[1]], example)
     return text[:1].upper() + text[1:]
 
