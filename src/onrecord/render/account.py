@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.render.words import action, country, days, sector
-from onrecord.schema import Actor, Article, Event, Reading, Span, Statement, Status
+from onrecord.schema import Actor, Article, Event, Quantity, Reading, Span, Statement, Status
 
 SAID, HAPPENED, PLANNED, UNREAL, BACKGROUND = (
     "Who said what", "What happened", "What is planned", "What is denied or only considered", "Background",
@@ -23,9 +23,7 @@ SECTION: dict[Status, str] = {
     "historical": BACKGROUND,
 }
 SECTIONS = (SAID, HAPPENED, PLANNED, UNREAL, BACKGROUND)
-TAKE_A_LISTENER = frozenset(
-    "ask asked asking tell tells told telling inform informed warn warned remind reminded assure assured urge urged".split()
-)
+TAKE_A_LISTENER = ("ask", "tell", "told", "inform", "warn", "remind", "assur", "urge")
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 SPACES = re.compile(r"\s+")
 
@@ -105,7 +103,7 @@ class _Teller:
             section=SAID,
             parties=self._speakers(s),
             action=self._saying(s),
-            preposition="" if self._saying(s).partition(" ")[0].lower() in TAKE_A_LISTENER else "to",
+            preposition="" if self._saying(s).lower().startswith(TAKE_A_LISTENER) else "to",
             others=self._parties(s.addressees),
             when=days(time.begin, time.finish) if time else "",
             details=(printable(s.hedge.of(self.text)),) if s.hedge else (),
@@ -127,7 +125,7 @@ class _Teller:
             others=self._parties(e.recipients),
             when=self._when(e),
             where=self._where(e),
-            details=tuple(_amount(q.of, q.low, q.high, q.unit) for q in e.quantities),
+            details=tuple(_amount(q) for q in e.quantities),
             sources=chain,
             quote=(self._evidence(e),),
             marks=e.trigger,
@@ -188,11 +186,17 @@ def party(actor: Actor) -> Party:
     return Party(name, ", ".join(parts))
 
 
-def _amount(of: str, low: float | None, high: float | None, unit: str | None) -> str:
-    if low is not None and high is not None:
-        amount = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
-    elif low is not None:
-        amount = f"at least {low:,g}"
+def _amount(q: Quantity) -> str:
+    """A quantity in words: "at least 40 people released", "400,000,000 USD"."""
+    what = " ".join(w for w in (q.unit, "" if q.of == "money" else q.of) if w)
+    if q.low is not None and q.high is not None:
+        amount = _number(q.low) if q.low == q.high else f"{_number(q.low)} to {_number(q.high)}"
+    elif q.low is not None:
+        amount = f"at least {_number(q.low)}"
     else:
-        amount = f"up to {high:,g}" if high is not None else "some"
-    return f"{amount}{f' {unit}' if unit else ''} {of}"
+        amount = f"up to {_number(q.high)}" if q.high is not None else "some"
+    return f"{amount} {what}".strip()
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from onrecord.render.account import Entry, Party, account, printable
+from onrecord.render.account import Entry, Party, account, imprint, printable
 from onrecord.render.explain import (
     Pairs,
     explain_actor,
@@ -87,9 +87,7 @@ def _imprint(reading: Reading) -> str:
     article = reading.article
     published = article.published
     when = f"{day(published.day)} (date {published.basis})" if published else "no date"
-    return " · ".join(
-        p for p in (printable(article.outlet or ""), printable(article.byline or ""), when) if p
-    )
+    return " · ".join([*imprint(article), when])
 
 
 def _stretch(stretch: Stretch, text: str, prefix: str) -> str:

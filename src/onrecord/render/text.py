@@ -124,18 +124,29 @@ def _basis(basis: str) -> str:
 
 
 def _rows(entries: list[Entry], source: str) -> Table:
-    """A sign before each entry; what one speaker says in a row stands under one heading."""
+    """A sign before each entry; entries that say the same stand under one heading, with the words of each."""
     table = Table.grid()
     table.add_column(width=3)
     table.add_column(overflow="fold")
-    before = None
-    for entry in entries:
-        head = _headline(entry)
-        if entry.status is not None or head != before:
-            table.add_row(Text(f" {SIGNS[entry.status]}", SIGN_STYLES[entry.status]), head)
-        table.add_row("", Padding(_quote(entry, source), (0, 0, 0, 2)))
-        before = head
+    for group in _alike(entries):
+        sign = Text(f" {SIGNS[group[0].status]}", SIGN_STYLES[group[0].status])
+        table.add_row(sign, _headline(max(group, key=lambda e: e.confidence or 0)))
+        for entry in group:
+            table.add_row("", Padding(_quote(entry, source), (0, 0, 0, 2)))
     return table
+
+
+def _alike(entries: list[Entry]) -> list[list[Entry]]:
+    """Events that differ in their words only, and what one speaker says in a row, each as one group in text order."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    run = 0
+    before: tuple[object, ...] | None = None
+    for e in entries:
+        key = (e.parties, e.action, e.others, e.when, e.where, e.details, e.sources, e.status, e.code)
+        run += e.status is None and key != before
+        before = key
+        groups.setdefault((*key, run), []).append(e)
+    return list(groups.values())
 
 
 def _headline(entry: Entry) -> Text:
