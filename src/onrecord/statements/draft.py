@@ -15,6 +15,7 @@ class Draft:
 
     ``speakers``, ``addressees``: indices of the head words that name them in ``sentence``. ``quotable``: words in
     quotation marks may be its content. ``continues``: the draft whose speaker goes on here, unnamed. ``source``: the phrase "according to X" as a whole, with the comma before it.
+    ``reporter``: the cue of the statement that passes this one on, where that is not seen from their places.
     """
 
     sentence: ParsedSentence
@@ -30,6 +31,7 @@ class Draft:
     quotable: bool = False
     continues: "Draft | None" = None
     source: Span | None = None
+    reporter: int = NOWHERE
 
     @property
     def size(self) -> int:

@@ -14,7 +14,7 @@ from onrecord.statements.references import find_references
 from onrecord.statements.speakers import ActorIndex, compound, name_span
 
 QUOTED = 0.9
-REPORTS = frozenset({"ccomp", "quotation", "parataxis", "colon", "obl", "as-clause", "acl"})
+REPORTS = frozenset({"source", "ccomp", "quotation", "parataxis", "colon", "obl", "as-clause", "acl"})
 SPOKEN = frozenset({"speech", "writing"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -127,6 +127,9 @@ def _without_doubles(drafts: list[Draft], text: str) -> list[Draft]:
     for draft in drafts:
         if (draft.sentence.index, draft.cue_word) in chained and not draft.because.endswith("/quotation"):
             continue
+        if draft.reporter >= 0:
+            found.append(draft)
+            continue
         key = draft.sentence.index, tuple(_unpointed(p.end, text) for p in draft.content)
         other = nearest.get(key)
         if other is None or other.content[0].start != draft.content[0].start:
@@ -224,8 +227,12 @@ def _parents(document: Document, drafts: list[Draft]) -> dict[int, Draft | None]
         for piece in draft.content:
             for index in document_sentences(document, piece):
                 over.setdefault(index, []).append(draft)
+    cues = {(d.sentence.index, d.cue_word): d for d in drafts}
     found: dict[int, Draft | None] = {}
     for draft in drafts:
+        if draft.reporter >= 0:
+            found[id(draft)] = cues.get((draft.sentence.index, draft.reporter))
+            continue
         mark = draft.cue or draft.content[0]
         best: Draft | None = None
         for index in document_sentences(document, Span(mark.start, mark.start + 1)):

@@ -14,6 +14,7 @@ TOLD = frozenset(
 )
 REPORTED = frozenset({"ccomp", "parataxis", "as-clause"})
 UTTERED = frozenset({"speech", "writing"})
+SOURCES = frozenset({"person", "organization"})
 COMPARING = frozenset({"liken", "compare"})
 RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
@@ -72,6 +73,9 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     draft.addressees = sentence.dependents(i, "nsubj:pass") if told else _addressees(sentence, i, entry)
     if passive and _as_saying(sentence, i):
         return
+    if entry.lemma == "cite" and (cited := _cited(sentence, i)) is not None:
+        yield cited
+        return
     frame = _passive(sentence, i, entry, draft) if passive else _active(sentence, i, entry)
     if frame is not None:
         how, head, members = frame
@@ -87,6 +91,26 @@ def _verb(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
             draft.content = []
     if draft.content or draft.quotable:
         yield draft
+
+
+def _cited(sentence: ParsedSentence, i: int) -> Draft | None:
+    """ "…, citing officials": what the clause reports, or says, is what those officials say."""
+    words = sentence.words
+    sources = [c for c in sentence.dependents(i, "obj") if words[c].etype in SOURCES or words[c].ner != "O"]
+    above = words[i].head
+    if above >= 0 and words[i].rel == "acl" and words[above].rel == "nsubj":
+        above = words[above].head
+    if not sources or above < 0 or words[above].upos != "VERB" or not words[i].form.lower().endswith("ing"):
+        return None
+    reported = sentence.dependents(above, "ccomp")
+    own = set(sentence.subtree(i))
+    head = reported[0] if reported else above
+    found = pieces(sentence, [j for j in sentence.subtree(head) if j not in own], head)
+    if not found:
+        return None
+    draft = Draft(sentence, "cue:cite/source", None, sentence.span(i, i), i, found, head, sources[:1])
+    draft.reporter = above
+    return draft
 
 
 def _as_saying(sentence: ParsedSentence, i: int) -> bool:

@@ -1,7 +1,10 @@
 """Cues and the constructions that they take."""
 
+import msgspec
 import pytest
 from tests.statements_fixture import build, content, read
+
+from onrecord.statements import find_statements
 
 LIGHT = """
 Officials official NOUN 2 nsubj
@@ -163,3 +166,90 @@ def test_a_light_verb_and_its_noun_are_one_cue_and_the_source_at_the_end_reports
     assert inner.cue is not None
     assert inner.cue.of(whole.text) == "expressed concern"
     assert [s.of(whole.text) for s in inner.speaker] == ["Officials"]
+
+
+CITING = """
+The the DET 3 det
+news news NOUN 3 compound
+agency_ agency NOUN 8 nsubj
+, , PUNCT 5 punct
+citing cite VERB 3 acl VerbForm=Ger
+Okoro_ Okoro PROPN 5 obj
+, , PUNCT 5 punct
+reported report VERB 0 root Tense=Past|VerbForm=Fin
+that that SCONJ 12 mark
+two two NUM 11 nummod
+bridges bridge NOUN 12 nsubj
+fell_ fall VERB 8 ccomp Tense=Past|VerbForm=Fin
+. . PUNCT 8 punct
+"""
+ADDING = """
+Okoro Okoro PROPN 2 nsubj
+said say VERB 0 root Tense=Past|VerbForm=Fin
+on on ADP 4 case
+Monday Monday PROPN 8 obl
+that that SCONJ 8 mark
+ships ship NOUN 8 nsubj
+would would AUX 8 aux
+sail_ sail VERB 2 ccomp
+, , PUNCT 10 punct
+adding add VERB 8 advcl VerbForm=Ger
+that that SCONJ 13 mark
+crews crew NOUN 13 nsubj
+waited_ wait VERB 10 ccomp
+. . PUNCT 2 punct
+"""
+QUOTED_AS = """
+Okoro Okoro PROPN 3 nsubj:pass
+was be AUX 3 aux:pass
+quoted quote VERB 0 root Tense=Past|VerbForm=Part
+as as SCONJ 5 mark
+saying say VERB 3 advcl VerbForm=Ger
+that that SCONJ 8 mark
+ships ship NOUN 8 nsubj
+sailed_ sail VERB 5 ccomp
+. . PUNCT 3 punct
+"""
+SEMICOLON = """
+According accord VERB 3 case
+to to ADP 1 fixed
+Okoro_ Okoro PROPN 6 obl
+, , PUNCT 3 punct
+ships ship NOUN 6 nsubj
+sailed_ sail VERB 0 root
+; ; PUNCT 9 punct
+crews crew NOUN 9 nsubj
+stayed_ stay VERB 6 parataxis
+. . PUNCT 6 punct
+"""
+
+
+def test_a_cited_source_stands_inside_what_cites_it():
+    document = build(CITING)
+    sentence = document.sentences[0]
+    words = list(sentence.words)
+    words[5] = msgspec.structs.replace(words[5], etype="person")
+    sentences = (msgspec.structs.replace(sentence, words=tuple(words)),)
+    outer, inner = sorted(
+        find_statements(msgspec.structs.replace(document, sentences=sentences), (), ()),
+        key=lambda s: s.because or "",
+    )[::-1]
+    assert [s.of(document.text) for s in (*outer.speaker, *inner.speaker)] == ["The news agency", "Okoro"]
+    assert content(document, inner) == content(document, outer) == ["two bridges fell"]
+    assert inner.according_to == outer.id
+
+
+def test_an_addition_belongs_to_the_one_who_adds_it():
+    whole = build(ADDING)
+    said, added = read(ADDING)
+    assert content(whole, said) == ["ships would sail"]
+    assert content(whole, added) == ["crews waited"]
+    assert [s.of(whole.text) for s in added.speaker] == ["Okoro"]
+
+
+@pytest.mark.parametrize("sentence", [QUOTED_AS, SEMICOLON])
+def test_one_statement_and_no_more(sentence: str):
+    whole = build(sentence)
+    (found,) = read(sentence)
+    assert content(whole, found) == ["ships sailed"]
+    assert [s.of(whole.text) for s in found.speaker] == ["Okoro"]
