@@ -178,6 +178,10 @@ def test_durations_sets_and_vague(text: str, kind: str, value: str) -> None:
         "Reports soon surfaced.",
         "It is open 24/7 and 50/50.",
         "0 days, 30 February 2021",
+        "The Six-Day War and the Thirty Years' War",
+        "A 2000 year old custom",
+        "A survey of 1709 pupils",
+        "The comic is called Sunday Morning Press.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -235,6 +239,34 @@ def test_a_line_break_ends_a_phrase() -> None:
 def test_a_wrapped_line_does_not() -> None:
     text = "The two delegations met for the last time in the town hall on March\n3, 2021 and went home."
     assert values(text) == [("March\n3, 2021", "2021-03-03")]
+
+
+def test_a_clock_time_belongs_to_the_news_and_not_to_the_background() -> None:
+    text = "The council votes on Thursday. A draft was vetoed on November 22. Polls opened at 3 p.m."
+    assert values(text)[-1] == ("3 p.m.", "2024-03-14T15:00")
+    assert values("It began on 22 November 2011. At 3 p.m. it ended.")[-1] == ("3 p.m.", "2011-11-22T15:00")
+
+
+def test_a_unit_counts_from_a_date_of_its_grain() -> None:
+    text = "It rose in the second quarter of 2023 from a year earlier and from the previous quarter."
+    assert [v for _, v in values(text)] == ["2023-Q2", "2022", "2023-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("from 9 a.m. to 5 p.m. on Tuesday", "2024-03-19T09:00/2024-03-19T17:00"),
+        ("from 2 to 4 p.m. on Tuesday", "2024-03-19T14:00/2024-03-19T16:00"),
+        ("on March 1 and 2", "2024-03-01/2024-03-02"),
+        ("from December 20 to January 5", "2023-12-20/2024-01-05"),
+        ("Monday through Wednesday", "2024-03-18/2024-03-20"),
+        ("World Cup 2018 day five", "2018"),
+        ("by year-end", "2024"),
+        ("in the class of '99", "1999"),
+    ],
+)
+def test_ranges_and_rarer_forms(text: str, value: str) -> None:
+    assert first(text)[2] == value
 
 
 def test_the_agreement_is_no_friday() -> None:

@@ -312,7 +312,7 @@ def bare_year(tokens: Tokens, i: int) -> Parsed | None:
     year = numbers.full_year(tokens, i)
     if year is None or _counts(tokens, i):
         return None
-    plain = 1900 <= year <= 2049 or (1700 <= year <= 2099 and not tokens.forms[i + 1].isalpha())
+    plain = 1900 <= year <= 2049 or (1700 <= year <= 2099 and not _a_count(tokens, i))
     circa = before == "." and tokens.before(i, 2) in {"c", "ca"}
     bracketed = before in {"(", "–", "-"} and tokens.forms[i + 1] in {")", ",", "–", "-"}
     cued = before in YEAR_CUES and not _a_count(tokens, i)

@@ -19,7 +19,12 @@ from onrecord.mentions.times.expression import (
 from onrecord.mentions.times.resolve import Anchor, Context, resolve
 from onrecord.mentions.times.resolved import Direction, Grain, Resolved
 from onrecord.mentions.times.tokens import Tokens, tokenise
-from onrecord.mentions.times.vocabulary import AMBIGUOUS_MONTHS, FIRST_NAME_MONTHS, WEEKDAYS
+from onrecord.mentions.times.vocabulary import (
+    AMBIGUOUS_MONTHS,
+    DAYPARTS_AFTER_A_DAY,
+    FIRST_NAME_MONTHS,
+    WEEKDAYS,
+)
 from onrecord.schema import Article, Document, ParsedSentence, Published, Span, Time
 
 PAPERS = frozenset(
@@ -95,7 +100,7 @@ class _Reader:
         """True if the last day stands in the sentence of token ``first``, or before one that begins with it."""
         between = self.tokens.forms[self.day_ends : first]
         end = next((i for i, form in enumerate(between) if form in CLAUSE_ENDS), len(between))
-        return end >= len(between) - 4
+        return end >= len(between) - 3
 
     def _direction(self, found: Found, span: Span, sentence: ParsedSentence | None) -> Direction | None:
         """The way the tense points, asked for only where the expression leaves it open."""
@@ -185,6 +190,9 @@ def is_name(tokens: Tokens, found: Found) -> bool:
     form = tokens.forms[found.last - 1]
     if form in WEEKDAYS and tokens.capital(found.last) and tokens.forms[found.last] in PAPERS:
         return True
+    part = tokens.forms[found.last] in DAYPARTS_AFTER_A_DAY and tokens.capital(found.last)
+    if form in WEEKDAYS and part and tokens.capital(found.last + 1):
+        return True
     first = found.first + (tokens.forms[found.first] == "the")
     return (
         tokens.forms[first] in WEEKDAYS and tokens.before(first) in NAMED_DAYS and tokens.capital(first - 1)
@@ -194,6 +202,8 @@ def is_name(tokens: Tokens, found: Found) -> bool:
 def _tagged_otherwise(sentence: ParsedSentence, span: Span, found: Found) -> bool:
     """True if the parse shows another word: may and march as verbs, April and June as persons."""
     expression = found.expression
+    if isinstance(expression, Feast):
+        return any(sentence.words[i].ner.endswith("PER") for i in sentence.within(span))
     single = isinstance(expression, Calendar) and expression.day is None and expression.year is None
     if not single:
         return False

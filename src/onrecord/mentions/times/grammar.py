@@ -260,13 +260,12 @@ def _month_range(tokens: Tokens, i: int, month: tuple[int, int]) -> Parsed | Non
 
 
 def other(tokens: Tokens, i: int) -> Parsed | None:
-    """Sets, vague references and words such as "weeklong"."""
-    return (
-        relative.every(tokens, i)
-        or relative.neighbour(tokens, i)
-        or vague(tokens, i)
-        or lengths.weeklong(tokens, i)
-    )
+    """Sets, neighbours of a date, vague references and words such as "weeklong"."""
+    for rule in (relative.every, relative.neighbour, relative.year_end, vague, lengths.weeklong):
+        found: Parsed | None = rule(tokens, i)
+        if found is not None:
+            return found
+    return None
 
 
 def vague(tokens: Tokens, i: int) -> Parsed | None:

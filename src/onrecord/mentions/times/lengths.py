@@ -110,7 +110,7 @@ def _a_length(tokens: Tokens, i: int, j: int, k: int, amount: float | None, hyph
         half = tokens.sequence(k + 1, "and", "a", "half")
         return after in DIRECTION_AFTER or cued or after in {"'", "’"} or half
     if singular and not hyphen and amount != 1 and after not in {"-", "period"} and amount != 0.5:
-        return unit_before_noun(tokens, k)
+        return unit_before_noun(tokens, k) and amount is not None and amount < 1000
     return True
 
 

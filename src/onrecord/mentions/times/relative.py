@@ -367,6 +367,14 @@ def running_unit(tokens: Tokens, i: int) -> Parsed | None:
     return Relative(unit, "same" if unit == "D" else "this"), i + 2
 
 
+def year_end(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "by year-end", "by year end": the last day of the running year."""
+    if tokens.forms[i] != "year" or tokens.before(i) not in {"by", "until", "before", "at"}:
+        return None
+    j = i + 1 + (tokens.forms[i + 1] == "-")
+    return (Moment(Relative("Y", "this"), "last"), j + 1) if tokens.forms[j] == "end" else None
+
+
 def neighbour(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     """ "the day before", "the week after", "the night before", "the days following": next to a date of the text."""
     j = i + (tokens.forms[i] == "the")

@@ -146,7 +146,7 @@ YEAR_CUES = frozenset(
 )
 """Words before a bare number of four digits that make it a year."""
 NOT_A_YEAR_BEFORE = frozenset(
-    "$ £ € ¥ # no number nos page pages p pp room flight route highway section case bill rule article resolution vision agenda".split()
+    "$ £ € ¥ # no number nos page pages p pp room flight route highway section case bill rule article resolution".split()
 )
 NOT_A_YEAR_AFTER = frozenset(
     (
@@ -154,6 +154,6 @@ NOT_A_YEAR_AFTER = frozenset(
         "miles mile meters metres metre meter feet ft kg tons tonnes ton tonne dollars euros pounds units times others "
         "points votes seats members million billion trillion thousand hundred m mm cm hectares acres cases deaths "
         "victims homes houses jobs workers students refugees migrants civilians megawatts mw degrees hours days weeks "
-        "months years minutes seconds °"
+        "months years minutes seconds ° year"
     ).split()
 )
