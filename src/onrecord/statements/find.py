@@ -15,6 +15,7 @@ from onrecord.statements.speakers import ActorIndex, compound, name_span
 
 QUOTED = 0.9
 REPORTS = frozenset({"source", "ccomp", "quotation", "parataxis", "colon", "obl", "as-clause", "acl"})
+UNNAMED = frozenset({"source", "sources", "insider", "insiders"})
 SPOKEN = frozenset({"speech", "writing"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -213,7 +214,7 @@ def _statements(
                 addressees=_ids(draft, draft.addressees, actors),
                 time=times.of(draft),
                 according_to=None if parent is None else ids[id(parent)],
-                hedge=draft.hedge,
+                hedge=draft.hedge or _unnamed_source(draft),
                 because=draft.because,
             )
         )
@@ -270,6 +271,12 @@ def _speaker_ids(
         found = _speaker_ids(other, parents, actors, known, depth + 1)
     known[id(draft)] = found
     return found
+
+
+def _unnamed_source(draft: Draft) -> Span | None:
+    """ "Sources" that are not named are a hedge: the words that stand for them, or None."""
+    unnamed = [i for i in draft.speakers if draft.sentence.words[i].form.lower() in UNNAMED]
+    return name_span(draft.sentence, unnamed[0]) if unnamed else None
 
 
 def _ids(draft: Draft, heads: Iterable[int], actors: ActorIndex) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from onrecord.schema import Document, ParsedSentence, Span
 from onrecord.statements.draft import Draft
 from onrecord.statements.quotations import MARKS, paragraphs
 
-LABEL = re.compile(r"\s*([^\W\d_][^:\n“”\"«»]{0,60}?)\s*(?:\([^)]{0,30}\))?:\s+(?=\S)")
+LABEL = re.compile(r"\s*[\"“]?([^\W\d_][^:\n“”\"«»]{0,60}?)\s*(?:\([^)]{0,30}\))?:\s+(?=\S)")
 LABEL_WORDS = 6
 SOURCE_WORDS = 4
 HEADLINE_WORDS = 30
