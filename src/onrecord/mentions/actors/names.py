@@ -114,8 +114,8 @@ def _tagged(scene: Scene) -> list[tuple[int, int, What]]:
         while last + 1 < len(words) and words[last + 1].ner == f"I-{tag[2:]}":
             last += 1
         first, end = _trimmed(scene, i, last)
-        common = _is_title(scene, i, last) or _is_title(scene, first, end)
-        if first <= end and not _is_hit(scene, first, end) and not common:
+        common = first > end or _is_title(scene, i, last) or _is_title(scene, first, end)
+        if not common and not _is_hit(scene, first, end):
             what: What = {"PER": "person", "ORG": "organization"}.get(tag[2:], "place")  # type: ignore[assignment]
             if (
                 what == "person"
