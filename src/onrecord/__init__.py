@@ -1,3 +1,44 @@
-"""Onrecord reads news and puts it on record."""
+"""Onrecord reads news and puts it on record.
+
+    >>> import onrecord
+    >>> reading = onrecord.read("Norway and Chile signed a trade treaty on Monday.", published="2014-03-05")
+    >>> [(e.event, e.status) for e in reading.events]
+
+Importing loads no weights, asks no network and reads no settings; the first article does the loading.
+"""
+
+from onrecord.api import read, read_many
+from onrecord.errors import OnrecordError
+from onrecord.schema import (
+    Actor,
+    Article,
+    Event,
+    Place,
+    Published,
+    Reading,
+    Span,
+    Statement,
+    Time,
+    json_schema,
+    validate,
+)
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Event",
+    "OnrecordError",
+    "Place",
+    "Published",
+    "Reading",
+    "Span",
+    "Statement",
+    "Time",
+    "__version__",
+    "json_schema",
+    "read",
+    "read_many",
+    "validate",
+]
