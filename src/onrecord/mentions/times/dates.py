@@ -3,6 +3,8 @@
 Every function takes the tokens and the place to begin, and gives what it found there with the token after it, or None.
 """
 
+from dataclasses import replace
+
 from onrecord.mentions.times import numbers
 from onrecord.mentions.times.expression import Base, Calendar, Period, Relation
 from onrecord.mentions.times.tokens import Tokens
@@ -65,11 +67,11 @@ def calendar_date(tokens: Tokens, i: int) -> Parsed | None:
     for attempt in (day_and_month, numeric_date):
         found = attempt(tokens, k)
         if found and isinstance(found[0], Calendar) and found[0].day:
-            return _with_weekday(found[0], number), found[1]
+            return replace(found[0], weekday=number), found[1]
     if tokens.forms[j] == "(":
         found = day_and_month(tokens, j + 1)
         if found and isinstance(found[0], Calendar) and found[0].day and tokens.forms[found[1]] == ")":
-            return _with_weekday(found[0], number), found[1] + 1
+            return replace(found[0], weekday=number), found[1] + 1
     the = tokens.sequence(k, "the")
     ordinal = numbers.ordinal(tokens, k + 1) if the else None
     if ordinal and 1 <= ordinal[0] <= 31 and tokens.number(k + 1) > 0:
@@ -78,19 +80,6 @@ def calendar_date(tokens: Tokens, i: int) -> Parsed | None:
     if week and tokens.forms[j + 1] == "week" and tokens.forms[j] in {"last", "this", "next"}:
         return Calendar(weekday=number, week=week), j + 2
     return Calendar(weekday=number), j
-
-
-def _with_weekday(date: Calendar, weekday: int) -> Calendar:
-    return Calendar(
-        year=date.year,
-        month=date.month,
-        day=date.day,
-        weekday=weekday,
-        year_relation=date.year_relation,
-        short_year=date.short_year,
-        bc=date.bc,
-        swappable=date.swappable,
-    )
 
 
 def day_and_month(tokens: Tokens, i: int) -> Parsed | None:
@@ -167,15 +156,15 @@ def with_year(tokens: Tokens, j: int, date: Calendar, short: bool = False) -> tu
     year = numbers.full_year(tokens, k)
     if year is not None and not (comma and date.day is None and tokens.forms[k + 1] in NOT_A_YEAR_AFTER):
         era = tokens.forms[k + 1]
-        return _dated(date, year, bc=era in ERAS), k + 2 if era in ERAS | OUR_ERA else k + 1
+        return replace(date, year=year, bc=era in ERAS), k + 2 if era in ERAS | OUR_ERA else k + 1
     if tokens.forms[j] in {"'", "’"} and tokens.glued[j + 1] and len(tokens.forms[j + 1]) == 2:
         two = tokens.number(j + 1)
         if two >= 0:
-            return _dated(date, _century(two), short=True), j + 2
+            return replace(date, year=_century(two)), j + 2
     if short and _two_digit_year(tokens, j):
-        return _dated(date, _century(tokens.number(j)), short=True), j + 1
+        return replace(date, year=_century(tokens.number(j))), j + 1
     if short and len(tokens.forms[k]) == 3 and 100 <= tokens.number(k) <= 999 and k == j:
-        return _dated(date, tokens.number(k)), k + 1
+        return replace(date, year=tokens.number(k)), k + 1
     return _year_by_relation(tokens, j, date)
 
 
@@ -196,9 +185,9 @@ def _year_by_relation(tokens: Tokens, j: int, date: Calendar) -> tuple[Calendar,
     k += tokens.forms[k] == "the"
     relation = RELATIONS.get(tokens.forms[k])
     if relation and tokens.forms[k + 1] == "year":
-        return _dated(date, None, relation=_relation(relation)), k + 2
+        return replace(date, year_relation=_relation(relation)), k + 2
     if tokens.forms[j] in {"last", "next"} and tokens.forms[j + 1] in {"", ".", ",", "\n", ";", ")"}:
-        return _dated(date, None, relation=_relation(tokens.forms[j])), j + 1
+        return replace(date, year_relation=_relation(tokens.forms[j])), j + 1
     return date, j
 
 
@@ -215,20 +204,6 @@ def relation_at(tokens: Tokens, i: int) -> Relation | None:
     """The relation that token ``i`` names (last, this, next, following …), or None."""
     name = RELATIONS.get(tokens.forms[i])
     return None if name is None else _relation(name)
-
-
-def _dated(
-    date: Calendar, year: int | None, relation: Relation | None = None, short: bool = False, bc: bool = False
-) -> Calendar:
-    return Calendar(
-        year=year,
-        month=date.month,
-        day=date.day,
-        weekday=date.weekday,
-        year_relation=relation,
-        short_year=short,
-        bc=bc,
-    )
 
 
 def _century(two: int) -> int:
@@ -327,7 +302,7 @@ def _apostrophe_year(tokens: Tokens, i: int) -> Parsed | None:
         return None
     if tokens.glued[i + 2] and tokens.forms[i + 2] not in {".", ",", ";", ")", "?", "!"}:
         return None
-    return Calendar(year=_century(tokens.number(i + 1)), short_year=True), i + 2
+    return Calendar(year=_century(tokens.number(i + 1))), i + 2
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
@@ -397,7 +372,7 @@ def _of_an_age(tokens: Tokens, i: int) -> bool:
 
 def _short_decade(two: int, after: int) -> Parsed:
     first = 1900 + two if two >= 30 else 2000 + two
-    return Period(first, 10, f"{first // 10:03d}X", short=True), after
+    return Period(first, 10, f"{first // 10:03d}X"), after
 
 
 def century(tokens: Tokens, i: int) -> Parsed | None:

@@ -16,7 +16,7 @@ class Calendar:
     """A date by its parts, some of which the text leaves out: 3 March 2021, March 3, Monday, March, 2021.
 
     ``relation`` belongs to the weekday or month ("last Monday"), ``year_relation`` to the year ("March last year").
-    ``short_year``: the year was written with two digits. ``swappable``: digits alone do not tell day from month.
+    ``swappable``: digits alone do not tell day from month.
     ``week``: the week that a weekday stands in (Friday last week).
     """
 
@@ -26,7 +26,6 @@ class Calendar:
     weekday: int | None = None
     relation: Relation | None = None
     year_relation: Relation | None = None
-    short_year: bool = False
     bc: bool = False
     swappable: bool = False
     week: Relation | None = None
@@ -39,7 +38,6 @@ class Period:
     year: int
     length: int
     digits: str
-    short: bool = False
     bc: bool = False
 
 

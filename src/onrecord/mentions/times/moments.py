@@ -103,7 +103,11 @@ def _with_clock(tokens: Tokens, found: Base | Moment, k: int) -> Parsed:
     base, part, daypart = (
         (found.base, found.part, found.daypart) if isinstance(found, Moment) else (found, None, None)
     )
-    end = timed[1] + (tokens.forms[j - 1] == "(" and tokens.forms[timed[1]] == ")")
+    end = timed[1]
+    if "(" in tokens.forms[k:j]:
+        if tokens.forms[end] != ")":
+            return found, k
+        end += 1
     return Moment(base, part, daypart, timed[0]), end
 
 

@@ -32,7 +32,6 @@ from onrecord.mentions.times.vocabulary import (
 )
 
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 FEAST_WORDS: dict[str, list[tuple[str, ...]]] = {}
 for _name in sorted(FEASTS, key=lambda n: (-len(n.split()), n)):
     FEAST_WORDS.setdefault(_name.split()[0], []).append(tuple(_name.split()))
