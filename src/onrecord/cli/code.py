@@ -40,7 +40,7 @@ def code(
 ) -> None:
     """Code what a given actor does to a given recipient, one line of JSON a row.
 
-    A row has `text` with `actor` and `recipient` as [start, end] in characters, or `marked` text with the actor in
+    A row has `text` with `actor` and `recipient` as [start, end] in characters (null for one that is not in it), or `marked` text with the actor in
     `<s>…</s>` and the recipient in `<t>…</t>`.
 
     Examples:
@@ -94,7 +94,7 @@ def _rows(table: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     return iter(table_rows(Path(table), SourceOptions(), COLUMNS))
 
 
-def _pair(row: dict[str, Any]) -> tuple[str, "Span", "Span"]:
+def _pair(row: dict[str, Any]) -> tuple[str, "Span | None", "Span | None"]:
     """Text, actor and recipient of a row; raises ``TableError`` where they are missing or out of the text."""
     from onrecord.errors import TableError
 
@@ -103,16 +103,22 @@ def _pair(row: dict[str, Any]) -> tuple[str, "Span", "Span"]:
         return unmarked(marked)
     if not isinstance(text, str) or not text.strip():
         raise TableError("no text; a row needs 'text' with 'actor' and 'recipient', or 'marked'")
-    return text, _span(row, "actor", len(text)), _span(row, "recipient", len(text))
+    actor, recipient = _span(row, "actor", len(text)), _span(row, "recipient", len(text))
+    if actor is None and recipient is None:
+        raise TableError("neither actor nor recipient is given; each is a [start, end] pair")
+    return text, actor, recipient
 
 
-def _span(row: dict[str, Any], name: str, size: int) -> "Span":
+def _span(row: dict[str, Any], name: str, size: int) -> "Span | None":
+    """A party's span; None for one that is not in the text."""
     import msgspec
 
     from onrecord.errors import TableError
     from onrecord.schema import Span
 
     value = row.get(name)
+    if value is None or value == "":
+        return None
     if isinstance(value, str):
         try:
             value = msgspec.json.decode(value)

@@ -175,7 +175,7 @@ def test_code(onrecord, monkeypatch, tmp_path):
         event: str
 
     def code_pair(text, actor, recipient):
-        seen.append((text, actor.of(text), recipient.of(text)))
+        seen.append((text, actor and actor.of(text), recipient.of(text)))
         return Coding("SUPPORT")
 
     monkeypatch.setattr("onrecord.events.code_pair", code_pair, raising=False)
@@ -183,15 +183,22 @@ def test_code(onrecord, monkeypatch, tmp_path):
     pairs = [
         {"id": "a", "text": "France thanked Chile.", "actor": [0, 6], "recipient": [15, 20]},
         {"marked": "<s>France</s> thanked <t>Chile</t>."},
-        {"id": "c", "text": "France thanked Chile.", "actor": None, "recipient": [15, 20]},
+        {"id": "b", "text": "Chile was thanked.", "actor": None, "recipient": [0, 5]},
+        {"id": "c", "text": "France thanked Chile.", "actor": None, "recipient": None},
         {"id": "d", "text": "France thanked Chile.", "actor": [0, 6], "recipient": [15, 99]},
         {"id": "e", "marked": "France thanked <t>Chile</t>."},
     ]
     table.write_text("".join(json.dumps(p) + "\n" for p in pairs), encoding="utf-8")
     code, out, err = onrecord("code", table)
     assert code == 1
-    assert rows(out) == [{"id": "a", "event": "SUPPORT"}, {"id": "2", "event": "SUPPORT"}]
-    assert seen == [("France thanked Chile.", "France", "Chile")] * 2
+    assert rows(out) == [
+        {"id": "a", "event": "SUPPORT"},
+        {"id": "2", "event": "SUPPORT"},
+        {"id": "b", "event": "SUPPORT"},
+    ]
+    assert seen == [("France thanked Chile.", "France", "Chile")] * 2 + [
+        ("Chile was thanked.", None, "Chile")
+    ]
     assert len(err.splitlines()) == 3
 
 
