@@ -1,0 +1,68 @@
+"""The generated pages: the command-line reference and the JSON Schema of a reading.
+
+python scripts/docs.py             writes docs/cli.md and docs/reading.schema.json
+python scripts/docs.py --check     ends with 1 if they are stale
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+import onrecord
+from onrecord.cli.app import app
+
+DOCS = Path(__file__).parents[1] / "docs"
+HEAD = "# Command line\n\nMade by `python scripts/docs.py` from the commands' own help; a test checks that it is fresh.\n"
+
+
+def parameter(found: Any) -> str:
+    """One line for an argument or option."""
+    name = found.name.upper() if found.param_type_name == "argument" else ", ".join(found.opts)
+    default = (
+        found.default
+        if isinstance(found.default, str | int) and not isinstance(found.default, bool)
+        else None
+    )
+    told = " ".join((getattr(found, "help", None) or "").split())
+    return f"| `{name}` | {told}{f' Default: {default}.' if default is not None else ''} |"
+
+
+def command(name: str, found: Any) -> str:
+    """A command's section: what it does with its examples, and its parameters."""
+    told = inspect.cleandoc(found.help or "").replace("\b", "").replace("\f", "")
+    rows = [parameter(p) for p in found.params]
+    return f"\n## onrecord {name}\n\n{told}\n\n| | |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """File names and their contents."""
+    commands = typer.main.get_command(app).commands
+    missing = [name for name, found in commands.items() if "onrecord " not in (found.help or "")]
+    if missing:
+        raise SystemExit(f"no example in the help of: {', '.join(missing)}")
+    schema = json.dumps(onrecord.json_schema(), indent=1, ensure_ascii=False) + "\n"
+    return {"cli.md": HEAD + "".join(command(*x) for x in commands.items()), "reading.schema.json": schema}
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    stale = 0
+    for name, content in pages().items():
+        path = DOCS / name
+        if "--check" in sys.argv:
+            if not path.exists() or path.read_text(encoding="utf-8") != content:
+                print(f"docs/{name} is stale: run python scripts/docs.py")
+                stale = 1
+        else:
+            path.write_text(content, encoding="utf-8")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main())
