@@ -15,6 +15,7 @@ TOLD = frozenset(
 REPORTED = frozenset({"ccomp", "parataxis", "as-clause"})
 UTTERED = frozenset({"speech", "writing"})
 SOURCES = frozenset({"person", "organization"})
+INSERTED = 6  # words between a cue and the comma that ends its clause
 COMPARING = frozenset({"liken", "compare"})
 RAISED = frozenset("say believe think report allege rumor rumour understand suspect know presume".split())
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
@@ -172,19 +173,31 @@ def _active(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
         or (_infinitive(sentence, i, objects, "objto" in frames) if frames & {"to", "objto"} else None)
         or (_predicated(sentence, i, objects, frames) if frames & {"pred", "as"} else None)
         or (None if _is_purpose(sentence, i) else _nominal(sentence, i, objects, entry))
-        or _around(sentence, i, frames)
+        or _around(sentence, i, entry)
     )
 
 
 def _nominal(sentence: ParsedSentence, i: int, objects: list[int], entry: Cue) -> Frame | None:
-    found = _prepositional(sentence, i, entry.prepositions)
-    if found is not None or "np" not in entry.frames:
-        return found
-    leads = ("to", "with") if entry.lemma in COMPARING else ("for",)
-    for c in sentence.dependents(i, "obl", "advcl") if objects else ():
-        if c > objects[0] and has_case(sentence, c, *leads):
-            return "obj", objects[0], sentence.subtree(objects[0]) + sentence.subtree(c)
-    return _object(sentence, objects)
+    """The object of a cue, with the "for" that gives the reason; or what its preposition leads in."""
+    if objects and "np" in entry.frames:
+        leads = ("to", "with") if entry.lemma in COMPARING else ("for", *sorted(entry.prepositions))
+        for c in sentence.dependents(i, "obl", "advcl"):
+            if c > objects[0] and has_case(sentence, c, *leads):
+                return "obj", objects[0], _essential(sentence, objects[0]) + sentence.subtree(c)
+        if (found := _object(sentence, objects)) is not None:
+            return found
+    return _prepositional(sentence, i, entry.prepositions)
+
+
+def _essential(sentence: ParsedSentence, i: int) -> list[int]:
+    """The words of the phrase that ``i`` heads, but for a relative clause behind a comma: that is the writer's."""
+    aside: set[int] = set()
+    for c in sentence.children[i]:
+        if sentence.words[c].deprel == "acl:relcl":
+            clause = [j for j in sentence.subtree(c) if sentence.words[j].upos != "PUNCT"]
+            if sentence.words[min(clause) - 1].form == ",":
+                aside.update(sentence.subtree(c))
+    return [j for j in sentence.subtree(i) if j not in aside]
 
 
 def _is_purpose(sentence: ParsedSentence, i: int) -> bool:
@@ -247,7 +260,7 @@ def _prepositional(sentence: ParsedSentence, i: int, prepositions: frozenset[str
         if words[c].rel in {"obl", "nmod"} or words[c].rel in CLAUSES:
             for m in sentence.children[c]:
                 if words[m].rel in {"case", "mark"} and words[m].lemma in prepositions:
-                    members = [j for j in sentence.subtree(c) if j != m and words[j].head != m]
+                    members = [j for j in _essential(sentence, c) if j != m and words[j].head != m]
                     if words[m].lemma == "for":
                         members += _to_infinitive_after(sentence, i, c)
                     return words[m].lemma, c, members
@@ -265,25 +278,29 @@ def _to_infinitive_after(sentence: ParsedSentence, i: int, c: int) -> list[int]:
 def _object(sentence: ParsedSentence, objects: list[int]) -> Frame | None:
     for o in objects:
         if sentence.words[o].upos != "PRON" and sentence.words[o].etype != "time":
-            return "obj", o, sentence.subtree(o)
+            return "obj", o, _essential(sentence, o)
     return None
 
 
-def _around(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame | None:
+def _around(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
     """The clause that a reporting clause ``i`` stands in or after: "…, officials said, …", "as officials said"."""
     word, head = sentence.words[i], sentence.words[i].head
-    if head < 0 or not frames & {"that", "quote"}:
+    if head < 0 or not entry.frames & {"that", "quote"} or entry.flavour not in UTTERED | {"belief"}:
         return None
-    if sentence.dependents(i, "obj") and "that" not in frames:
+    subject = sentence.dependents(i, "nsubj")
+    if sentence.dependents(i, "obj", "xcomp", "ccomp") and entry.lemma not in TOLD:
         return None
-    subject = [c for c in sentence.children[i] if sentence.words[c].rel == "nsubj"]
+    if (
+        subject
+        and word.rel in {"acl", "parataxis"}
+        and (gap := _inserted(sentence, min(subject), i)) is not None
+    ):
+        head = clause_head(sentence, head) if word.rel == "acl" else head
+        whole = {*sentence.subtree(head), *sentence.subtree(i)}
+        members = [j for j in range(min(whole), max(whole) + 1) if j not in gap]
+        return "parataxis", head, members
     as_clause = word.rel == "advcl" and has_case(sentence, i, "as")
-    inserted = (
-        word.rel == "acl" and bool(subject) and _between_commas(sentence, min(*subject, i), max(*subject, i))
-    )
-    if inserted:
-        head = clause_head(sentence, head)
-    if as_clause or inserted or (word.rel == "parataxis" and subject):
+    if as_clause or (word.rel == "parataxis" and subject and not _asides(sentence, subject, entry)):
         own = set(sentence.subtree(i))
         for c in sentence.dependents(head, "conj", "parataxis") if head < i else ():
             if c > i and sentence.dependents(c, "nsubj"):
@@ -293,11 +310,25 @@ def _around(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame |
     return None
 
 
-def _between_commas(sentence: ParsedSentence, i: int, j: int) -> bool:
-    """True if commas set off the phrase from the one headed by ``i`` to word ``j``, both of few words."""
+def _asides(sentence: ParsedSentence, subject: list[int], entry: Cue) -> bool:
+    """True for "I guess", "you know": turns of speech that ascribe nothing."""
+    first_or_second = {"i", "you", "we"}
+    return entry.flavour == "belief" and any(
+        sentence.words[c].form.lower() in first_or_second for c in subject
+    )
+
+
+def _inserted(sentence: ParsedSentence, subject: int, i: int) -> range | None:
+    """The words from the subject to the comma behind cue ``i``, if commas set them off and the sentence goes on."""
     words = sentence.words
-    first = min(k for k in sentence.subtree(i) if words[k].upos != "PUNCT")
-    return first > 0 and words[first - 1].form == "," and j + 1 < len(words) and words[j + 1].form == ","
+    first = min((k for k in sentence.subtree(subject) if words[k].upos != "PUNCT"), default=subject)
+    last = i + 1
+    while last < len(words) and last - i < INSERTED and words[last].upos not in {"PUNCT", "VERB", "AUX"}:
+        last += 1
+    commas = (
+        0 < first < i and words[first - 1].form == "," and last < len(words) - 2 and words[last].form == ","
+    )
+    return range(first, last) if commas else None
 
 
 def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Frame | None:

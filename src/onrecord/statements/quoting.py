@@ -19,6 +19,7 @@ CLOSING_SIGNS = frozenset(".?!…—–")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BREAKS = frozenset({".", ";", ":", "?", "!", "“", "”", '"', "''"})
 LEADS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "SCONJ"})
+JOINTS = frozenset("to as and that but or of for in a the".split())
 EDGES = TRAILING + "—–―-"
 SHORT, TITLE = 4, 8  # letters of a word that may be small in a title; words of a title
 MAIN = frozenset({"root", "conj", "parataxis"})
@@ -469,8 +470,9 @@ def _parts(sentence: ParsedSentence, i: int) -> bool:
 
 
 def trimmed_all(spans: Iterable[Span], text: str) -> list[Span]:
-    """``spans`` trimmed, those left out that hold no word."""
-    return [t for s in spans if (t := trimmed(s, text)) is not None]
+    """``spans`` trimmed, those left out that hold no word, or only one that joins."""
+    found = (trimmed(s, text) for s in spans)
+    return [t for t in found if t is not None and t.of(text).lower() not in JOINTS]
 
 
 def _kin(owner: Draft, other: Draft) -> bool:
