@@ -6,7 +6,8 @@ from functools import cache
 
 SMALL_WORDS = {
     "en": "the of and to in a that is was for on with as it by at from be are this have has had not but said his an "
-    "were which or who will their been would they its after he she we",
+    "were which or who will their been would they its after he she we i you my me do if so no up out about there what "
+    "when can could into more than other some all also over",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er "
     "hat dass sie nach wird bei einer um am sind noch wie einem über",
     "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son cette "
@@ -40,6 +41,8 @@ SCRIPTS = (
 )
 SAMPLE = 6000
 ENOUGH_WORDS = 20
+LEAD = 1.5
+"""How much more often than English words those of another language must stand in a text that is not English."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -70,6 +73,8 @@ def guess_language(text: str) -> str | None:
     if not votes:
         return None
     language, hits = max(votes.items(), key=lambda vote: (vote[1], vote[0] == "en", vote[0]))
+    if language != "en" and hits < LEAD * votes["en"]:
+        language, hits = "en", votes["en"]
     return language if hits * 10 >= len(words) else None
 
 
