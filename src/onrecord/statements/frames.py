@@ -295,7 +295,7 @@ def _around(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
         and word.rel in {"acl", "parataxis"}
         and (gap := _inserted(sentence, min(subject), i)) is not None
     ):
-        head = clause_head(sentence, head) if word.rel == "acl" else head
+        head = clause_head(sentence, head)
         whole = {*sentence.subtree(head), *sentence.subtree(i)}
         members = [j for j in range(min(whole), max(whole) + 1) if j not in gap]
         return "parataxis", head, members
