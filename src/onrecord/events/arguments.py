@@ -18,6 +18,9 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs under which an event noun finds its doer: the subject of the verb does what the noun names."""
 
+OBJECT_SLOTS = frozenset(("of", "obj"))
+"""Slots that take a noun's ``of`` phrase for its object; where no entry claims it, it is the doer ("the retreat of X")."""
+
 DETACHED = frozenset(("on", "against", "with", "into", "over", "between"))
 """Prepositions of a noun's phrases that may hang on an earlier phrase ("the raid by rebels on the base")."""
 
@@ -119,13 +122,18 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
 
 
 def _particles(scene: Scene, i: int, lemma: str) -> list[int]:
+    """Particles and adverbs of that lemma on the verb, also as the first of two case markers ("walked out of")."""
     s = scene.sentence
-    return [
+    found = [
         c
         for c in s.children[i]
         if s.words[c].lemma.lower() == lemma
         and (s.words[c].deprel == "compound:prt" or s.words[c].rel in ("advmod", "case", "mark", "obl"))
     ]
+    if not found:
+        below = [c for o in s.dependents(i, "obl") for c in s.dependents(o, "case")]
+        found = [c for c in below if s.words[c].lemma.lower() == lemma and c == i + 1]
+    return found
 
 
 def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
@@ -298,6 +306,10 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     actors = actors or fill_parties(scene, trigger, entry.actor, frozenset())
     taken = frozenset(p.actor.id for p in actors)
     recipients = fill_parties(scene, trigger, entry.recipient, taken)
+    if not actors and entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
+        actors = fill_parties(
+            scene, trigger, ("of", "between", "among"), taken | {p.actor.id for p in recipients}
+        )
     if not actors and entry.pos == "v":
         actors = _means(scene, trigger, frozenset(p.actor.id for p in recipients))
     if entry.reciprocal:

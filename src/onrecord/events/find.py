@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.events.arguments import Party, Trigger, find_parties
+from onrecord.events.arguments import Party, Trigger, fillers, find_parties
 from onrecord.events.attribution import according_to
 from onrecord.events.coding import build
 from onrecord.events.quantities import find_quantities
@@ -86,7 +86,12 @@ def _event(
     accident: bool,
 ) -> Event | None:
     doers, recipients = find_parties(scene, trigger)
-    if not _is_political(doers, recipients, play):
+    crowd = (
+        trigger.entry.event == "PROTEST"
+        and not play
+        and bool(fillers(scene, trigger.word, "subj", trigger.light))
+    )
+    if not crowd and not _is_political(doers, recipients, play):
         return None
     if not doers and trigger.entry.event == "ASSAULT" and (accident or is_accidental(scene, trigger)):
         return None

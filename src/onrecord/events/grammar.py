@@ -46,6 +46,11 @@ def case_of(s: ParsedSentence, i: int) -> str:
     return ""
 
 
+def cases(s: ParsedSentence, i: int) -> tuple[str, ...]:
+    """Lemmas of all case markers and clause markers of word ``i`` ("out", "of"), fixed parts left out."""
+    return tuple(s.words[c].lemma.lower() for c in s.children[i] if s.words[c].rel in ("case", "mark"))
+
+
 def markers(s: ParsedSentence, i: int) -> tuple[str, ...]:
     """Lemmas of all clause markers and of adverbs that open the clause of word ``i`` ("if", "to", "whether", "when")."""
     return tuple(
@@ -212,13 +217,14 @@ def indirect_objects(s: ParsedSentence, i: int) -> list[int]:
 
 def modifiers(s: ParsedSentence, i: int, preposition: str) -> list[int]:
     """Oblique or nominal modifiers of word ``i`` with that case marker, and gerund clauses with it as a marker."""
-    found = []
-    for c in s.children[i]:
-        if s.words[c].rel in ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod"):
-            case = case_of(s, c)
-            if case == preposition or case.partition("_")[0] == preposition:
-                found.append(_whole(s, i, c))
-    return found
+    return [
+        _whole(s, i, c)
+        for c in s.children[i]
+        if s.words[c].rel in _MODIFYING and (case_of(s, c) == preposition or preposition in cases(s, c))
+    ]
+
+
+_MODIFYING = frozenset(("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod"))
 
 
 def _whole(s: ParsedSentence, verb: int, i: int) -> int:

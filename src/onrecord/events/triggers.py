@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.events import grammar
-from onrecord.events.arguments import LIGHT_VERBS, Trigger, affiliated, fillers, light_verb, parties
+from onrecord.events.arguments import LIGHT_VERBS, Trigger, fillers, light_verb, parties
 from onrecord.events.scene import Scene
 from onrecord.events.status_words import GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
@@ -208,7 +208,7 @@ def _every(scene: Scene, head: int) -> list[int]:
 
 
 def _is_actor(scene: Scene, head: int) -> bool:
-    return bool(parties(scene, head) or affiliated(scene, head))
+    return bool(parties(scene, head))
 
 
 def _is_country(scene: Scene, head: int) -> bool:
