@@ -3,6 +3,7 @@
 from collections import Counter
 
 from onrecord.mentions.actors.candidate import Candidate
+from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document
@@ -103,7 +104,7 @@ def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Q
     found: Weights = {}
     for hit in scene.hits:
         code = hit.known.code
-        if code is None or hit.known.kind == "organization":
+        if code is None or hit.known.kind == "organization" or _only_there(scene, hit):
             continue
         quoted = quotes.at(scene.sentence.words[hit.first].start) is not None
         other = beside.get((scene.sentence.index, hit.first))
@@ -113,13 +114,23 @@ def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Q
     return found
 
 
+def _only_there(scene: Scene, hit: Hit) -> bool:
+    """True for a capital or a house of government that is a mere place here."""
+    return hit.known.kind in ("capital", "seat") and hit.first not in scene.name_at
+
+
 def _places(scene: Scene) -> Weights:
     """How often places of each country, but not it itself, are named in a sentence."""
+    codes = [scene.place_country[i] for i in sorted(scene.place_country) if _is_place(scene, i)]
+    codes += [hit.known.code for hit in scene.hits if hit.known.code and _only_there(scene, hit)]
     found: Weights = {}
-    for i in sorted(scene.place_words):
-        if i in scene.place_country and i not in scene.hit_at and i - 1 not in scene.place_words:
-            found[scene.place_country[i]] = min(_MOST, found.get(scene.place_country[i], 0.0) + 1.0)
+    for code in codes:
+        found[code] = min(_MOST, found.get(code, 0.0) + 1.0)
     return found
+
+
+def _is_place(scene: Scene, word: int) -> bool:
+    return word not in scene.hit_at and word - 1 not in scene.place_words
 
 
 def _dateline(document: Document, scenes: list[Scene]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class Linker:
         self.by_head: dict[tuple[int, int], Candidate] = {}
         for candidate in self.order:
             self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
-            for word in range(candidate.name_first, candidate.name_last + 1):
+            for word in (*range(candidate.name_first, candidate.name_last + 1), candidate.head):
                 self.by_head.setdefault((candidate.sentence, word), candidate)
 
     def link(self) -> None:

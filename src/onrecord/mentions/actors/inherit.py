@@ -22,10 +22,14 @@ def inherit(linker: Linker) -> None:
         if chain is None:
             continue
         for giver in (
-            _owner(linker, candidate),
-            _led(linker, candidate),
-            _listed(linker, candidate),
-            _sender(linker, candidate),
+            ()
+            if candidate.abroad
+            else (
+                _owner(linker, candidate),
+                _led(linker, candidate),
+                _listed(linker, candidate),
+                _sender(linker, candidate),
+            )
         ):
             if (giver is not None and giver is not chain and giver.what != "person") or _is_government(
                 chain, giver

@@ -13,6 +13,7 @@ from onrecord.schema import ParsedSentence
 
 _PARTICLES = frozenset("al el bin ibn van von de del der den di da dos le la abu ben abdul ul".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_LOOSE = frozenset("PUNCT PART SYM ADP DET CCONJ".split())
 _NOT_NAME = re.compile(r"[^\w' .-]+")
 # Nouns that name a body only when they stand alone: "House" is, "State House" is not, a chamber of parliament.
 _ALONE = frozenset("house chamber state country nation".split())
@@ -137,7 +138,7 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
     words = scene.sentence.words
     while first <= last and words[first].upos in ("DET", "PUNCT", "PART", "ADP"):
         first += 1
-    while last >= first and words[last].upos in ("PUNCT", "PART", "SYM") and words[last].form != ".":
+    while last >= first and words[last].upos in _LOOSE and words[last].form != ".":
         last -= 1
     while last > first and words[last].upos in ("NOUN", "PROPN", "ADJ") and words[last].form.islower():
         last -= 1
@@ -272,6 +273,8 @@ def _of_span(scene: Scene, first: int, last: int, what: What) -> Candidate | Non
     found = _candidate(scene, first, last, head, "organization", _key(scene, first, last), country)
     known = next((h.known for h in nested if h.known.organization and h.last == last), None)
     sectors, entry = _by_pattern(scene, first, last)
+    if entry == "agents:bank" and any(h.last == last and h.known.kind == "country" for h in nested):
+        sectors = ("GOV",)
     if known is not None and known.organization is not None and not sectors:
         sectors, entry = known.organization.sectors, known.entry
     found.sectors, found.entry = sectors, entry

@@ -3,8 +3,8 @@
 from onrecord.lexicons.agents import Agent
 from onrecord.mentions.actors.candidate import Candidate, What
 from onrecord.mentions.actors.names import Scene
-from onrecord.mentions.actors.phrases import extent, lemma_of
-from onrecord.mentions.actors.roles import Description, describe, gender_of, only_related
+from onrecord.mentions.actors.phrases import case_of, extent, lemma_of
+from onrecord.mentions.actors.roles import Description, describe, gender_of, of_several, only_related
 from onrecord.mentions.actors.standing import relation
 from onrecord.schema import ParsedSentence, Word
 
@@ -30,6 +30,13 @@ _DOUBTFUL = frozenset(
 _ADJECTIVES = frozenset("wounded injured dead homeless elderly poor young unemployed disabled sick".split())
 _MODIFYING = frozenset("compound nmod:desc flat amod goeswith fixed".split())
 _WHAT: dict[str, What] = {"person": "person", "group": "group", "body": "body", "government": "government"}
+_AMOUNTS = frozenset(
+    """
+    thousand hundred dozen million score ten number majority minority lot couple handful some many most all several few
+    one two three four five six seven eight nine group crowd generation total scores dozens hundreds thousands each
+    """.split()
+)
+_BARE_AMOUNTS = frozenset("thousand hundred dozen million score".split())
 _ABROAD = frozenset(
     """
     european western eastern african asian arab international foreign regional global multinational nordic baltic balkan
@@ -112,6 +119,7 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate.abroad = any(lemma in _ABROAD for lemma in before) or any(
         only_related(scene, h.last) for h in scene.hits if candidate.first <= h.first and h.last < i
     )
+    candidate.abroad = candidate.abroad or of_several(scene, i, candidate.last)
     if what == "government" and any(lemma in _REGIONAL for lemma in before):
         candidate.what = "body"
     if found.title.office is not None and not plural:
@@ -129,7 +137,10 @@ def _what(agent: Agent | None, plural: bool) -> What:
 def _candidate(scene: Scene, i: int, what: What, key: str) -> Candidate:
     first, last = extent(scene.sentence, i)
     words = scene.sentence.words
-    found = Candidate(scene.sentence.index, i, first, last, i, i, "nominal", what, key)
+    top = _amount(scene.sentence, i)
+    if top != i:
+        first = min(first, extent(scene.sentence, top, top)[0])
+    found = Candidate(scene.sentence.index, top, first, last, i, i, "nominal", what, key)
     lead = words[first].form.lower()
     owned = any(words[c].deprel == "nmod:poss" for c in scene.sentence.children[i])
     found.definite = lead in _DEFINITE or owned or (words[i].upos == "PROPN" and lead not in ("a", "an"))
@@ -137,6 +148,15 @@ def _candidate(scene: Scene, i: int, what: What, key: str) -> Candidate:
         words[c].form.lower() for c in scene.sentence.children[i] if words[c].rel == "nummod" and c < i
     )
     return found
+
+
+def _amount(sentence: ParsedSentence, i: int) -> int:
+    """The word that heads "thousands of protesters", or the noun itself."""
+    words, governor = sentence.words, sentence.words[i].head
+    if words[i].rel != "nmod" or not 0 <= governor < i or not words[i].has("Number=Plur"):
+        return i
+    counted = lemma_of(words[governor]) in _AMOUNTS or words[governor].upos == "NUM"
+    return governor if counted and case_of(sentence, i) == "of" else i
 
 
 def _determined(sentence: ParsedSentence, i: int) -> bool:
@@ -180,6 +200,9 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
     """True if the noun names somebody here: the reader's kind of thing decides, then what the noun does."""
     word = sentence.words[i]
     phrase = (found.title.agent or found.title.office).phrase  # type: ignore[union-attr]
+    if phrase in _BARE_AMOUNTS:
+        counted = any(sentence.words[c].rel in ("nmod", "nummod") for c in sentence.children[i])
+        return not counted and word.has("Number=Plur") and word.rel == "nsubj"
     if phrase == "leadership" and any(sentence.words[c].deprel == "nmod:poss" for c in sentence.children[i]):
         return False
     if word.etype in ("person", "organization"):

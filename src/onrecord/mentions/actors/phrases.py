@@ -27,7 +27,8 @@ class Title(NamedTuple):
     @property
     def sectors(self) -> tuple[str, ...]:
         """Sectors of the office, else of the noun."""
-        if self.office is not None and (self.office.sectors or self.agent is None):
+        civil = self.office is not None and self.office.level == "civil" and self.agent is not None
+        if self.office is not None and not civil and (self.office.sectors or self.agent is None):
             return self.office.sectors
         return self.agent.sectors if self.agent is not None else ()
 
@@ -124,7 +125,9 @@ def title_at(sentence: ParsedSentence, head: int) -> Title | None:
     words = sentence.words
     lemma = lemma_of(words[head])
     if lemma not in office_words() and lemma not in agent_words():
-        return None
+        lemma = words[head].form.lower()
+        if lemma not in office_words() or words[head].upos == "VERB":
+            return None
     office, agent = _longest(sentence, head, lemma)
     if office is None and agent is None:
         return None

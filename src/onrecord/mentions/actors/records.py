@@ -17,7 +17,7 @@ _KIND: dict[str, ActorKind] = {
     "place": "other",
 }
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|other|his|her|their|its|our|whose|all|many|most)\s+",
+    r"^(?:the|a|an|this|that|these|those|some|several|other|his|her|their|its|our|whose|all|many|most)\s+(?!of\b)",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from onrecord.schema.mention import ActorBasis
 _FOREIGN = frozenset(
     "occupied backed born allied supported controlled trained funded held made based educated".split()
 )
+_FORMER = frozenset("former ex onetime erstwhile ousted deposed".split())
 _GENERAL = frozenset(
     """
     president secretary governor chairman director deputy treasurer commissioner speaker
@@ -55,14 +56,21 @@ def describe(scene: Scene, text: str, head: int, first: int, last: int) -> Descr
     owner = _owner(scene, first, last, head)
     owning = scene.name_at.get(owner) if owner is not None else None
     organization = _text(scene, text, owning) if owning and owning.what in ("organization", "place") else None
-    if owning is not None and owning.what in ("organization", "country") and country is None:
+    giver = owning is not None and owning.what in ("organization", "country")
+    if giver and owning is not None and country is None and not of_several(scene, head, last):
         country = owning.country
     begin = _title_begin(scene, title, first)
     words = scene.sentence.words
     wording = text[words[begin].start : words[title.last].end]
-    return Description(
-        title, wording, country, organization, owner, _sectors(scene, title, head, country, owning)
-    )
+    sectors = _sectors(scene, title, head, country, owning)
+    if sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) and _is_former(scene, first, head):
+        sectors = ("ELI",)
+    return Description(title, wording, country, organization, owner, sectors)
+
+
+def _is_former(scene: Scene, first: int, head: int) -> bool:
+    """True for "former Turkish foreign minister"."""
+    return any(lemma_of(w) in _FORMER for w in scene.sentence.words[first:head])
 
 
 def _sectors(
@@ -99,6 +107,8 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     words = scene.sentence.words
     inside = [h for h in scene.hits if first <= h.first and h.last <= last and h.known.kind != "organization"]
     for hit in (*(h for h in inside if h.last <= head), *(h for h in inside if h.last > head)):
+        if of_several(scene, head, last) and hit.first > head:
+            return None
         if hit.known.code and not only_related(scene, hit.last):
             return hit.known.code
     for i in range(first, last + 1):
@@ -116,6 +126,11 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
             if child in scene.place_country:
                 return scene.place_country[child]
     return None
+
+
+def of_several(scene: Scene, head: int, last: int) -> bool:
+    """True for "the leaders of Iraq and Jordan": what follows the head names two countries or more."""
+    return len({h.known.code for h in scene.hits if head < h.first and h.last <= last and h.known.code}) > 1
 
 
 def only_related(scene: Scene, word: int) -> bool:
@@ -214,9 +229,22 @@ def add_titles(scene: Scene, text: str, person: Candidate) -> None:
         if found is None:
             continue
         _take(person, found)
+        person.country = person.country or _of_country(scene, person)
         return
     if person.first < person.name_first:
         person.country = country_in(scene, person.first, person.name_first - 1, person.name_first)
+
+
+def _of_country(scene: Scene, person: Candidate) -> str | None:
+    """The country in "President X of Bolivia", "Governor Y of Texas"."""
+    sentence = scene.sentence
+    for head in (person.head, sentence.words[person.head].head):
+        for child in sentence.children[head] if head >= 0 else ():
+            near = person.name_last < child <= person.name_last + 4
+            if near and case_of(sentence, child) in ("of", "from"):
+                hit = scene.hit_at.get(child)
+                return hit.known.code if hit is not None else scene.place_country.get(child)
+    return None
 
 
 def _take(person: Candidate, found: Description) -> None:
