@@ -81,6 +81,9 @@ def _listed(linker: Linker, candidate: Candidate) -> Chain | None:
     word, at = sentence.words[candidate.head], candidate.head
     while word.rel == "conj" and word.head >= 0:
         at, word = word.head, sentence.words[word.head]
+    first = linker.by_head.get((candidate.sentence, at))
+    if at != candidate.head and first is not None and first.plural and sentence.dependents(at, "appos"):
+        return first.chain
     included = word.rel == "nmod" and case_of(sentence, at) in ("including", "among", "such")
     if word.rel != "appos" and not included:
         return None

@@ -228,7 +228,8 @@ def _untagged(scene: Scene) -> list[tuple[int, int, What]]:
             and agents()[lemma_of(w)].kind in ("body", "government", "group")
         ):
             what = "organization" if first < last else None
-        if what == "person" and first == last and title_at(scene.sentence, i) is not None:
+        office = all(n in scene.office_words for n in range(first, last + 1))
+        if what == "person" and (office or (first == last and title_at(scene.sentence, i) is not None)):
             continue
         if what == "person":
             first = _without_title(scene, first, i)

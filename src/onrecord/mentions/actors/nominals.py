@@ -92,7 +92,7 @@ def _noun(scene: Scene, text: str, i: int, word: Word) -> Candidate | None:
     if (
         _is_title(scene, i)
         or _modifies(scene, i)
-        or (i in scene.office_words and word.head in scene.office_words)
+        or (i in scene.office_words and word.rel != "conj" and word.head in scene.office_words)
     ):
         return None
     first, last = extent(scene.sentence, i)
