@@ -167,3 +167,29 @@ def test_dateline_counts_from_the_start_of_the_body() -> None:
     found = dateline(text, 12)
     assert found == Span(12, 24)
     assert found.of(text) == "OSLO (NTB) -"
+
+
+def test_two_countries_with_a_hyphen_are_two_countries() -> None:
+    assert [c for _, c, _ in named("talks on [China] - [US] trade went on")] == ["CHN", "USA"]
+
+
+def test_the_largest_city_of_a_capitals_name_is_the_capital() -> None:
+    assert [c.admin1 for c in lookup("Washington") if c.feature == "PPLC"] == ["District of Columbia"]
+
+
+def test_postal_abbreviations_need_a_place_where_one_is_due() -> None:
+    assert named("a rally in [Hartford] , [CT] went on")[1] == ("CT", "USA", "Connecticut")
+    assert named("the show at noon [CT] went on") == []
+
+
+def test_residents_show_that_a_name_is_a_place() -> None:
+    assert named("as a {Leeds} man said") == [("Leeds", "GBR", "England")]
+
+
+def test_acronyms_are_no_villages() -> None:
+    assert named("a ride on the [BART] train ended") == []
+
+
+def test_an_article_stays_outside_the_name() -> None:
+    doc, (place,) = read("talks at [the Bosphorus] went on")
+    assert doc.text[place.start : place.end] == "Bosphorus"

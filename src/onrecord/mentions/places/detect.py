@@ -23,6 +23,7 @@ from onrecord.mentions.places.wording import (
     PARTS,
     RESIDENTS,
     SHORT_STATES,
+    TOWNSPEOPLE,
 )
 from onrecord.schema import Document, ParsedSentence, Span, Word
 
@@ -114,9 +115,13 @@ def _match(text: str, words: Sequence[Word], i: int, j: int) -> tuple[str, tuple
     key = key_of(text[first.start : words[j - 1].end])
     if small and first.form in PARTS:
         return key, tuple(c for c in candidates_of(key) if c.feature not in ("PPL", "ADM1", "ADM2"))
-    if single and (key in GENERIC or _is_demonym(first) or (small and _has_capitals(words))):
+    if key in GENERIC and not (j + 1 < len(words) and words[j].form == "," and words[j + 1].ner == "B-LOC"):
+        return "", ()
+    if single and (_is_demonym(first) or (small and _has_capitals(words))):
         return "", ()
     candidates = candidates_of(key)[:MOST_CANDIDATES]
+    if single and i > 0 and _is_acronym(words, i) and all(c.population < 200_000 for c in candidates):
+        candidates = tuple(c for c in candidates if not c.feature.startswith(("PPL", "ADM2")))
     if i > 0 and words[i - 1].form.lower() in PARTS and words[i - 1].form[:1].isupper():
         candidates = tuple(
             c for c in candidates if c.feature.startswith(("PPL", "ADM", "PCLI", "CONT", "RGN"))
@@ -129,6 +134,14 @@ def _match(text: str, words: Sequence[Word], i: int, j: int) -> tuple[str, tuple
 def _has_capitals(words: Sequence[Word]) -> bool:
     """Whether the sentence tells names by capitals, so that a word without one is no name."""
     return any(w.form[:1].isupper() for w in words[1:])
+
+
+def _is_acronym(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is all in capitals among words that are not."""
+    form = words[i].form
+    return (
+        len(form) > 2 and form[:3].isupper() and "." not in form and any(w.form[1:2].islower() for w in words)
+    )
 
 
 def _is_abbreviation(words: Sequence[Word], i: int, key: str, candidates: Sequence[Candidate]) -> bool:
@@ -192,7 +205,8 @@ def _longest(text: str, words: Sequence[Word], i: int, j: int) -> Toponym | None
             if all(w.form.lower() in CLASSES or w.form[0].islower() or w.form in ("'s", "’s") for w in rest):
                 key, candidates = _match(text, words, begin, end)
                 if candidates and not (end - begin == 1 and key in PARTS):
-                    return _toponym(words, begin, end, key, candidates)
+                    article = words[begin].form.lower() == "the" and not candidates[0].name.startswith("The ")
+                    return _toponym(words, begin + article, end, key, candidates)
     return None
 
 
@@ -228,13 +242,16 @@ def _stands_for_place(name: _Name, found: Toponym, sure: frozenset[str], datelin
         return True
     if len(found.key) < 3 and not first.feature.startswith(("PCLI", "ADM1")):
         return False
-    head = next((k for k in range(name.i, name.j) if not name.i <= words[k].head < name.j), name.i)
     after = words[name.j] if name.j < len(words) else None
+    people = TOWNSPEOPLE if name.tag == "PER" else RESIDENTS
+    if after is not None and after.form.lower() in people and first.population >= 500:
+        return True
+    if name.tag == "ORG" and first.feature == "PCLI":
+        return True
+    head = next((k for k in range(name.i, name.j) if not name.i <= words[k].head < name.j), name.i)
     modifier = words[head].rel in ("compound", "amod", "flat")
     if modifier and after is not None and after.form[:1].isupper() and after.upos == "PROPN":
         return name.tag == "" and found.key in sure
-    if after is not None and after.form.lower() in RESIDENTS and first.population >= 500:
-        return True
     cases = {words[c].form.lower() for c in name.sentence.dependents(head, "case")}
     if name.tag == "ORG":
         stands = (
@@ -242,7 +259,7 @@ def _stands_for_place(name: _Name, found: Toponym, sure: frozenset[str], datelin
             and first.population >= 15_000
             and not first.alternate
         )
-        return first.feature == "PCLI" or found.key in sure or stands
+        return found.key in sure or stands
     if name.tag == "PER":
         return (found.key in sure and bool(cases & LOCATIVE)) or _home_of_person(name, head, cases)
     if found.key in sure or (first.feature in KNOWN_FEATURES and not first.alternate and not modifier):
@@ -275,6 +292,7 @@ def _first_part(text: str, name: _Name) -> Iterator[Toponym]:
     words = name.sentence.words
     for end in range(min(name.j, name.i + 4), name.i, -1):
         key, candidates = _match(text, words, name.i, end)
-        if candidates and len(key) > 3 and (end == name.j or words[end].form not in BRANCHES):
+        telling = any(not c.alternate and (c.population >= 50_000 or c.feature == "PCLI") for c in candidates)
+        if telling and len(key) > 2 and (end == name.j or words[end].form not in BRANCHES):
             yield Toponym(words[name.i].start, words[end - 1].end, key, candidates)
             return

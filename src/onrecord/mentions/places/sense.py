@@ -17,11 +17,11 @@ from onrecord.mentions.places.toponym import Toponym, kilometres, lies_in
 class Weights:
     """How much each kind of evidence counts, in powers of ten of population."""
 
-    country: float = 9.0
+    country: float = 9.3
     region: float = 6.5
     water: float = 7.0
     capital: float = 0.6
-    division: float = 1.1
+    division: float = 1.8
     county: float = -0.8
     giving_way: float = 0.3
     renown: float = 0.5
@@ -90,6 +90,8 @@ def _cities(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
 
 def _gives_way(division: Candidate, city: Candidate) -> bool:
     if city.country != division.country or not city.feature.startswith("PPL"):
+        return False
+    if city.alternate and not division.alternate:
         return False
     if city.admin1_code == division.admin1_code:
         return city.population >= 0.2 * division.population

@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from onrecord.lexicons.gazetteer import Candidate
 
 MOST_CANDIDATES = 80
-_CONTAINER_GAPS = frozenset({",", "in", "in the", ", in", ", in the", "(", "of", "of the", ", of", "-", "'s"})
+_CONTAINER_GAPS = frozenset({",", "in", "in the", ", in", ", in the", "(", "of", "of the", ", of"})
 _WIDE = frozenset({"PCLI", "ADM1", "ADM2", "RGN"})
 
 

@@ -43,16 +43,22 @@ GENERIC = frozenset(
     "center centre court church hall park school university act river lake bay house street road avenue drive ford"
     " mound bridge station airport hospital library museum college club bank god man van may re it city county"
     " state town village district region island mountain mount hill valley creek beach field cathedral chapel mosque"
-    " side end shore camp delta virus mission villages ms mr mrs dr temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
+    " side end shore camp delta virus mission villages police mars venus saturn titan pluto mercury jupiter europa uranus neptune ms mr mrs dr temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
     " internet congress senate parliament earth world union nation republic hamas fatah".split()
 )
 """Single words that are common nouns or names of something else even where a village bears them."""
 
-RESIDENTS = frozenset(
-    "man woman men women resident residents native natives police teen teenager mayor detectives detective officials"
-    " officers officer firefighters councillor councillors aldermen alderman couple businesses government"
-    " based actor actress lawyer lawmaker lawmakers teacher doctor authorities prosecutors mother father student students driver motorist".split()
+TOWNSPEOPLE = frozenset(
+    "man woman men women resident residents native natives police teen teenager mayor councillor councilman alderman"
+    " aldermen firefighters".split()
 )
-"""Nouns that a place name modifies: "a Leeds man", "Leeds police"."""
+"""Nouns that the name of a place modifies, and hardly ever the name of a person: "a Leeds man", "Leeds police"."""
+
+RESIDENTS = TOWNSPEOPLE | frozenset(
+    "detectives detective officials official officers officer couple businesses government based actor actress lawyer"
+    " lawmaker lawmakers teacher doctor authorities prosecutors mother father student students driver motorist senator"
+    " governor sen. gov. rep. attorney secretary president ambassador troops forces army navy".split()
+)
+"""More of them, for names that were not taken for persons."""
 
 BRANCHES = frozenset({"and", "&", "-", "'s", "’s"})
