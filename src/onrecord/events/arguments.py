@@ -14,7 +14,8 @@ from onrecord.schema import Actor, Span
 LIGHT_VERBS = frozenset(
     "make take give have hold launch conduct carry stage issue express begin start continue resume open deliver "
     "mount commit offer voice put lodge extend pay undertake perform wage convene host renew announce lead order "
-    "step hit open intensify escalate accelerate declare reach sign close strike provide send unleash face".split()
+    "step hit open intensify escalate accelerate declare reach sign close strike provide send unleash face bring present submit "
+    "file table".split()
 )
 """Verbs under which an event noun finds its doer: the subject of the verb does what the noun names."""
 

@@ -8,7 +8,7 @@ from onrecord.events.coding import build
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.topic import is_accident, is_accidental, is_play, is_public, is_relevant
+from onrecord.events.topic import is_accident, is_accidental, is_play, is_public, is_relevant, is_violent
 from onrecord.events.triggers import find_triggers
 from onrecord.events.when import find_time, is_historical, is_narrated
 from onrecord.events.where import find_place
@@ -86,12 +86,7 @@ def _event(
     accident: bool,
 ) -> Event | None:
     doers, recipients = find_parties(scene, trigger)
-    crowd = (
-        trigger.entry.event == "PROTEST"
-        and not play
-        and bool(fillers(scene, trigger.word, "subj", trigger.light))
-    )
-    if not crowd and not _is_political(doers, recipients, play):
+    if not _is_political(doers, recipients, play) and (play or not _is_public_matter(scene, trigger)):
         return None
     if not doers and trigger.entry.event == "ASSAULT" and (accident or is_accidental(scene, trigger)):
         return None
@@ -102,6 +97,13 @@ def _event(
     place = find_place(scene, trigger, narrative.place_for(scene))
     chain = according_to(scene, scene.span(trigger.word), by_id)
     return build(scene, trigger, doers, recipients, status, rules, time, place, chain, tuple(quantities))
+
+
+def _is_public_matter(scene: Scene, trigger: Trigger) -> bool:
+    """True for what is political whoever takes part: a protest by somebody, a killing by shelling."""
+    if trigger.entry.event == "PROTEST":
+        return bool(fillers(scene, trigger.word, "subj", trigger.light))
+    return trigger.entry.event == "ASSAULT" and trigger.entry.pos == "v" and is_violent(scene, trigger)
 
 
 def _is_political(doers: list[Party], recipients: list[Party], play: bool) -> bool:

@@ -35,6 +35,9 @@ DEPTH = 0.06
 INSIDE = 2.0
 """What it costs a trigger to stand inside one of the parties ("the coalition fighting the rebels")."""
 
+PURPOSE = 0.6
+"""What it costs a trigger to be only what another one is for ("donated tents to help X")."""
+
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
 
@@ -143,6 +146,8 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
     own = scene.span(trigger.word)
     if actor.holds(own) or recipient.holds(own):
         score -= INSIDE
+    if "purpose" in find_status(scene, trigger)[1]:
+        score -= PURPOSE
     return score - DEPTH * sum(1 for _ in scene.sentence.ancestors(trigger.word))
 
 

@@ -52,6 +52,12 @@ def is_accidental(scene: Scene, trigger: Trigger) -> bool:
     return any(scene.lemma(i) in MISHAPS for i in hung)
 
 
+def is_violent(scene: Scene, trigger: Trigger) -> bool:
+    """True if the trigger's clause names violence as the cause ("the shelling killed two drivers")."""
+    s = scene.sentence
+    return any(scene.lemma(i) in VIOLENCE for i in s.dependents(trigger.word, "obl", "nsubj", "obl:agent"))
+
+
 def is_play(document: Document) -> bool:
     """True for a text that is mostly about sport or entertainment: four kinds of its words, three in a hundred nouns."""
     nouns, kinds, play = 0, set(), 0
