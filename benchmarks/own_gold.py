@@ -1,0 +1,205 @@
+"""Our own gold set, loaded and checked: surface strings become offsets, and what is not in its article is an error.
+
+``docs/gold.md`` says how the 25 sample articles were annotated and what each field of a line holds.
+"""
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from onrecord.schema import Article, Published, Span
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT / "examples" / "articles.jsonl"
+GOLD = ROOT / "tests" / "gold" / "articles.jsonl"
+ANY = "*"
+
+
+class GoldError(ValueError):
+    """A line of the gold set does not fit its article."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """A statement: ``speaker`` is None where nobody is named; an optional one is neither missed nor invented."""
+
+    sentence: int
+    speaker: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    kind: str
+    optional: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """An event; ``events`` and ``statuses`` hold all that are right. ``either``: who is actor and who recipient is open."""
+
+    sentence: int
+    events: tuple[str, ...]
+    statuses: tuple[str, ...]
+    trigger: Span
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    begin: str | None
+    optional: bool
+    either: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Gold:
+    """The annotation of one article with all surface strings resolved to offsets in ``article.text``."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    names: tuple[tuple[Span, str], ...]
+    places: tuple[tuple[Span, str | None], ...]
+    times: tuple[tuple[Span, str | None, str | None, str | None], ...]
+    actors: tuple[tuple[tuple[Span, ...], str, str | None, str | None], ...]
+    statements: tuple[GoldStatement, ...]
+    events: tuple[GoldEvent, ...]
+
+
+class Finder(Protocol):
+    """Where a surface string stands in a sentence; ``near`` chooses among several."""
+
+    def __call__(self, surface: str, sentence: int, near: Span | None = None, whole: bool = True) -> Span: ...
+
+
+def digest() -> str:
+    """SHA-256 of the articles and their annotation."""
+    return hashlib.sha256(ARTICLES.read_bytes() + GOLD.read_bytes()).hexdigest()
+
+
+def load(articles: Path = ARTICLES, gold: Path = GOLD) -> list[Gold]:
+    """The gold set, in the order of the articles; ``GoldError`` for anything that is not in its article."""
+    rows = {row["id"]: row for row in _rows(gold)}
+    texts = list(_rows(articles))
+    if [t["id"] for t in texts] != list(rows):
+        raise GoldError("the annotation and the articles do not have the same ids in the same order")
+    return [resolve(rows[t["id"]], _article(t)) for t in texts]
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def _article(row: dict[str, Any]) -> Article:
+    return Article(
+        id=row["id"],
+        text=f"{row['title']}\n\n{row['text']}",
+        title=row["title"],
+        published=Published(row["published"], "row"),
+        outlet=row["outlet"],
+    )
+
+
+def resolve(row: dict[str, Any], article: Article) -> Gold:
+    """The annotation ``row`` of ``article`` with offsets."""
+    text, name = article.text, article.id
+    sentences = tuple(_in_order(row["sentences"], text, name))
+
+    def at(surface: str, sentence: int, near: Span | None = None, whole: bool = True) -> Span:
+        s = sentences[sentence]
+        found = occurrences(surface, text, s.start, s.end, whole)
+        if not found:
+            raise GoldError(f"{name}, sentence {sentence}: no {surface!r}")
+        return found[0] if near is None else min(found, key=lambda f: abs(f.start - near.start))
+
+    names = _names(row["names"], text, name)
+    return Gold(
+        article=article,
+        sentences=sentences,
+        names=names,
+        places=tuple(_places(row["places"], names, text, name)),
+        times=tuple((at(t[0], t[4]), t[1], t[2], t[3]) for t in row["times"]),
+        actors=tuple((_all(a[0], text, name), a[0], a[2], a[3]) for a in row["actors"]),
+        statements=tuple(_statement(s, at, sentences, text) for s in row["statements"]),
+        events=tuple(_event(e, at) for e in row["events"]),
+    )
+
+
+def occurrences(
+    surface: str, text: str, start: int = 0, end: int | None = None, whole: bool = True
+) -> list[Span]:
+    """All places of ``surface`` in ``text[start:end]``; ``whole``: as words, not inside longer ones."""
+    pattern = re.escape(surface)
+    if whole:
+        pattern = rf"(?<!\w){pattern}(?!\w)"
+    stop = len(text) if end is None else end
+    return [Span(*m.span()) for m in re.compile(pattern).finditer(text, start, stop)]
+
+
+def _in_order(surfaces: list[str], text: str, name: str) -> Iterator[Span]:
+    """The sentences; together they must cover all of the text but white space."""
+    at = 0
+    for surface in surfaces:
+        start = text.find(surface, at)
+        if start < 0 or text[at:start].strip():
+            raise GoldError(f"{name}: the sentences do not cover the text before {surface!r}")
+        at = start + len(surface)
+        yield Span(start, at)
+    if text[at:].strip():
+        raise GoldError(f"{name}: no sentence for {text[at:]!r}")
+
+
+def _names(rows: list[list[Any]], text: str, name: str) -> tuple[tuple[Span, str], ...]:
+    """Names, the longest first, so that one inside another is not counted."""
+    found: list[tuple[Span, str]] = []
+    for surface, kind, times in sorted(rows, key=lambda r: -len(r[0])):
+        spans = [s for s in occurrences(surface, text) if not any(s.overlaps(f) for f, _ in found)]
+        if len(spans) != times:
+            raise GoldError(f"{name}: {surface!r} stands {len(spans)} times, not {times}")
+        found += [(s, kind) for s in spans]
+    return tuple(sorted(found))
+
+
+def _places(
+    rows: list[list[Any]], names: tuple[tuple[Span, str], ...], text: str, name: str
+) -> Iterator[tuple[Span, str | None]]:
+    for surface, country, _ in rows:
+        spans = [s for s, kind in names if kind == "LOC" and s.of(text) == surface]
+        if not spans:
+            raise GoldError(f"{name}: the place {surface!r} is not among the names")
+        yield from ((s, country) for s in spans)
+
+
+def _all(surface: str, text: str, name: str) -> tuple[Span, ...]:
+    found = occurrences(surface, text)
+    if not found:
+        raise GoldError(f"{name}: no actor {surface!r}")
+    return tuple(found)
+
+
+def _statement(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...], text: str) -> GoldStatement:
+    n = row["sentence"]
+    cue = at(row["cue"], n)
+    content = []
+    for piece in row["content"]:
+        first, _, last = piece.partition(" … ")
+        begin = at(first, n, None, False)
+        ends = [s.end for s in occurrences(last or first, text, begin.start, sentences[n].end, False)]
+        if not ends:
+            raise GoldError(f"sentence {n}: no {last!r} after {first!r}")
+        content.append(Span(begin.start, ends[-1] if last else ends[0]))
+    speaker = None if row["speaker"] is None else at(row["speaker"], n, cue)
+    return GoldStatement(n, speaker, cue, tuple(content), row["kind"], row.get("optional", False))
+
+
+def _event(row: dict[str, Any], at: Finder) -> GoldEvent:
+    return GoldEvent(
+        sentence=row["sentence"],
+        events=tuple(row["event"].split("|")),
+        statuses=tuple(row["status"].split("|")),
+        trigger=at(row["trigger"], row["sentence"]),
+        actors=frozenset(row["actors"]),
+        recipients=frozenset(row["recipients"]),
+        begin=row["begin"],
+        optional=row.get("optional", False),
+        either=row.get("either", False),
+    )
