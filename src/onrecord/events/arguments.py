@@ -228,25 +228,33 @@ def _meant(scene: Scene, i: int) -> list[int]:
 
 
 def parties(scene: Scene, head: int) -> list[Party]:
-    """Actors that the phrase with head ``head`` names, conjuncts included, each once."""
+    """Actors that the phrase with head ``head`` names, conjuncts and listed members included, each once."""
     found: dict[str, Party] = {}
-    s = scene.sentence
-    for c in grammar.conjuncts(s, head):
-        for i in (c, *(m for m in grammar.members(s, c) if m != c)):
-            party = _party(scene, i, c)
-            if party is not None:
-                found.setdefault(party.actor.id, party)
-                break
-        for party in _listed(scene, c):
+    for c in grammar.conjuncts(scene.sentence, head):
+        for party in _named(scene, c):
             found.setdefault(party.actor.id, party)
     return list(found.values())
+
+
+def _named(scene: Scene, i: int) -> list[Party]:
+    """Actors named by one conjunct: itself, or what a partitive is made of with its conjuncts; and those it lists."""
+    s = scene.sentence
+    own = _party(scene, i, i)
+    below = [m for m in grammar.members(s, i) if m != i]
+    found = [own] if own else [_party(scene, k, i) for m in below for k in grammar.conjuncts(s, m)]
+    return [p for p in found if p is not None] + _listed(scene, i)
 
 
 def _listed(scene: Scene, i: int) -> list[Party]:
     """Members that an apposition lists ("officials, among them X, Y and Z")."""
     s = scene.sentence
-    heads = [c for m in grammar.members(s, i) for c in s.dependents(m, "appos")]
-    return [p for c in heads if s.dependents(c, "conj") for p in parties(scene, c)]
+    found = []
+    for m in grammar.members(s, i):
+        several = "Number=Plur" in s.words[m].feats and bool(s.dependents(m, "conj"))
+        for c in s.dependents(m, "appos"):
+            if several or s.dependents(c, "conj"):
+                found += parties(scene, c)
+    return found
 
 
 def _party(scene: Scene, i: int, stands: int) -> Party | None:
