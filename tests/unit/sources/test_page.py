@@ -151,6 +151,20 @@ def test_a_page_with_too_many_elements_is_refused_at_once():
         read(b"<html><body>" + b"<p>a</p>" * 120_000)
 
 
+@pytest.mark.parametrize("value", ['="x"', "=1", "", '=">"'])
+def test_a_tag_with_thousands_of_attributes_is_refused_at_once(value):
+    attributes = " ".join(f"a{i}{value}" for i in range(100_000)).encode()
+    with pytest.raises(UnreadableError, match="attributes"):
+        read(b"<html><body><div " + attributes + b">" + BODY.encode())
+
+
+def test_a_long_picture_in_a_tag_is_no_harm():
+    assert (
+        PARAGRAPHS[1]
+        in read(page(f'<img alt="a b c" src="data:image/png;base64,{"A" * 2_000_000}">{BODY}')).text
+    )
+
+
 def test_broken_structured_data_does_no_harm():
     for broken in (
         "{",
