@@ -50,22 +50,22 @@ def read_item(item: Item) -> Reading | Failure:
     """
     from onrecord.pipeline import read_article
 
-    article = load(item) if isinstance(item, Unread) else item
-    if isinstance(article, Failure):
-        return article
+    if isinstance(item, Failure):
+        return item
     try:
-        return read_article(article)
+        article = load(item) if isinstance(item, Unread) else item
+        return article if isinstance(article, Failure) else read_article(article)
     except (ModelError, LexiconError):
         raise
     except OnrecordError as error:
-        return Failure(article.id, str(error))
+        return Failure(item.id, str(error))
     except Exception as error:  # noqa: BLE001 - the one border where a fault in a stage must not end the whole run
         at = traceback.extract_tb(error.__traceback__)[-1]
         where = (
             f"{os.path.basename(os.path.dirname(at.filename))}/{os.path.basename(at.filename)}:{at.lineno}"
         )
         reason = f"internal error, please report it: {type(error).__name__} at {where}: {error}"
-        return Failure(article.id, reason[:300])
+        return Failure(item.id, reason[:300])
 
 
 def _line(item: Item) -> bytes | Failure:

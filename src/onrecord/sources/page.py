@@ -27,6 +27,13 @@ SPACE = re.compile(r"\s+")
 FEWEST_LETTERS, MOST_LETTERS = 8, 240
 OPENING = 50
 MOST_ELEMENTS, MOST_ATTRIBUTES, LONG_TAG = 100_000, 20_000, 40_000
+NO_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+    "|&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01])|[xX]0*(?:1?[0-8bcefBCEF]|1[9aAdD]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF]))(?![0-9a-fA-F]);?"
+)
+"""What XML does not allow, written out or by number."""
+FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
+"""What a library raises that stumbles over a page."""
 TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
 QUOTED = re.compile(r"""("[^"]*+"|'[^']*+')""")
 
@@ -71,6 +78,7 @@ def _described(article: Article, said: PageMetadata) -> Article:
 
 def _parsed(text: str) -> html.HtmlElement:
     _refuse_overloaded_tags(text)
+    text = NO_CHARACTER.sub(" ", text)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -92,7 +100,10 @@ def _paragraphs(tree: html.HtmlElement) -> list[str]:
     """The article's paragraphs as trafilatura finds them."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, include_tables=False)
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=False)
+    except FAULTS as error:
+        raise UnreadableError(f"the page cannot be taken apart: {error}") from error
     text: str = getattr(found, "text", None) or ""
     return [line for line in (LIST_SIGN.sub("", line).strip() for line in text.split("\n")) if line]
 

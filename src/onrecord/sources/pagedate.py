@@ -97,7 +97,10 @@ def _guess(tree: Element, url: str | None) -> str | None:
     """What htmldate finds in markup and text without its boldest guesses."""
     import htmldate
 
-    found: str | None = htmldate.find_date(tree, original_date=True, extensive_search=False, url=url)
+    try:
+        found: str | None = htmldate.find_date(tree, original_date=True, extensive_search=False, url=url)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError):
+        return None
     return found
 
 

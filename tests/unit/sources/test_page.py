@@ -165,6 +165,17 @@ def test_a_long_picture_in_a_tag_is_no_harm():
     )
 
 
+def test_characters_that_xml_does_not_allow_fall_out():
+    body = (
+        BODY.replace("officials", "offi\x01cials")
+        .replace("border", "bor&#1;der")
+        .replace("spring", "&#x1F;spring&#xD800;")
+    )
+    found = read(page(body + "<p>\x0bIt was said on the next day that an &#x41;nswer was &#65;waited.</p>"))
+    assert "an Answer was Awaited." in found.text
+    assert found.text.replace("\n", "").isprintable()
+
+
 def test_broken_structured_data_does_no_harm():
     for broken in (
         "{",
