@@ -318,7 +318,7 @@ def _likeness(
     """Same sentence, type and ``right``; required events come first, then those with the same trigger."""
 
     def likeness(w: GoldEvent, g: Event) -> float:
-        if w.sentence != g.sentence or g.event not in w.events or not right(w, g):
+        if not w.home.holds(g.trigger[0]) or g.event not in w.events or not right(w, g):
             return 0.0
         same = any(w.trigger.overlaps(s) for s in g.trigger)
         return 1 + 8 * (not w.optional) + 4 * same + sum(t(w, g) for t in tests)

@@ -37,9 +37,13 @@ class GoldStatement:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """An event; ``events`` and ``statuses`` hold all that are right. ``either``: who is actor and who recipient is open."""
+    """An event of the sentence ``home``; ``events`` and ``statuses`` hold all that are right.
 
-    sentence: int
+    ``actors`` and ``recipients`` are country codes, or ``*`` where the text leaves them open. ``either``: which side
+    is the actor is open. An optional event is neither missed nor invented.
+    """
+
+    home: Span
     events: tuple[str, ...]
     statuses: tuple[str, ...]
     trigger: Span
@@ -120,7 +124,7 @@ def resolve(row: dict[str, Any], article: Article) -> Gold:
         times=tuple((at(t[0], t[4]), t[1], t[2], t[3]) for t in row["times"]),
         actors=tuple((_all(a[0], text, name), a[0], a[2], a[3]) for a in row["actors"]),
         statements=tuple(_statement(s, at, sentences, text) for s in row["statements"]),
-        events=tuple(_event(e, at) for e in row["events"]),
+        events=tuple(_event(e, at, sentences) for e in row["events"]),
     )
 
 
@@ -191,9 +195,9 @@ def _statement(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...], tex
     return GoldStatement(n, speaker, cue, tuple(content), row["kind"], row.get("optional", False))
 
 
-def _event(row: dict[str, Any], at: Finder) -> GoldEvent:
+def _event(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...]) -> GoldEvent:
     return GoldEvent(
-        sentence=row["sentence"],
+        home=sentences[row["sentence"]],
         events=tuple(row["event"].split("|")),
         statuses=tuple(row["status"].split("|")),
         trigger=at(row["trigger"], row["sentence"]),
