@@ -13,7 +13,7 @@ from onrecord.schema.statement import Statement
 from onrecord.schema.tables import events_table, statements_table
 
 if TYPE_CHECKING:
-    import pyarrow
+    import arro3.core
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -63,11 +63,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         """A reading from its JSON; raises ``msgspec.ValidationError`` where the JSON does not fit the schema."""
         return msgspec.json.decode(line, type=cls)
 
-    def events_table(self) -> "pyarrow.Table":
+    def events_table(self) -> "arro3.core.Table":
         """The events as an Arrow table, one row each (``onrecord.schema.tables`` for many readings)."""
         return events_table([self])
 
-    def statements_table(self) -> "pyarrow.Table":
+    def statements_table(self) -> "arro3.core.Table":
         """The statements as an Arrow table, one row each."""
         return statements_table([self])
 

@@ -1,6 +1,7 @@
 """Readings as Arrow tables, one row an event or a statement; pandas, polars and DuckDB take them as they are."""
 
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from onrecord.schema.event import Event
@@ -9,10 +10,15 @@ from onrecord.schema.span import Span
 from onrecord.schema.statement import Statement
 
 if TYPE_CHECKING:
-    import pyarrow
+    import arro3.core
 
     from onrecord.schema.reading import Reading
 
+_TYPES: dict[str, Callable[[Any], Any]] = {
+    "string": lambda types: types.utf8(),
+    "double": lambda types: types.float64(),
+    "int64": lambda types: types.int64(),
+}
 _TEXT, _TEXTS, _NUMBER, _WHOLE, _WHOLES = "string", "list<string>", "double", "int64", "list<int64>"
 
 EVENT_COLUMNS: dict[str, str] = {
@@ -32,12 +38,12 @@ STATEMENT_COLUMNS: dict[str, str] = {
 }  # fmt: skip
 
 
-def events_table(readings: "Iterable[Reading]") -> "pyarrow.Table":
+def events_table(readings: "Iterable[Reading]") -> "arro3.core.Table":
     """One row an event; countries and sectors stand in the order of the actors, "" where unknown."""
     return _table(EVENT_COLUMNS, readings, _event_rows)
 
 
-def statements_table(readings: "Iterable[Reading]") -> "pyarrow.Table":
+def statements_table(readings: "Iterable[Reading]") -> "arro3.core.Table":
     """One row a statement; where its content is in several pieces they are joined by " … "."""
     return _table(STATEMENT_COLUMNS, readings, _statement_rows)
 
@@ -46,16 +52,24 @@ def _table(
     columns: dict[str, str],
     readings: "Iterable[Reading]",
     rows_of: "Callable[[Reading], list[dict[str, Any]]]",
-) -> "pyarrow.Table":
-    import pyarrow
+) -> "arro3.core.Table":
+    from arro3.core import Table
 
-    types = {
-        _TEXT: pyarrow.string(), _NUMBER: pyarrow.float64(), _WHOLE: pyarrow.int64(),
-        _TEXTS: pyarrow.list_(pyarrow.string()), _WHOLES: pyarrow.list_(pyarrow.int64()),
-    }  # fmt: skip
-    schema = pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
     rows = [row for reading in readings for row in rows_of(reading)]
-    return pyarrow.Table.from_pylist(rows, schema=schema)
+    return Table.from_pydict(
+        {name: _array([r.get(name) for r in rows], kind) for name, kind in columns.items()}
+    )
+
+
+def _array(values: list[Any], kind: str) -> "arro3.core.Array":
+    """One column; a list column is its items one after another, and where each row's begin and end."""
+    from arro3.core import Array, DataType, list_array
+
+    if not kind.startswith("list"):
+        return Array(values, _TYPES[kind](DataType))
+    ends = list(accumulate((len(v) for v in values), initial=0))
+    items = Array([x for v in values for x in v], _TYPES[kind[5:-1]](DataType))
+    return list_array(Array(ends, DataType.int32()), items)
 
 
 def _event_rows(reading: "Reading") -> list[dict[str, Any]]:

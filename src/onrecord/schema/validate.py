@@ -18,7 +18,9 @@ def validate(reading: Reading) -> Reading:
     """``reading`` itself if it keeps the contract, else ``ReadingError`` naming the first breach."""
     found = problems(reading)
     if found:
-        raise ReadingError(f"{reading.article.id}: the reading breaks its contract: {found[0]} ({len(found)} in all)")
+        raise ReadingError(
+            f"{reading.article.id}: the reading breaks its contract: {found[0]} ({len(found)} in all)"
+        )
     return reading
 
 
@@ -79,7 +81,9 @@ def _id_lists(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     yield "events", [e.id for e in reading.events]
 
 
-def _statement(s: Statement, actors: set[str], times: set[str], statements: dict[str, Statement]) -> Iterator[str]:
+def _statement(
+    s: Statement, actors: set[str], times: set[str], statements: dict[str, Statement]
+) -> Iterator[str]:
     yield from _resolve(s.id, (*s.speakers, *s.addressees), actors)
     if s.time is not None:
         yield from _resolve(s.id, (s.time,), times)
@@ -95,7 +99,12 @@ def _statement(s: Statement, actors: set[str], times: set[str], statements: dict
 
 
 def _event(
-    e: Event, actors: set[str], times: set[str], places: set[str], statements: dict[str, Statement], sentences: int
+    e: Event,
+    actors: set[str],
+    times: set[str],
+    places: set[str],
+    statements: dict[str, Statement],
+    sentences: int,
 ) -> Iterator[str]:
     yield from _resolve(e.id, (*e.actors, *e.recipients), actors)
     yield from _resolve(e.id, e.according_to, set(statements))

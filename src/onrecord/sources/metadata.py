@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from lxml.etree import _Element as Element  # type: ignore[import-untyped]
+from lxml.etree import _Element as Element
 
 from onrecord.schema import Published
 from onrecord.sources.pagedate import page_date

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from onrecord.errors import UnreadableError
 from onrecord.schema import Article

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml.etree import _Element as Element  # type: ignore[import-untyped]
+from lxml.etree import _Element as Element
 
 from onrecord.schema import Published
 from onrecord.schema.article import PublishedBasis

@@ -4,6 +4,7 @@ import csv
 import datetime
 import gzip
 import io
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -194,19 +195,29 @@ def csv_rows(file: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
 
 
 def _parquet_rows(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    import pyarrow
-    import pyarrow.parquet
+    import duckdb
 
+    literal = re.sub(r"[*?\[]", r"[\g<0>]", str(path))  # DuckDB takes a name for a pattern
     try:
-        with pyarrow.parquet.ParquetFile(path) as file:
-            columns = [name for name in file.schema_arrow.names if name in wanted]
+        with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False}) as session:
+            found = session.execute("DESCRIBE SELECT * FROM read_parquet(?)", [literal]).fetchall()
+            columns = [name for name, *_ in found if name in wanted]
+            chosen = ", ".join(_selected(name, kind) for name, kind, *_ in found if name in wanted) or "NULL"
+            session.execute(f"SELECT {chosen} FROM read_parquet(?)", [literal])
             number = 0
-            for batch in file.iter_batches(batch_size=BATCH, columns=columns):
-                for row in batch.to_pylist():
+            while rows := session.fetchmany(BATCH):
+                for row in rows:
                     number += 1
-                    yield number, row
-    except (pyarrow.ArrowException, OSError) as error:
+                    yield number, dict(zip(columns, row, strict=False))
+    except duckdb.Error as error:
         raise TableError(f"cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+
+
+def _selected(name: str, kind: str) -> str:
+    """A column as it is asked for: instants with their offset, which is UTC, since Parquet keeps no other."""
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        return f"strftime(\"{name}\" AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S+00:00')"
+    return f'"{name}"'
 
 
 def text_lines(source: str) -> Iterator[str]:

@@ -1,3 +1,4 @@
+import duckdb
 import msgspec
 import pyarrow
 from tests.unit.render.sample import empty, reading
@@ -7,8 +8,7 @@ from onrecord.schema.tables import events_table, statements_table
 
 
 def test_events_as_a_table():
-    table = reading().events_table()
-    assert isinstance(table, pyarrow.Table)
+    table = pyarrow.table(reading().events_table())
     row = table.to_pylist()[0]
     assert (row["event_id"], row["event"], row["status"], row["cameo"]) == (
         "e1",
@@ -28,7 +28,7 @@ def test_events_as_a_table():
 
 
 def test_statements_as_a_table():
-    rows = reading().statements_table().to_pylist()
+    rows = pyarrow.table(reading().statements_table()).to_pylist()
     assert rows[0]["content"] == "We agreed to reopen the border"
     assert rows[0]["speakers"] == ["Ada Example"]
     assert rows[1]["cue"] == "reported"
@@ -38,6 +38,15 @@ def test_tables_of_several_and_of_none():
     assert events_table([reading(), empty(), reading()]).num_rows == 12
     assert events_table([]).schema == events_table([reading()]).schema
     assert statements_table([empty()]).num_rows == 0
+
+
+def test_duckdb_takes_a_table_as_it_is():
+    session = duckdb.connect().register("events", reading().events_table())
+    found = session.execute(
+        "SELECT count(*) FROM events WHERE list_contains(actor_countries, 'NOR')"
+    ).fetchall()
+    ((count,),) = found
+    assert count > 0
 
 
 def test_notebook_display_is_escaped():

@@ -123,7 +123,13 @@ def test_parquet_dates(tmp_path):
         }
     )
     pyarrow.parquet.write_table(table, path)
-    assert [a.published.value for a in read(path)] == ["2024-03-24T09:30:00+02:00"] * 2
+    assert [a.published.value for a in read(path)] == ["2024-03-24T07:30:00+00:00"] * 2
+
+
+def test_a_parquet_file_whose_name_looks_like_a_pattern(tmp_path):
+    write_parquet(tmp_path / "a[1]*?.parquet", ROWS[:1])
+    write_parquet(tmp_path / "a1xx.parquet", ROWS)
+    assert len(list(read(tmp_path / "a[1]*?.parquet"))) == 1
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.jsonl.gz"])
