@@ -1,6 +1,7 @@
 """Quality floors on our own gold set (docs/gold.md): a change may not read worse than what was reached.
 
-A floor stands a little below the figure that was reached. It is raised when the figure rises for good; lowering one
+A floor stands 0.02 or three items below the figure that was reached, whichever is more (int8 arithmetic differs a little
+from one kind of processor to another). It is raised when the figure rises for good; lowering one
 needs a stated reason in the same commit, and so does a change of the data, whose digest is pinned.
 """
 
@@ -19,23 +20,23 @@ DIGEST = "da7bd709b4c06a710a11b410afba1586ec2b4a063e8fcbce41c8e7933affa28d"
 FLOORS = {
     ("sentences", "f1"): 0.97,
     ("names", "f1"): 0.92,
-    ("times", "f1"): 0.96,
-    ("time values", "f1"): 0.96,
+    ("times", "f1"): 0.95,
+    ("time values", "f1"): 0.95,
     ("places", "f1"): 0.93,
     ("place countries", "precision"): 0.97,
     ("actors", "recall"): 0.93,
     ("actor countries", "precision"): 0.77,
     ("actor sectors", "precision"): 0.85,
-    ("statements", "precision"): 0.79,
-    ("statements", "recall"): 0.94,
-    ("statements", "f1"): 0.86,
-    ("statement speakers", "f1"): 0.86,
+    ("statements", "precision"): 0.75,
+    ("statements", "recall"): 0.90,
+    ("statements", "f1"): 0.82,
+    ("statement speakers", "f1"): 0.82,
     ("events", "precision"): 0.88,
     ("events", "recall"): 0.70,
     ("events", "f1"): 0.78,
     ("event status", "f1"): 0.76,
     ("event parties", "f1"): 0.48,
-    ("event begin", "precision"): 0.85,
+    ("event begin", "precision"): 0.81,
     ("occurred", "precision"): 0.88,
     ("occurred", "recall"): 0.78,
 }
