@@ -7,7 +7,7 @@ a callable of the same type without touching another: ``dataclasses.replace(defa
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.events import find_events
+from onrecord.events import PairCoding, code_pair_in, find_events
 from onrecord.mentions import find_actors, find_places, find_times
 from onrecord.schema import (
     Actor,
@@ -18,6 +18,7 @@ from onrecord.schema import (
     Reading,
     ReadingWarning,
     Sentence,
+    Span,
     Statement,
     Time,
     validate,
@@ -68,6 +69,11 @@ def read_article(article: Article, stages: Stages = DEFAULT) -> Reading:
             warnings=_warnings(article, document),
         )
     )
+
+
+def code_pair(text: str, actor: Span | None, recipient: Span | None) -> PairCoding:
+    """What one span of ``text`` does to another (None: that party is not in the text); never nothing."""
+    return code_pair_in(DEFAULT.parse(Article(id="pair", text=text)), actor, recipient)
 
 
 def _warnings(article: Article, document: Document) -> tuple[ReadingWarning, ...]:

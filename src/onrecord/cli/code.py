@@ -66,7 +66,7 @@ def _codings(table: str, failures: "Failures", out: "Output") -> Iterator[bytes]
 
     from onrecord.cli.progress import shown
     from onrecord.errors import OnrecordError, TableError
-    from onrecord.events import code_pair
+    from onrecord.pipeline import code_pair
     from onrecord.sources import Failure
 
     for number, row in shown(_rows(table), out, "pairs"):

@@ -1,6 +1,6 @@
 """Events: who did what to whom, whether it happened, when, where and according to whom."""
 
 from onrecord.events.find import find_events
-from onrecord.events.pairs import PairCoding, code_pair
+from onrecord.events.pairs import PairCoding, code_pair_in
 
-__all__ = ["PairCoding", "code_pair", "find_events"]
+__all__ = ["PairCoding", "code_pair_in", "find_events"]

@@ -18,9 +18,8 @@ from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.triggers import find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
-from onrecord.schema import Actor, Article, Because, Document, Mention, ParsedSentence, Span, Status, Word
+from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
-from onrecord.sentences import parse_article
 
 ACTOR, RECIPIENT = "actor", "recipient"
 SLOT_FIT, SLOT_NEAR = 1.0, 0.5
@@ -67,13 +66,8 @@ class _Candidate(msgspec.Struct, frozen=True):
     score: float
 
 
-def code_pair(text: str, actor: Span | None, recipient: Span | None) -> PairCoding:
-    """The event type between two spans of ``text`` (None: that party is not in the text); never nothing."""
-    return code_pair_in(parse_article(Article(id="pair", text=text)), actor, recipient)
-
-
 def code_pair_in(document: Document, actor: Span | None, recipient: Span | None) -> PairCoding:
-    """As ``code_pair``, for a text that is parsed already."""
+    """The event type between two spans of a document (None: that party is not in the text); never nothing."""
     nowhere = Span(0, 0)
     actor, recipient = actor or nowhere, recipient or nowhere
     scenes = build_scenes(document, list(_actors(document, actor, recipient)), (), (), ())

@@ -1,10 +1,10 @@
 """CoNLL-U in and out."""
 
 import pytest
+from tests.conllu_fixture import document
 
 from onrecord.errors import TableError
 from onrecord.sentences.conllu import documents, write_document
-from tests.conllu_fixture import document
 
 SENTENCE = """
 # newdoc id = d
