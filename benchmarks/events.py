@@ -2,7 +2,7 @@
 
     python benchmarks/events.py [--data DIR] [--scorers DIR] [--set NAME …] [--limit N] [--out DIR]
 
-``PLV`` and ``AW`` are pairs (``onrecord.events.code_pair``), ``petr2`` and ``petr`` records that are read whole through
+``PLV`` and ``AW`` are pairs (``onrecord.pipeline.code_pair``), ``petr2`` and ``petr`` records that are read whole through
 the stages of ``onrecord.pipeline``. The sets are for evaluation and for reading errors only: nothing is trained on them.
 ``--out`` keeps what was answered as JSON lines.
 """
@@ -18,8 +18,9 @@ from typing import Any
 
 import msgspec
 
-from onrecord.events import code_pair, find_events
+from onrecord.events import find_events
 from onrecord.mentions import find_actors, find_places, find_times
+from onrecord.pipeline import code_pair
 from onrecord.schema import Article, Published, Span
 from onrecord.sentences import parse_article
 from onrecord.statements import find_statements

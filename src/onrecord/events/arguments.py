@@ -31,6 +31,20 @@ OWN_PLANS = frozenset(
 )
 """Verbs whose subject does, or would have done, what the object names ("cancelled a visit")."""
 
+NAMING = frozenset("call name dub label term describe regard consider".split())
+"""Verbs whose object is what something is called: its modifiers are not the verb's ("called it a chance for peace")."""
+
+AVOWING = frozenset("claim admit accept bear assume deny disclaim".split())
+"""Verbs whose subject, with "responsibility", is the doer of what follows ("claimed responsibility for the attack")."""
+
+STRETCHES = frozenset(
+    "hour day week month year night weekend end start beginning round series evening".split()
+)
+"""Nouns whose ``of`` phrase goes on for that long ("three days of talks")."""
+
+COURSE = frozenset(("after", "during", "in", "at", "through", "following", "amid"))
+"""Prepositions under which talks without parties are those of the parties that the clause names ("signed after talks")."""
+
 MOTION = frozenset(
     "leave travel fly arrive go head come depart embark return take set be begin start land jet sail drive wrap pay "
     "conclude end finish bring".split()
@@ -141,16 +155,16 @@ def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
     s = scene.sentence
     if slot == "subj":
         return grammar.subjects(s, i)
-    if slot == "obj":
-        return grammar.objects(s, i)
+    if slot == "obj":  # "allowed inspectors to visit": the parser may call the only object indirect
+        return grammar.objects(s, i) or grammar.indirect_objects(s, i)
     if slot == "iobj":
         return grammar.indirect_objects(s, i)
     if slot == "comp":
         return grammar.complements(s, i)
     if slot == "mod":
         return s.dependents(i, "advmod")
-    found = grammar.modifiers(s, i, slot)
-    if not found and slot in ("poss", "adj"):
+    found = [c for c in grammar.modifiers(s, i, slot) if c not in scene.times]
+    if not found and (slot in ("poss", "adj") or scene.lemma(i) in NAMING):
         return []
     if not found:  # "launched attacks on X", "appealed to X for aid": the phrase may hang on another argument
         for o in s.dependents(i, "obj", "obl", "nsubj:pass"):
@@ -202,7 +216,7 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
         found += [w for w in grammar.subjects(s, light) if w != i]
     found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
     if not found:
-        found = _travellers(scene, i)
+        found = _travellers(scene, i) or _avowing(scene, i)
     return found + [c for c in s.dependents(i, "nsubj") if s.dependents(i, "cop") and c != i]
 
 
@@ -219,6 +233,19 @@ def _travellers(scene: Scene, i: int) -> list[int]:
     if above < 0 or s.words[above].upos != "VERB" or scene.lemma(above) not in MOTION:
         return []
     return grammar.surface_subjects(s, above)
+
+
+def _avowing(scene: Scene, i: int) -> list[int]:
+    """Who says that he did what the noun ``i`` names ("claimed responsibility for the attack")."""
+    s = scene.sentence
+    above = s.words[i].head
+    if above < 0 or grammar.case_of(s, i) != "for":
+        return []
+    if scene.lemma(above) == "responsibility":
+        above = s.words[above].head
+    elif not any(scene.lemma(c) == "responsibility" for c in s.dependents(above, "obj")):
+        return []
+    return grammar.subjects(s, above) if above >= 0 and scene.lemma(above) in AVOWING else []
 
 
 def _meant(scene: Scene, i: int) -> list[int]:
@@ -319,6 +346,8 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
         actors = fill_parties(
             scene, trigger, ("of", "between", "among"), taken | {p.actor.id for p in recipients}
         )
+    if not actors and not recipients and entry.reciprocal and entry.pos == "n":
+        actors = _those_who_met(scene, trigger)
     if not actors and entry.pos == "v":
         actors = _means(scene, trigger, frozenset(p.actor.id for p in recipients))
     if entry.reciprocal:
@@ -338,6 +367,19 @@ def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:
             if len(found) > 1:
                 return found
     return []
+
+
+def _those_who_met(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Of talks that nobody is said to hold: the two or more of whom the clause speaks ("signed after days of talks")."""
+    s = scene.sentence
+    i = trigger.word
+    above = s.words[i].head
+    while above >= 0 and scene.lemma(above) in STRETCHES:
+        i, above = above, s.words[above].head
+    if above < 0 or s.words[above].upos != "VERB" or grammar.case_of(s, i) not in COURSE:
+        return []
+    found = [p for w in grammar.surface_subjects(s, above) for p in parties(scene, w)]
+    return found if len(found) > 1 else []
 
 
 def _means(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:

@@ -8,10 +8,11 @@ that: a verb that plans, asks, fears, denies or manages, a purpose clause, a con
 from onrecord.events import grammar
 from onrecord.events import status_words as words
 from onrecord.events.arguments import LIGHT_VERBS, MOTION, Trigger
+from onrecord.events.implication import VERB_KINDS, governed, infinitive_kind, noun_kind
 from onrecord.events.mood import WEIGHT, Verdict, clause_mood, stronger
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import entries_of
-from onrecord.schema import ParsedSentence, Status
+from onrecord.schema import Actor, ParsedSentence, Status
 
 REPORTING = frozenset(
     ("say", "tell", "report", "state", "note", "claim", "announce", "reveal", "add", "know")
@@ -102,7 +103,7 @@ def _in_complement(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     lemma = scene.lemma(above)
     if s.words[i].rel == "ccomp" and _is_finite(s, i):
         return _finite_content(scene, i, own, lemma, depth)
-    kind = _infinitive_kind(s, above, lemma)
+    kind = infinitive_kind(s, above, lemma)
     if kind == "happened" and lemma not in words.VERBS_HAPPENED and "to" in grammar.markers(s, i):
         kind = "hypothetical"
     return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
@@ -150,12 +151,19 @@ def _future_in_past(scene: Scene, i: int, own: Verdict, lemma: str) -> Verdict:
     if conditioned or lemma not in words.CONTENT_PLANNED or "Tense=Pres" in s.words[s.words[i].head].feats:
         return own
     commits = lemma not in REPORTING or lemma == "announce"
-    same = _same_subject(scene, i)
-    return ("planned", (*own[1], "future-in-past")) if commits or same else own
+    dated = any(scene.times[c].type != "DURATION" for c in s.children[i] if c in scene.times)
+    ours = _same_subject(scene, i) or dated
+    return ("planned", (*own[1], "future-in-past")) if commits or ours else own
+
+
+def _is_official(actor: Actor) -> bool:
+    """True for a country, its government and those who act for it."""
+    official = actor.kind in ("country", "government") or actor.sectors[:1] in (("GOV",), ("MIL",), ("SPY",))
+    return official and actor.country is not None
 
 
 def _same_subject(scene: Scene, i: int) -> bool:
-    """True if the clause's subject is the speaker: a personal pronoun or the same actor."""
+    """True if the clause's subject is the speaker: a personal pronoun, the same actor, or the government that he speaks for."""
     s = scene.sentence
     inner, outer = grammar.surface_subjects(s, i), grammar.surface_subjects(s, s.words[i].head)
     if not inner or not outer:
@@ -164,52 +172,9 @@ def _same_subject(scene: Scene, i: int) -> bool:
     inner = owner or inner
     one, other = scene.mentions.get(inner[0]), scene.mentions.get(outer[0])
     if one is not None and other is not None:
-        return one[0].id == other[0].id
+        speaks_for = _is_official(one[0]) and _is_official(other[0]) and one[0].country == other[0].country
+        return one[0].id == other[0].id or speaks_for
     return s.words[inner[0]].upos == "PRON" and "Person=3" in s.words[inner[0]].feats
-
-
-def _infinitive_kind(s: ParsedSentence, above: int, lemma: str) -> str:
-    """What the word above implies for its infinitive or gerund."""
-    word = s.words[above]
-    if lemma == "have" and any(s.words[c].lemma.lower() == "yet" for c in s.children[above]):
-        return "denied"
-    if lemma == "be":
-        return "planned"
-    if word.upos == "ADJ" or (lemma in words.ADJECTIVES_PLANNED and grammar.is_passive(s, above)):
-        return _adjective_kind(lemma)
-    for kind, group in _VERB_KINDS:
-        if lemma in group:
-            return kind
-    if word.upos in ("NOUN", "PROPN"):
-        return _noun_kind(lemma) or "happened"
-    return "happened"
-
-
-def _adjective_kind(lemma: str) -> str:
-    if lemma in words.ADJECTIVES_PLANNED:
-        return "planned"
-    if lemma in words.ADJECTIVES_DENIED:
-        return "denied"
-    return "hypothetical"
-
-
-_VERB_KINDS = (
-    ("denied", words.VERBS_DENIED),
-    ("hypothetical", words.VERBS_HYPOTHETICAL),
-    ("planned", words.VERBS_PLANNED),
-    ("happened", words.VERBS_HAPPENED),
-)
-
-
-def _noun_kind(lemma: str) -> str | None:
-    for kind, group in (
-        ("denied", words.NOUNS_DENIED),
-        ("hypothetical", words.NOUNS_HYPOTHETICAL),
-        ("planned", words.NOUNS_PLANNED),
-    ):
-        if lemma in group:
-            return kind
-    return None
 
 
 def _embedded(scene: Scene, above: int, own: Verdict, kind: str, rule: str, depth: int) -> Verdict:
@@ -257,7 +222,10 @@ def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
         return "denied", ("without",)
     if "to" in marks and "VerbForm=Fin" not in s.words[i].feats:
         lemma = scene.lemma(above)
-        kind = _infinitive_kind(s, above, lemma) if lemma not in words.VERBS_HAPPENED else "happened"
+        noun = next((scene.lemma(c) for c in s.dependents(above, "obj") if noun_kind(scene.lemma(c))), "")
+        if noun and lemma in LIGHT_VERBS:  # "faces pressure to", "made an offer to"
+            return _embedded(scene, above, own, noun_kind(noun) or "planned", f"noun:{noun}", depth)
+        kind = infinitive_kind(s, above, lemma) if lemma not in words.VERBS_HAPPENED else "happened"
         if kind != "happened" and s.words[above].upos in ("VERB", "ADJ"):
             return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
         outer = _verdict(scene, above, depth)
@@ -290,7 +258,7 @@ def _after_preposition(scene: Scene, above: int, own: Verdict, marks: tuple[str,
         return stronger(own, (alleged, (f"alleged:{lemma}",)))
     if any(m in ("against", "into", "about", "of") for m in marks):
         return stronger(own, ("hypothetical", (f"gerund:{lemma}",)))
-    kind = next((k for k, group in _VERB_KINDS if lemma in group), "happened")
+    kind = next((k for k, group in VERB_KINDS if lemma in group), "happened")
     return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
 
 
@@ -312,13 +280,31 @@ def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     above = s.words[i].head
     marks = grammar.markers(s, i)
     if s.words[i].deprel == "acl:relcl" or not marks:
-        bare = not _is_finite(s, i) and own[0] == "occurred"
-        return _participle_of(scene, i, own) if bare else own
+        return _describing(scene, i, above, own, depth)
     lemma = scene.lemma(above)
-    kind = _noun_kind(lemma) or ("hypothetical" if "that" not in marks and "by" not in marks else None)
+    kind = noun_kind(lemma) or ("hypothetical" if "that" not in marks and "by" not in marks else None)
     if kind is None or ("that" in marks and kind == "planned" and own[0] != "occurred"):
         return own
     return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
+
+
+def _describing(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> Verdict:
+    """A clause that describes a noun: of "any" or "no" such thing nothing is said to be; a present tense that tells
+    apart what is still to come is as open ("groups that keep the ceasefire will be heard").
+    """
+    s = scene.sentence
+    if any(scene.lemma(c) in ("any", "no", "whichever", "whatever") for c in s.dependents(above, "det")):
+        return stronger(own, ("hypothetical", ("relative:any",)))
+    if own[0] != "occurred" or scene.headline:
+        return own
+    if not _is_finite(s, i):
+        return _participle_of(scene, i, own)
+    head = s.words[above].head
+    if own[1] == ("plain",) and "Tense=Pres" in s.words[i].feats and head >= 0 and depth < grammar.DEPTH:
+        outer = _verdict(scene, head, depth + 1)
+        if outer[0] in ("planned", "hypothetical"):
+            return stronger(own, ("hypothetical", ("relative:open", *outer[1])))
+    return own
 
 
 def _participle_of(scene: Scene, i: int, own: Verdict) -> Verdict:
@@ -405,7 +391,7 @@ def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
         return nominal(scene, above, depth)
     if lemma in ("resumption", "start", "beginning", "continuation", "launch", "opening", "restart"):
         return nominal(scene, above, depth)
-    kind = _noun_kind(lemma)
+    kind = noun_kind(lemma)
     if kind is None:
         return _shared_by_noun(scene, i, above, depth)
     if case in ("by", "after", "since", "during", "in", "with", "amid", "following"):
@@ -444,12 +430,14 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return "planned", (f"case:{case}",)
     if case in words.WITHOUT_CASES:
         return "denied", ("without",)
+    if case == "as" and lemma in words.VERBS_VIEWING:
+        return "hypothetical", (f"viewed:{lemma}",)
     if case == "for" and lemma in MOTION:
         return _on_the_way(scene, i, above, depth)
     if lemma == "announce" and word.rel == "obj":
         to_come = any(e.event in words.ANNOUNCED for e in entries_of(scene, i))
         return ("planned", ("announced",)) if to_come else ("occurred", ("announced",))
-    kind = _governed(s, above, lemma, word.deprel, case)
+    kind = governed(s, above, lemma, word.deprel, case)
     if kind is not None:
         return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
     outer = predicate(scene, above, depth)
@@ -471,24 +459,3 @@ def _on_the_way(scene: Scene, i: int, above: int, depth: int) -> Verdict:
     if outer[0] in ("occurred", "ongoing") and scene.lemma(i) in ("visit", "trip", "tour"):
         return "ongoing", ("under-way",)
     return stronger(outer, ("planned", (f"purpose:{scene.lemma(above)}",)))
-
-
-def _governed(s: ParsedSentence, above: int, lemma: str, deprel: str, case: str) -> str | None:
-    """How the verb above makes its object fare; "call for", "call off" and "warn of" go by their small words."""
-    small = {
-        s.words[c].lemma.lower() for c in s.children[above] if s.words[c].deprel in ("compound:prt", "advmod")
-    }
-    if lemma == "call":
-        return "denied" if "off" in small else "hypothetical" if case in ("for", "on") else None
-    if lemma == "rule":
-        return "denied" if "out" in small else None
-    if lemma == "put" and "off" in small:
-        return "planned"
-    if deprel in ("obj", "nsubj:pass", "xcomp") or case in ("for", "of", "to", "against", "on", "over"):
-        if lemma in words.GOVERNORS_DENIED:
-            return "denied"
-        if lemma in words.GOVERNORS_HYPOTHETICAL and case != "over":
-            return "hypothetical"
-        if lemma in words.GOVERNORS_PLANNED and case not in ("over", "against"):
-            return "planned"
-    return None

@@ -90,8 +90,13 @@ GOVERNORS_DENIED = _words(
 )
 GOVERNORS_BEING = _words(
     "take happen occur begin start resume continue hold be focus cover include aim last go open come place launch "
-    "follow conduct carry make convene stage proceed unfold mount deliver discuss bring address centre center revolve"
+    "follow conduct carry make convene stage proceed unfold mount deliver discuss bring address centre center revolve "
+    "achieve secure ensure obtain effect accomplish attain implement fulfil fulfill enforce realise realize consist "
+    "complete"
 )
+
+VERBS_VIEWING = _words("regard treat consider view see interpret perceive")
+"""Verbs after which "as" says what something would count as ("regard any launch as an attack")."""
 
 ANNOUNCED = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types that are still to come when they are announced ("announced talks"); others are done by it ("announced a ban")."""

@@ -10,7 +10,14 @@ from functools import cache
 from onrecord.events import grammar
 from onrecord.events.arguments import LIGHT_VERBS, Trigger, fillers, light_verb, parties
 from onrecord.events.scene import Scene
-from onrecord.events.status_words import GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED
+from onrecord.events.status_words import (
+    GOVERNORS_DENIED,
+    GOVERNORS_HYPOTHETICAL,
+    GOVERNORS_PLANNED,
+    NOUNS_DENIED,
+    NOUNS_HYPOTHETICAL,
+    NOUNS_PLANNED,
+)
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
 NONE = "NONE"
@@ -128,7 +135,8 @@ def _leans(scene: Scene, entry: Predicate, light: int) -> bool:
 
 def _matches_any(lemma: str, specs: Iterable[str]) -> bool:
     return any(
-        lemma in word_sets().get(s[1:], frozenset()) if s.startswith("@") else lemma == s for s in specs
+        lemma in word_sets().get(s[1:], frozenset()) if s.startswith("@") else lemma == s.removeprefix("^")
+        for s in specs
     )
 
 
@@ -252,13 +260,14 @@ _KINDS = {
 def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """Without triggers that are part of another's construction.
 
-    A verb whose condition binds a noun takes it in ("hold talks"), unless the verb changes how the noun's event fares
-    ("cancel talks": both stand). A noun that leans on a light verb takes that verb in where no entry of the verb binds it.
+    A word whose condition binds a noun takes it in ("hold talks", "the lifting of the blockade"), unless it changes how
+    the noun's event fares ("cancel talks": both stand). A noun that leans on a light verb takes that verb in where no
+    entry of the verb binds it.
     """
     at = {t.word: t for t in found}
     gone: set[int] = set()
     for t in found:
-        if t.entry.pos == "v" and t.entry.event != NONE and not _judges(scene, t):
+        if t.entry.event != NONE and not _judges(scene, t):
             gone |= {
                 b for b in t.bound if b in at and (not t.entry.embeds or at[b].entry.event == t.entry.event)
             }
@@ -273,8 +282,10 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
 
 
 def _judges(scene: Scene, t: Trigger) -> bool:
-    """True for a verb under which the event of its noun stands besides, with a status of its own ("cancel talks")."""
+    """True for a word under which the event of its noun stands besides, with a status of its own ("cancel talks")."""
     lemma = scene.lemma(t.word)
+    if t.entry.pos == "n":
+        return lemma in NOUNS_DENIED | NOUNS_HYPOTHETICAL | NOUNS_PLANNED
     return lemma not in LIGHT_VERBS and any(
         lemma in group for group in (GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED)
     )
