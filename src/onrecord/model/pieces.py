@@ -15,11 +15,16 @@ class Pieces:
     def __init__(self, vocabulary: Path) -> None:
         """``vocabulary``: path of a vocab.txt, one piece a line."""
         ids = {line: i for i, line in enumerate(vocabulary.read_text(encoding="utf-8").split("\n")) if line}
+        self._whole = frozenset(piece for piece in ids if piece.isalpha())
         self.cls, self.sep, self.unknown = ids["[CLS]"], ids["[SEP]"], ids["[UNK]"]
         self._tokenizer = Tokenizer(models.WordPiece(ids, unk_token="[UNK]", max_input_chars_per_word=100))
         self._tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True, strip_accents=True)
         self._tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
         self._known: dict[str, tuple[list[int], int]] = {}
+
+    def whole(self, word: str) -> bool:
+        """True if the vocabulary has the lower-cased ``word`` in one piece."""
+        return word in self._whole
 
     def word(self, form: str) -> tuple[list[int], int]:
         """Piece ids of ``form`` (one at least, ``MAX_WORD_PIECES`` at most) and its index in ``CASES``."""
