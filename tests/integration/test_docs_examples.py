@@ -4,6 +4,7 @@
 whoever refreshes the outputs that it shows.
 """
 
+import ast
 import contextlib
 import io
 import json
@@ -25,7 +26,7 @@ import onrecord
 from onrecord.schema import Actor, Event, Reading, Span, Statement, Time
 
 ROOT = Path(__file__).parents[2]
-DOCS, EXAMPLES = ROOT / "docs", ROOT / "examples"
+DOCS, EXAMPLES, EVENTS = ROOT / "docs", ROOT / "examples", ROOT / "src/onrecord/events"
 BLOCK = re.compile(
     r"^(?:<!-- (?P<note>[^\n]+) -->\n)?```(?P<tag>[a-z]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -220,12 +221,30 @@ def test_every_rule_that_set_a_status_is_explained() -> None:
                 assert rule in listed or stem(rule) in listed, f"{rule} ({event.because.entry})"
 
 
+def rules_written(code: str) -> set[str]:
+    """The ids of rules in source text: second part of a verdict ``(status, (rule, …))``, and ``f"kind:{word}"``."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            found |= {f"{node.values[0].value}…"} if str(node.values[0].value).endswith(":") else set()
+        if isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[1], ast.Tuple):
+            found |= {e.value for e in node.elts[1].elts if isinstance(e, ast.Constant)}
+    return {rule for rule in found if isinstance(rule, str)}
+
+
+@pytest.mark.parametrize("name", ["status", "mood", "find"])
+def test_every_rule_of_the_code_is_explained(name: str) -> None:
+    listed = listed_rules()
+    for rule in sorted(rules_written((EVENTS / f"{name}.py").read_text(encoding="utf-8"))):
+        assert rule in listed or stem(rule) in listed, f"{rule}: explain it in docs/method.md"
+
+
 BY_KIND = {"planned:…", "hypothetical:…", "denied:…", "happened:…"}
 """Rules whose first part the code puts in by name."""
 
 
 def test_every_rule_listed_is_one_of_the_code() -> None:
-    code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src/onrecord/events").glob("*.py"))
+    code = "".join(p.read_text(encoding="utf-8") for p in EVENTS.glob("*.py"))
     for rule in sorted(listed_rules() - BY_KIND):
         written = f'"{rule.removesuffix("…")}' if rule.endswith(":…") else f'"{rule}"'
         assert written in code, rule
