@@ -7,7 +7,7 @@ actors have from one another (``inherit``), and the records (``records``).
 
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.coreference import Linker
-from onrecord.mentions.actors.gazetteer import hits, plain
+from onrecord.mentions.actors.gazetteer import hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.names import Scene, find_names
 from onrecord.mentions.actors.nominals import find_nominals
@@ -25,7 +25,8 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     ``places`` (with countries) tell whose governor, mayor or police somebody is.
     """
     text = plain(document.text)
-    scenes = [_scene(text, sentence, places) for sentence in document.sentences]
+    people = names_of_people(document.sentences)
+    scenes = [_scene(text, sentence, places, people) for sentence in document.sentences]
     candidates: list[Candidate] = []
     for scene in scenes:
         named = find_names(scene)
@@ -51,10 +52,10 @@ def _in_dateline(scene: Scene, candidate: Candidate, dateline: Span) -> bool:
     return inside and candidate.what != "organization"
 
 
-def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...]) -> Scene:
+def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...], people: frozenset[str]) -> Scene:
     """A sentence with its known names and the countries of the places in it."""
     surface = text[sentence.start : sentence.end]
-    scene = Scene(sentence, hits(text, sentence, shouted=surface.isupper()))
+    scene = Scene(sentence, hits(text, sentence, surface.isupper(), people))
     for place in places:
         if place.country and sentence.start <= place.start and place.end <= sentence.end:
             for i, word in enumerate(sentence.words):

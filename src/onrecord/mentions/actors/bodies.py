@@ -11,6 +11,13 @@ _GENERAL = frozenset(
     """.split()
 )
 
+_HEADS = frozenset(
+    """
+    council commission committee assembly court agency union ministry league bank party board authority office bureau
+    department alliance federation front
+    """.split()
+)
+
 
 def link_bodies(named: list[Candidate]) -> list[Chain]:
     """One chain for each organisation, country or place; ``named`` are candidates by name, in order of the text."""
@@ -33,6 +40,17 @@ def _alias(candidate: Candidate, chains: list[Chain]) -> Chain | None:
     """A chain that the name is an acronym, a beginning or the full form of; the nearest first."""
     for chain in reversed(chains):
         if chain.what != "country" and any(_same(candidate.key, m.key) for m in chain.members):
+            return chain
+    return _by_head(candidate, chains)
+
+
+def _by_head(candidate: Candidate, chains: list[Chain]) -> Chain | None:
+    """For "the Council" the organisation named last whose name ends so."""
+    if candidate.what != "organization" or candidate.key not in _HEADS:
+        return None
+    for chain in reversed(chains):
+        names = (m.key.lower().split() for m in chain.members)
+        if chain.what == "organization" and any(len(n) > 1 and n[-1] == candidate.key for n in names):
             return chain
     return None
 

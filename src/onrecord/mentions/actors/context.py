@@ -10,6 +10,9 @@ from onrecord.schema import Document
 
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
 _PEOPLE = frozenset("CVL LAB AGR EDU MED REL REF REB PRM UAF".split())
+# Sectors that deal with other countries' parties rather than with their own, and how those stand beside a subject.
+_FOREIGN = frozenset("GOV MIL REB".split())
+_OTHER_SIDE = frozenset("obj iobj obl".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
 _LEAST = 2.0
@@ -31,6 +34,10 @@ class Context:
         beside = {
             (c.sentence, i): c for c in candidates if c.form != "pronoun" for i in range(c.first, c.last + 1)
         }
+        self.document = document
+        self.candidates: dict[int, list[Candidate]] = {}
+        for c in candidates:
+            self.candidates.setdefault(c.sentence, []).append(c)
         self.countries = [_countries(scene, beside, quotes) for scene in scenes]
         self.places = [_places(scene) for scene in scenes]
         self.all: Weights = {}
@@ -58,11 +65,25 @@ class Context:
                 scores[code] = scores.get(code, 0.0) + factor * weight
         for code in self.dateline:
             scores[code] = scores.get(code, 0.0) + _DATELINE
-        for code in self.others.get(candidate.sentence, ()):
+        for code in (*self.others.get(candidate.sentence, ()), *self._opposed(candidate)):
             scores.pop(code, None)
         (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
         second = rest[0][1] if rest else 0.0
         return best if top >= _LEAST and top >= _LEAD[state] * second else None
+
+    def _opposed(self, candidate: Candidate) -> set[str]:
+        """Countries of the other parties of the same verb: forces and officials deal with those of another country."""
+        if candidate.sectors[0] not in _FOREIGN:
+            return set()
+        words = self.document.sentences[candidate.sentence].words
+        own = words[candidate.head]
+        found: set[str] = set()
+        for other in self.candidates.get(candidate.sentence, ()):
+            word = words[other.head]
+            sides = {own.rel, word.rel}
+            if other.country and word.head == own.head >= 0 and "nsubj" in sides and sides & _OTHER_SIDE:
+                found.add(other.country)
+        return found
 
     def _near(self, index: int, state: bool) -> Weights:
         """The weights of one sentence, for a body of state or for people."""

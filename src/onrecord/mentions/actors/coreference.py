@@ -17,9 +17,11 @@ from onrecord.mentions.actors.agreement import (
     same_modifiers,
     stands_for_country,
 )
+from onrecord.mentions.actors.binding import Binding
 from onrecord.mentions.actors.bodies import acronym, link_bodies
-from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.candidate import Candidate, Chain, chains_of
 from onrecord.mentions.actors.context import Context
+from onrecord.mentions.actors.known import know_leaders
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.people import link_people
 from onrecord.mentions.actors.phrases import core, lemma_of
@@ -61,6 +63,8 @@ class Linker:
             self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
             for word in (*range(candidate.name_first, candidate.name_last + 1), candidate.head):
                 self.by_head.setdefault((candidate.sentence, word), candidate)
+        self.binding = Binding(document, self.by_head)
+        self.barred: list[Chain] = []
 
     def link(self) -> None:
         """Give every candidate a chain, except pronouns that stand for nobody found."""
@@ -71,11 +75,16 @@ class Linker:
         self._parentheses(named)
         self._appositions()
         self._named_bodies()
+        know_leaders(self.document, chains_of(named), self._named_countries())
         for candidate in self.order:
             if candidate.form == "nominal" and candidate.chain is None:
                 self._noun(candidate)
             elif candidate.form == "pronoun":
                 self._pronoun(candidate)
+
+    def _named_countries(self) -> frozenset[str]:
+        """Codes of all countries that the article names, by whatever name."""
+        return frozenset(hit.known.code for scene in self.scenes for hit in scene.hits if hit.known.code)
 
     # Sieve: appositions, copulas, acronyms in brackets
 
@@ -325,12 +334,17 @@ class Linker:
         if candidate.plural and self._coordination(candidate):
             return None
         quoted = self._quote_speaker(candidate)
+        self.barred = self.binding.barred(candidate)
+        own = self.binding.own_subject(candidate)
+        if own is not None and own.chain is not quoted and self._fits(candidate, own, 0):
+            return own.chain
         for back in range(_BACK + 1):
             index = candidate.sentence - back
             fits = [c for c in self.by_sentence.get(index, []) if self._fits(candidate, c, back)]
             fits = [c for c in fits if c.chain is not quoted]
             if fits:
-                return min(fits, key=lambda c: self._preference(candidate, c, back)).chain
+                best = min(fits, key=lambda c: self._preference(candidate, c, back))
+                return None if self.binding.means_a_thing(candidate, best) else best.chain
             if features_of(candidate).gender == "n" and back == 1:
                 return None
         return None
@@ -368,15 +382,7 @@ class Linker:
             return False
         if other.name_first > 0 and words[other.name_first - 1].form in ("(", "["):
             return False
-        return not (back == 0 and self._same_clause(pronoun, other))
-
-    def _same_clause(self, pronoun: Candidate, other: Candidate) -> bool:
-        """True if both are arguments of one verb, which only a reflexive may be (principle B)."""
-        words = self.document.sentences[pronoun.sentence].words
-        one, two = words[pronoun.head], words[other.head]
-        if features_of(pronoun).reflexive or one.deprel == "nmod:poss":
-            return False
-        return (one.head == two.head and two.rel in ("nsubj", "obj", "iobj", "obl")) or one.head == other.head
+        return chain not in self.barred
 
     def _preference(self, pronoun: Candidate, other: Candidate, back: int) -> tuple[int, ...]:
         """Smaller is better: known gender, subject, names, then the order in the sentence."""

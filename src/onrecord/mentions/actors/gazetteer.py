@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from onrecord.lexicons.countries import capitals, country_names, demonyms, peoples, seats
+from onrecord.lexicons.offices import office_words
 from onrecord.lexicons.organizations import Organization, organizations
 from onrecord.schema import ParsedSentence
 
@@ -20,6 +21,9 @@ _DOUBTFUL = frozenset(
     " Dutch Polish Swede Finn Dane Turk Pole Georgia Jordan Chad Guinea Niger Turkey Kiwi Beehive Contras Spiegel"
     " Washington Paris Sofia Santiago Lima Madison Tories Conservatives Republicans Democrats".split()
 )
+
+# Countries that are also names of persons: they are persons where something speaks for it.
+_ALSO_PERSONS = frozenset("Jordan Chad Georgia".split())
 
 
 class Known(NamedTuple):
@@ -68,10 +72,13 @@ def plain(text: str) -> str:
     return text.replace("’", "'").replace("‑", "-")
 
 
-def hits(text: str, sentence: ParsedSentence, shouted: bool = False) -> list[Hit]:
+def hits(
+    text: str, sentence: ParsedSentence, shouted: bool = False, people: frozenset[str] = frozenset()
+) -> list[Hit]:
     """Known names in ``sentence`` of the article's ``text`` (see ``plain``), left to right, longest first.
 
-    ``shouted``: the sentence is all capitals, so that abbreviations cannot be told from words.
+    ``shouted``: the sentence is all capitals, so that abbreviations cannot be told from words. ``people``: parts of the
+    full names of persons in the article.
     """
     index = _index()
     ends = {w.end: i for i, w in enumerate(sentence.words)}
@@ -85,14 +92,16 @@ def hits(text: str, sentence: ParsedSentence, shouted: bool = False) -> list[Hit
             last = ends.get(word.start + len(known.name))
             if last is None or last < i or not text.startswith(known.name, word.start):
                 continue
-            if _believed(sentence, i, last, known, shouted):
+            if _believed(sentence, i, last, known, shouted, people):
                 found.append(Hit(i, last, known))
                 past = last
                 break
     return found
 
 
-def _believed(sentence: ParsedSentence, first: int, last: int, known: Known, shouted: bool) -> bool:
+def _believed(
+    sentence: ParsedSentence, first: int, last: int, known: Known, shouted: bool, people: frozenset[str]
+) -> bool:
     """True unless the name is an ordinary word here."""
     word = sentence.words[first]
     person = word.ner.endswith("PER") and not (
@@ -106,6 +115,8 @@ def _believed(sentence: ParsedSentence, first: int, last: int, known: Known, sho
         return word.upos in ("ADJ", "PROPN", "NOUN")
     if known.name.isupper():
         return not shouted and word.upos in ("PROPN", "NOUN", "X", "ADJ")
+    if known.name in _ALSO_PERSONS and word.ner.endswith("PER"):
+        return _alone(sentence, first) and known.name not in people and not _titled(sentence, first)
     if known.name in _DOUBTFUL:
         return word.ner != "O" and not word.ner.endswith("PER")
     return word.upos in ("PROPN", "NOUN", "ADJ", "X") and not person
@@ -116,3 +127,21 @@ def _alone(sentence: ParsedSentence, word: int) -> bool:
     words = sentence.words
     before = words[word].ner.startswith("B")
     return before and not (word + 1 < len(words) and words[word + 1].ner.startswith("I"))
+
+
+def _titled(sentence: ParsedSentence, word: int) -> bool:
+    """True if an office or a form of address stands before a name ("Mr. Jordan")."""
+    before = sentence.words[word - 1] if word else None
+    if before is not None and before.form == "." and word > 1:
+        before = sentence.words[word - 2]
+    return before is not None and before.lemma.lower() in office_words()
+
+
+def names_of_people(sentences: tuple[ParsedSentence, ...]) -> frozenset[str]:
+    """Parts of names of persons of two words or more, as the reader tagged them."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for i, word in enumerate(sentence.words):
+            if word.ner.endswith("PER") and not _alone(sentence, i):
+                found.add(word.form)
+    return frozenset(found)

@@ -29,6 +29,7 @@ def inherit(linker: Linker) -> None:
                 _led(linker, candidate),
                 _listed(linker, candidate),
                 _sender(linker, candidate),
+                _colleague(linker, candidate),
             )
         ):
             if (giver is not None and giver is not chain and giver.what != "person") or _is_government(
@@ -49,11 +50,23 @@ def from_context(linker: Linker) -> None:
             candidate.chain.country = candidate.likely
 
 
+def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The one office holder with a country beside a parliament in its sentence ("the premier told parliament")."""
+    if candidate.sectors[:1] != ("LEG",) or candidate.form == "pronoun":
+        return None
+    found: dict[str, Chain] = {}
+    for other in linker.by_sentence.get(candidate.sentence, ()):
+        chain = other.chain
+        if chain is not None and chain.what == "person" and chain.country and "GOV" in chain.sectors:
+            found.setdefault(chain.country, chain)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _is_government(chain: Chain, giver: Chain | None) -> bool:
-    """True if a person's country may pass to a minister, spokesman, cabinet or relative of his."""
+    """True if a person's country may pass to a minister, spokesman, cabinet, parliament or relative of his."""
     if giver is None or giver is chain or giver.what != "person":
         return False
-    return "GOV" in chain.sectors or bool(_FAMILY & chain.titles)
+    return bool({"GOV", "LEG"} & set(chain.sectors)) or bool(_FAMILY & chain.titles)
 
 
 def _owner(linker: Linker, candidate: Candidate) -> Chain | None:

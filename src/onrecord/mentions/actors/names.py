@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.lexicons.agents import agents
 from onrecord.lexicons.offices import office_words
 from onrecord.mentions.actors.candidate import Candidate, What, head_in
+from onrecord.mentions.actors.first_names import first_names
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.phrases import extent, lemma_of, title_at
 from onrecord.mentions.actors.standing import ACTIONS, capital_acts, country_acts, relation, seat_acts
@@ -18,6 +19,9 @@ _NOT_NAME = re.compile(r"[^\w' .-]+")
 # Nouns that name a body only when they stand alone: "House" is, "State House" is not, a chamber of parliament.
 _ALONE = frozenset("house chamber state country nation".split())
 # Last words that make a name the name of an organisation though no agent noun is as general.
+_CHAMBERS = frozenset(
+    "house senate parliamentary congressional parliament commons lords knesset duma".split()
+)
 _NAME_HEADS: dict[str, tuple[str, ...]] = {
     "times": ("JRN",),
     "post": ("JRN",),
@@ -128,6 +132,7 @@ def _tagged(scene: Scene) -> list[tuple[int, int, What]]:
             if what == "organization" and first == end and first in scene.place_words:
                 what = "place"
             first, end = _grown(scene, first, end, what)
+            end += what == "person" and first == end and _surname_follows(scene, end)
             found.append((first, end, what))
         i = last + 1
     return found
@@ -140,7 +145,12 @@ def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last >= first and words[last].upos in _LOOSE and words[last].form != ".":
         last -= 1
-    while last > first and words[last].upos in ("NOUN", "PROPN", "ADJ") and words[last].form.islower():
+    while (
+        last > first
+        and words[last].upos in ("NOUN", "PROPN", "ADJ")
+        and words[last].form.islower()
+        and words[last - 1].form != "-"
+    ):
         last -= 1
     return first, last
 
@@ -201,6 +211,16 @@ def _joins(scene: Scene, word: int, first: int, last: int) -> bool:
         return False
     inside = first <= w.head <= last
     return inside or any(first <= c <= last for c in scene.sentence.children[word] if w.rel == "flat")
+
+
+def _surname_follows(scene: Scene, word: int) -> bool:
+    """True if a capitalised word that the reader took for a verb follows a lone first name ("Begin")."""
+    words = scene.sentence.words
+    if word + 1 >= len(words) or words[word + 1].upos not in ("VERB", "AUX") or words[word + 1].ner != "O":
+        return False
+    lower = sum(w.form.islower() and len(w.form) > 3 for w in words)
+    name = words[word].form.lower() in first_names() or words[word].deprel != "nsubj"
+    return name and words[word + 1].form.istitle() and lower > 1
 
 
 def _untagged(scene: Scene) -> list[tuple[int, int, What]]:
@@ -288,6 +308,9 @@ def _of_span(scene: Scene, first: int, last: int, what: What) -> Candidate | Non
 def _by_pattern(scene: Scene, first: int, last: int) -> tuple[tuple[str, ...], str | None]:
     """Sectors that the words of an organisation's name give: its head ("Ministry of …"), else its last word."""
     sentence = scene.sentence
+    forms = {w.form.lower() for w in sentence.words[first : last + 1]}
+    if forms & _CHAMBERS and sentence.words[last].form.lower() in ("committee", "subcommittee"):
+        return ("LEG",), "agents:parliamentary committee"
     for i in (head_in(sentence, first, last), last, first):
         title = title_at(sentence, i)
         general = (

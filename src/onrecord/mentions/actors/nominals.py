@@ -3,7 +3,7 @@
 from onrecord.lexicons.agents import Agent
 from onrecord.mentions.actors.candidate import Candidate, What
 from onrecord.mentions.actors.names import Scene
-from onrecord.mentions.actors.phrases import case_of, extent, lemma_of
+from onrecord.mentions.actors.phrases import case_of, extent, lemma_of, title_at
 from onrecord.mentions.actors.roles import Description, describe, gender_of, of_several, only_related
 from onrecord.mentions.actors.standing import relation
 from onrecord.schema import ParsedSentence, Word
@@ -169,7 +169,8 @@ def _is_title(scene: Scene, i: int) -> bool:
     governor = words[i].head
     if words[i].deprel in ("nmod:desc", "compound", "flat", "amod") and governor in scene.name_at:
         return True
-    following = scene.name_at.get(i + 1)
+    title = title_at(scene.sentence, i)
+    following = scene.name_at.get(title.last + 1 if title is not None and title.last > i else i + 1)
     if following is not None and following.first <= i < following.name_first:
         return True
     return (

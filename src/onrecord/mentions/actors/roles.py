@@ -220,6 +220,7 @@ def add_titles(scene: Scene, text: str, person: Candidate) -> None:
     before = person.name_first - 1
     if person.first > before >= 0 and _is_office(scene.sentence, before):
         person.first = min(person.first, extent(scene.sentence, before, before)[0])
+    _reach_office(scene, person)
     for head in range(person.name_first - 1, person.first - 1, -1):
         if head in scene.name_at and scene.name_at[head] is not person:
             continue
@@ -233,6 +234,16 @@ def add_titles(scene: Scene, text: str, person: Candidate) -> None:
         return
     if person.first < person.name_first:
         person.country = country_in(scene, person.first, person.name_first - 1, person.name_first)
+
+
+def _reach_office(scene: Scene, person: Candidate) -> None:
+    """Let the phrase of a person begin with all of an office of several words that ends right before the name."""
+    begin = person.name_first
+    while begin - 1 in scene.office_words and begin - 1 not in scene.name_at:
+        begin -= 1
+    if begin < person.first:
+        lefts = (extent(scene.sentence, i, person.last)[0] for i in range(begin, person.name_first))
+        person.first = min(person.first, begin, *lefts)
 
 
 def _of_country(scene: Scene, person: Candidate) -> str | None:

@@ -1,0 +1,82 @@
+"""Who led which country when, to tell whose president or minister a named person is. Data: ``leaders.tsv``."""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from onrecord.errors import LexiconError
+
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "-": " "})
+_OPEN = 9999
+
+
+class Leader(msgspec.Struct, frozen=True):
+    """One office of one person. ``terms``: first and last year of each; ``alone``: names that news uses without more."""
+
+    country: str
+    office: str
+    terms: tuple[tuple[int, int], ...]
+    alone: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @property
+    def entry(self) -> str:
+        """The entry's name in a record's reasons."""
+        return f"leaders:{self.names[0]}"
+
+    def held(self, year: int, before: int = 0, after: int = 0) -> bool:
+        """True if a term holds ``year``, or begins or ends that many years from it."""
+        return any(first - before <= year <= last + after for first, last in self.terms)
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """All entries, in the order of the table."""
+    text = files(__package__).joinpath("leaders.tsv").read_text(encoding="utf-8")
+    lines = ((n, line) for n, line in enumerate(text.splitlines(), 1) if line and line[0] != "#")
+    return tuple(_leader(number, line) for number, line in lines)
+
+
+def _leader(number: int, line: str) -> Leader:
+    columns = line.split("\t")
+    if len(columns) != 5:
+        raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5")
+    country, office, years, short, names = columns
+    found = tuple(names.split(","))
+    alone = {"-": (), "=": (found[0].split()[-1],)}.get(short) or tuple(short.split(","))
+    terms = []
+    for term in years.split():
+        first, _, last = term.partition("-")
+        terms.append((int(first), int(last) if last else _OPEN))
+    return Leader(country, office, tuple(terms), alone if short != "-" else (), found)
+
+
+@cache
+def leaders_by_name() -> dict[str, tuple[Leader, ...]]:
+    """Normalised full name -> its entries."""
+    return _index(tuple((name, leader) for leader in leaders() for name in leader.names))
+
+
+@cache
+def leaders_alone() -> dict[str, tuple[Leader, ...]]:
+    """Normalised name that news uses alone ("Nasser") -> its entries."""
+    return _index(tuple((name, leader) for leader in leaders() for name in leader.alone))
+
+
+def _index(pairs: tuple[tuple[str, Leader], ...]) -> dict[str, tuple[Leader, ...]]:
+    found: dict[str, list[Leader]] = {}
+    for name, leader in pairs:
+        entries = found.setdefault(plain_name(name), [])
+        if leader not in entries:
+            entries.append(leader)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+def plain_name(name: str) -> str:
+    """A name without accents, hyphens, points and middle initials, in lower case."""
+    lower = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    parts = "".join(c for c in lower if not unicodedata.combining(c)).replace("’", "'").split()
+    kept = [p for n, p in enumerate(parts) if n == 0 or not (p[1:2] == "." or len(p) == 1)]
+    return " ".join(p.replace(".", "") for p in kept)

@@ -1,0 +1,89 @@
+"""Persons whose office is general knowledge: their country where the text leaves it open."""
+
+from onrecord.lexicons.agents import agents
+from onrecord.lexicons.leaders import Leader, leaders_alone, leaders_by_name, plain_name
+from onrecord.lexicons.offices import offices
+from onrecord.mentions.actors.candidate import Chain
+from onrecord.schema import Document, Role
+
+_STATE = frozenset("GOV MIL LEG ELI PTY IGO SPY OPP".split())
+_BODIES = frozenset("UNO EUR".split())
+_EARLY, _LATE = 1, 2
+
+
+def know_leaders(document: Document, chains: list[Chain], named: frozenset[str]) -> None:
+    """Give persons in ``chains`` country, sectors and office of the table of leaders.
+
+    What the text says comes first: a person with another country or trade is somebody else. ``named``: countries that
+    the article names, which a surname alone needs.
+    """
+    published = document.article.published
+    year = int(published.value[:4]) if published is not None and published.value[:4].isdigit() else None
+    for chain in chains:
+        if chain.what == "person" and not chain.plural and not _of_other_trade(chain):
+            leader = _leader(chain, year, named)
+            if leader is not None:
+                _take(chain, leader, year)
+
+
+def _of_other_trade(chain: Chain) -> bool:
+    """True for a person whom the text gives a trade outside of the state."""
+    return any(m.roles for m in chain.members) and bool(chain.sectors) and not _STATE & set(chain.sectors)
+
+
+def _leader(chain: Chain, year: int | None, named: frozenset[str]) -> Leader | None:
+    """The entry that a person's names, country, titles and the year of publication leave, or None."""
+    keys = [plain_name(m.key) for m in chain.members if m.form == "name"]
+    full = [key for key in keys if " " in key]
+    found = [leader for key in dict.fromkeys(full or keys) for leader in leaders_by_name().get(key, ())]
+    alone = not found
+    if alone and not full:
+        found = [leader for key in dict.fromkeys(keys) for leader in leaders_alone().get(key, ())]
+        found = [f for f in found if f.country in named or _titled(chain, f) or f.country in _BODIES]
+    if chain.country is not None:
+        found = [f for f in found if f.country == chain.country]
+    if year is not None:
+        found = _in_time(found, year, alone, "ELI" in chain.sectors)
+    elif alone:
+        return None
+    if len({f.country for f in found}) > 1:
+        found = [f for f in found if _titled(chain, f)]
+    return found[0] if len({f.country for f in found}) == 1 else None
+
+
+def _in_time(found: list[Leader], year: int, alone: bool, former: bool) -> list[Leader]:
+    """Those in office that year; else, for full names, those near it or, of former holders, before it."""
+    exact = [f for f in found if f.held(year)]
+    if exact or alone:
+        return exact
+    near = [f for f in found if f.held(year, _EARLY, _LATE)]
+    if near or not former:
+        return near
+    return [f for f in found if f.terms[0][0] <= year]
+
+
+def _titled(chain: Chain, leader: Leader) -> bool:
+    """True if the text gives the person that very office."""
+    return leader.office in chain.titles
+
+
+def _take(chain: Chain, leader: Leader, year: int | None) -> None:
+    """Put an entry on a chain; the office itself only where it was held when the article was published."""
+    first = next(m for m in chain.members if m.form == "name")
+    chain.country = chain.country or leader.country
+    if not chain.sectors:
+        first.sectors = _sectors(leader)
+    if first.entry is None:
+        first.entry, first.basis = leader.entry, "gazetteer"
+    if year is not None and leader.held(year) and not any(m.roles for m in chain.members):
+        first.roles.append(Role(leader.office, None, leader.country, "gazetteer"))
+        first.titles.append(leader.office)
+
+
+def _sectors(leader: Leader) -> tuple[str, ...]:
+    """Sectors of an office in the table."""
+    if leader.country in _BODIES:
+        return ("IGO",)
+    if leader.office in agents():
+        return agents()[leader.office].sectors
+    return offices()[leader.office].sectors if leader.office in offices() else ("GOV",)
