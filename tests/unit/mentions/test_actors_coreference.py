@@ -160,3 +160,56 @@ def test_every_mention_stands_in_the_text_and_in_one_actor() -> None:
         assert len(spans) == len(set(spans))
         assert all(0 <= s.start < s.end <= len(made.text) for s in spans)
         assert find_actors(made) == find_actors(made)
+
+
+def test_an_object_pronoun_of_a_conjoined_verb_is_not_the_subject() -> None:
+    made = doc(
+        "Alder|Alder|PROPN|2|nsubj|B-PER|person called|call|VERB|0|root Birk|Birk|PROPN|2|obj|B-PER|person"
+        " and|and|CCONJ|5|cc urged|urge|VERB|2|conj him|he|PRON|5|obj||person to|to|PART|8|mark"
+        " wait|wait|VERB|5|xcomp .|.|PUNCT|2|punct"
+    )
+    assert by_name(made)["Birk"] == ["Birk", "him"]
+    assert by_name(made)["Alder"] == ["Alder"]
+
+
+def test_its_prefers_the_subject_of_its_own_clause() -> None:
+    made = doc(
+        "Kenya|Kenya|PROPN|2|nsubj|B-LOC|place demanded|demand|VERB|0|root that|that|SCONJ|5|mark"
+        " Uganda|Uganda|PROPN|5|nsubj|B-LOC|place withdraw|withdraw|VERB|2|ccomp its|its|PRON|7|nmod:poss"
+        " forces|force|NOUN|5|obj||organization|Number=Plur .|.|PUNCT|2|punct"
+    )
+    assert by_name(made)["Uganda"] == ["Uganda", "its"]
+
+
+def test_it_after_a_thing_in_the_same_place_is_no_actor() -> None:
+    made = doc(
+        "Kenya|Kenya|PROPN|2|nsubj|B-LOC|place signed|sign|VERB|0|root the|the|DET|4|det"
+        " treaty|treaty|NOUN|2|obj||abstract|Number=Sing and|and|CCONJ|6|cc praised|praise|VERB|2|conj"
+        " it|it|PRON|6|obj .|.|PUNCT|2|punct"
+    )
+    assert by_name(made)["Kenya"] == ["Kenya"]
+
+
+def test_the_council_is_the_body_named_last_that_ends_so() -> None:
+    made = doc(
+        "The|the|DET|3|det Security|Security|PROPN|3|compound|B-ORG Council|Council|PROPN|4|nsubj|I-ORG|organization"
+        " met|meet|VERB|0|root .|.|PUNCT|4|punct",
+        "The|the|DET|2|det Council|Council|PROPN|3|nsubj|B-ORG|organization voted|vote|VERB|0|root .|.|PUNCT|3|punct",
+    )
+    assert by_name(made)["Security Council"] == ["The Security Council", "The Council"]
+
+
+def test_a_country_that_is_also_a_first_name_needs_no_place_tag_where_no_person_has_it() -> None:
+    chad = "Chad|Chad|PROPN|2|nsubj|B-PER|person protested|protest|VERB|0|root .|.|PUNCT|2|punct"
+    assert one(doc(chad), "Chad").kind == "country"
+    named = "Chad|Chad|PROPN|3|nsubj|B-PER|person Moss|Moss|PROPN|1|flat|I-PER spoke|speak|VERB|0|root .|.|PUNCT|3|punct"
+    assert one(doc(named, chad), "Chad Moss").kind == "person"
+
+
+def test_the_other_party_of_a_clause_gives_no_country() -> None:
+    made = doc(
+        "The|the|DET|2|det garrison|garrison|NOUN|3|nsubj||organization|Number=Sing surrendered|surrender|VERB|0|root"
+        " to|to|ADP|7|case the|the|DET|7|det Turkish|Turkish|ADJ|7|amod troops|troops|NOUN|3|obl||person|Number=Plur"
+        " .|.|PUNCT|3|punct"
+    )
+    assert next(a for a in find_actors(made) if a.name == "garrison").country is None

@@ -68,7 +68,11 @@ class Binding:
             if best.sentence == pronoun.sentence and i >= pronoun.head:
                 break
             thing = word.upos == "NOUN" and word.etype in _THINGS and not word.has("Number=Plur")
-            if not thing or (best.sentence, i) in self.by_head or i == own.head:
+            if (
+                not thing
+                or (best.sentence, i) in self.by_head
+                or (best.sentence == pronoun.sentence and i == own.head)
+            ):
                 continue
             theirs = _SALIENCE.get(word.rel, 3)
             if theirs < rank or (i > best.head and theirs < 2 and theirs == _SALIENCE.get(own.rel, 2)):

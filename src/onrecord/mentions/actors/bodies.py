@@ -27,7 +27,7 @@ def link_bodies(named: list[Candidate]) -> list[Chain]:
         key = f"country:{candidate.key}" if candidate.what == "country" else candidate.key
         chain = found.get(key)
         if chain is None and candidate.what != "country":
-            chain = _alias(candidate, chains)
+            chain = _alias(candidate, chains) or _by_head(candidate, chains)
         if chain is None:
             chain = Chain(candidate.what)
             chains.append(chain)
@@ -41,7 +41,7 @@ def _alias(candidate: Candidate, chains: list[Chain]) -> Chain | None:
     for chain in reversed(chains):
         if chain.what != "country" and any(_same(candidate.key, m.key) for m in chain.members):
             return chain
-    return _by_head(candidate, chains)
+    return None
 
 
 def _by_head(candidate: Candidate, chains: list[Chain]) -> Chain | None:
@@ -51,6 +51,7 @@ def _by_head(candidate: Candidate, chains: list[Chain]) -> Chain | None:
     for chain in reversed(chains):
         names = (m.key.lower().split() for m in chain.members)
         if chain.what == "organization" and any(len(n) > 1 and n[-1] == candidate.key for n in names):
+            candidate.sectors, candidate.entry = (), None
             return chain
     return None
 

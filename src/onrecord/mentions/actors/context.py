@@ -35,6 +35,7 @@ class Context:
             (c.sentence, i): c for c in candidates if c.form != "pronoun" for i in range(c.first, c.last + 1)
         }
         self.document = document
+        self.scenes = scenes
         self.candidates: dict[int, list[Candidate]] = {}
         for c in candidates:
             self.candidates.setdefault(c.sentence, []).append(c)
@@ -58,6 +59,9 @@ class Context:
         """
         if not self.total or not _may_be_placed(candidate):
             return None
+        home = self._at_home(candidate)
+        if home is not None:
+            return home
         state = candidate.sectors[0] in _STATE
         scores = {code: _SHARE * weight / self.total for code, weight in self.all.items()}
         for back, factor in _NEAR:
@@ -65,11 +69,28 @@ class Context:
                 scores[code] = scores.get(code, 0.0) + factor * weight
         for code in self.dateline:
             scores[code] = scores.get(code, 0.0) + _DATELINE
-        for code in (*self.others.get(candidate.sentence, ()), *self._opposed(candidate)):
+        for code in self.others.get(candidate.sentence, ()):
             scores.pop(code, None)
         (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
         second = rest[0][1] if rest else 0.0
-        return best if top >= _LEAST and top >= _LEAD[state] * second else None
+        clear = top >= _LEAST and top >= _LEAD[state] * second
+        return best if clear and best not in self._opposed(candidate) else None
+
+    def _at_home(self, candidate: Candidate) -> str | None:
+        """The country of the place that a sentence begins with, for a body or people as its subject ("In X, the court …").
+
+        Officials and soldiers may be there from abroad.
+        """
+        scene = self.scenes[candidate.sentence]
+        words = scene.sentence.words
+        abroad = candidate.what in ("person", "group") and candidate.sectors[0] in _FOREIGN
+        if abroad or words[candidate.head].rel != "nsubj" or words[0].form.lower() not in ("in", "outside"):
+            return None
+        place = next((i for i in range(1, min(5, candidate.first)) if i in scene.place_country), None)
+        if place is not None:
+            return scene.place_country[place]
+        hit = next((scene.hit_at[i] for i in range(1, min(5, candidate.first)) if i in scene.hit_at), None)
+        return hit.known.code if hit is not None and hit.known.kind in ("country", "capital") else None
 
     def _opposed(self, candidate: Candidate) -> set[str]:
         """Countries of the other parties of the same verb: forces and officials deal with those of another country."""

@@ -106,6 +106,7 @@ def _roles(chain: Chain, members: list[Candidate]) -> tuple[Role, ...]:
         named = any(m.form == "name" for m in members)
         basis: ActorBasis = "apposition" if member.form == "nominal" and named else "title"
         for role in member.roles:
+            basis = "gazetteer" if role.basis == "gazetteer" else basis
             key = role.title.lower()
             country = role.country or (found[key].country if key in found else None) or chain.country
             organization = role.organization or (found[key].organization if key in found else None)

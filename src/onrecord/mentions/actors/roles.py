@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.lexicons.countries import country_by_code
 from onrecord.mentions.actors.candidate import Candidate, Gender
 from onrecord.mentions.actors.names import Scene, person_key
 from onrecord.mentions.actors.phrases import Title, case_of, extent, lemma_of, title_at
@@ -206,7 +207,14 @@ def add_description(scene: Scene, text: str, body: Candidate) -> None:
         if found is not None and found.title.agent is not None and found.title.agent.kind == "body":
             body.sectors = body.sectors or found.sectors
             body.titles.append(found.phrase)
-        body.country = body.country or country_in(scene, body.first, before, body.head)
+        said = country_in(scene, body.first, before, body.head)
+        if said is not None and (body.country in (None, "NGO") or _is_former_state(said)):
+            body.country = said
+
+
+def _is_former_state(code: str) -> bool:
+    """True for a country that exists no more: what was its own then is listed under a successor."""
+    return code in country_by_code() and country_by_code()[code].former
 
 
 def _is_office(sentence: ParsedSentence, word: int) -> bool:
