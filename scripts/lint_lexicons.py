@@ -19,7 +19,7 @@ import build
 
 NONE = "NONE"
 KINDS = {"*", "!", "actor", "country", "event", "person", "place"}
-CORE_SLOTS = {"subj", "obj", "iobj", "poss", "adj", "comp", "mod"}
+CORE_SLOTS = {"subj", "obj", "iobj", "poss", "adj", "comp", "mod", "light"}
 PREPOSITIONS = set(
     "about above across after against along alongside amid among around as at because_of before behind between "
     "beyond by despite due_to during for from in inside into like near of off on onto out outside over past "

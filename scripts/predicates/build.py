@@ -85,7 +85,7 @@ def entries(line: str, defaults: dict[str, object]) -> Iterator[dict[str, object
     needs: dict[str, str] = {}
     for part in parts:
         slot, equals, filler = part.partition("=")
-        if not equals or slot in OPTIONS - {"actor", "recipient"}:
+        if not equals or slot in OPTIONS - {"actor", "recipient", "light"}:
             raise ValueError(f"{part!r} is neither a condition nor an option")
         if slot.startswith("."):
             fields.update([option(slot[1:], filler)])

@@ -31,6 +31,14 @@ OWN_PLANS = frozenset(
 )
 """Verbs whose subject does, or would have done, what the object names ("cancelled a visit")."""
 
+OBLIGING = frozenset(("must", "should"))
+"""Modal verbs that make a request of what somebody says ("said that Fiji must pay")."""
+
+SAYING = frozenset(
+    "say tell state declare add stress insist argue write warn underline reiterate emphasise".split()
+)
+"""Verbs whose finite clause is what their subject says."""
+
 NAMING = frozenset("call name dub label term describe regard consider".split())
 """Verbs whose object is what something is called: its modifiers are not the verb's ("called it a chance for peace")."""
 
@@ -128,6 +136,10 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
         return _particles(scene, i, slot[4:])
     if slot == "light":
         return [] if light is None else [light]
+    if scene.sentence.words[i].rel == "aux":
+        return _fill_modal(scene, i, slot)
+    if scene.sentence.words[i].rel == "cop":
+        return _fill_being(scene, i, slot)
     upos = scene.sentence.words[i].upos
     if upos == "VERB" or (upos == "AUX" and scene.sentence.words[i].rel != "aux"):
         return _fill_verb(scene, i, slot)
@@ -172,6 +184,36 @@ def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
             if found:
                 break
     return found
+
+
+def _fill_modal(scene: Scene, i: int, slot: str) -> list[int]:
+    """Slots of "must" and "should": who says so, who must, and what ("Oman said that Fiji must pay")."""
+    s = scene.sentence
+    verb = s.words[i].head
+    if slot == "comp":
+        return [verb]
+    if slot == "obj":
+        return grammar.subjects(s, verb)
+    if slot != "subj":
+        return []
+    above = s.words[verb].head
+    if s.words[verb].rel == "ccomp" and scene.lemma(above) in SAYING:
+        return grammar.surface_subjects(s, above)
+    said = [c for c in s.dependents(verb, "parataxis") if scene.lemma(c) in SAYING]
+    return [w for c in said[:1] for w in s.dependents(c, "nsubj")]
+
+
+def _fill_being(scene: Scene, i: int, slot: str) -> list[int]:
+    """Slots of "be" with a place ("was in Oslo to meet the king"): who is there, where, and what for."""
+    s = scene.sentence
+    where = s.words[i].head
+    if slot == "subj":
+        return grammar.surface_subjects(s, where)
+    if slot == "comp":
+        return [c for c in s.dependents(where, "advcl", "acl", "xcomp") if "to" in grammar.markers(s, c)]
+    if slot in grammar.cases(s, where):
+        return [where]
+    return grammar.modifiers(s, where, slot)
 
 
 def _fill_adjective(scene: Scene, i: int, slot: str) -> list[int]:
@@ -346,6 +388,8 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
         actors = fill_parties(
             scene, trigger, ("of", "between", "among"), taken | {p.actor.id for p in recipients}
         )
+    if actors and not recipients and "visit" in entry.modes:
+        recipients = _hosts(scene, trigger, taken)
     if not actors and not recipients and entry.reciprocal and entry.pos == "n":
         actors = _those_who_met(scene, trigger)
     if not actors and entry.pos == "v":
@@ -366,6 +410,17 @@ def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:
             found = [p for w in grammar.surface_subjects(s, above) for p in parties(scene, w)]
             if len(found) > 1:
                 return found
+    return []
+
+
+def _hosts(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """The country of the town that is visited, where the text speaks of that country."""
+    for slot in trigger.entry.recipient:
+        for i in fillers(scene, trigger.word, slot, trigger.light):
+            place = scene.places.get(i)
+            host = scene.countries.get(place.country or "") if place is not None else None
+            if place is not None and host is not None and host.id not in taken:
+                return [Party(host, i, Span(place.start, place.end))]
     return []
 
 

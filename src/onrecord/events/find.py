@@ -88,6 +88,8 @@ def _event(
     doers, recipients = find_parties(scene, trigger)
     if not _is_political(doers, recipients, play) and (play or not _is_public_matter(scene, trigger)):
         return None
+    if scene.sentence.words[trigger.word].rel == "aux" and not (doers and recipients):
+        return None
     if not doers and trigger.entry.event == "ASSAULT" and (accident or is_accidental(scene, trigger)):
         return None
     status, rules = find_status(scene, trigger)

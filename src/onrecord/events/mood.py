@@ -50,6 +50,8 @@ def _tense(scene: Scene, i: int, auxiliary: list[int]) -> Verdict:
     s = scene.sentence
     word = s.words[i]
     verb = word.upos in ("VERB", "AUX")
+    if verb and any(s.words[c].form.lower() == "being" for c in auxiliary):
+        return "ongoing", ("progressive:passive",)
     if (
         verb and "Tense=Pres" in word.feats and "VerbForm=Part" in word.feats
     ) or "VerbForm=Ger" in word.feats:

@@ -140,11 +140,12 @@ def _role(scene: Scene, trigger: Trigger, counted: int) -> str | None:
 
 
 def _is_people(scene: Scene, counted: int) -> bool:
-    return (
-        scene.lemma(counted) in PEOPLE
-        or counted in scene.mentions
-        or scene.sentence.words[counted].upos == "NUM"
-    )
+    """True for a noun that counts people, or a number that stands for them; not for states and other bodies."""
+    s = scene.sentence
+    if s.words[counted].upos == "NUM":
+        return not s.dependents(counted, "nmod", "obl")
+    at = scene.mentions.get(counted)
+    return scene.lemma(counted) in PEOPLE or (at is not None and at[0].kind == "person")
 
 
 def _holds(scene: Scene, trigger: Trigger, slots: tuple[str, ...], counted: int) -> bool:

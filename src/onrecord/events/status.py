@@ -27,6 +27,8 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
         return _known(trigger.entry.status), ("entry:status",)
     i = trigger.word
     s = scene.sentence
+    if s.words[i].rel == "cop":
+        return predicate(scene, s.words[i].head, 0)
     if s.words[i].upos in ("NOUN", "PROPN") and not s.dependents(i, "cop"):
         status, rules = nominal(scene, i, 0)
     else:
@@ -297,6 +299,9 @@ def _describing(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return stronger(own, ("hypothetical", ("relative:any",)))
     if own[0] != "occurred" or scene.headline:
         return own
+    subjunctive = "VerbForm=Inf" in s.words[i].feats or "Mood=Sub" in s.words[i].feats
+    if subjunctive and not grammar.auxiliaries(s, i):  # "the demand that Oman give up the island"
+        return "hypothetical", ("subjunctive",)
     if not _is_finite(s, i):
         return _participle_of(scene, i, own)
     head = s.words[above].head

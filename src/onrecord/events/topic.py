@@ -33,6 +33,10 @@ VIOLENCE = frozenset(
 )
 
 
+BEARERS = frozenset("rebel militant soldier troop militia army police protester".split())
+"""Words of ``VIOLENCE`` that name people: they come to the help after a mishap too."""
+
+
 def is_accident(document: Document) -> bool:
     """True for a text that speaks of mishaps and forces of nature more than of violence."""
     mishaps = violence = 0
@@ -41,7 +45,7 @@ def is_accident(document: Document) -> bool:
             if word.upos in ("NOUN", "PROPN"):
                 lemma = word.lemma.lower()
                 mishaps += lemma in MISHAPS
-                violence += lemma in VIOLENCE
+                violence += lemma in VIOLENCE and lemma not in BEARERS
     return mishaps > violence
 
 
@@ -49,6 +53,7 @@ def is_accidental(scene: Scene, trigger: Trigger) -> bool:
     """True if the trigger's own clause names a mishap as the cause ("were killed in a crash")."""
     s = scene.sentence
     hung = [*s.dependents(trigger.word, "obl", "nsubj", "obl:agent"), *s.ancestors(trigger.word)]
+    hung += [c for i in hung for c in s.dependents(i, "flat", "compound", "appos")]
     return any(scene.lemma(i) in MISHAPS for i in hung)
 
 

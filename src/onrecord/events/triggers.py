@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.events import grammar
-from onrecord.events.arguments import LIGHT_VERBS, Trigger, fillers, light_verb, parties
+from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, fillers, light_verb, parties
 from onrecord.events.scene import Scene
 from onrecord.events.status_words import (
     GOVERNORS_DENIED,
@@ -59,7 +59,7 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     """All entries for word ``i``, whether their conditions hold or not."""
     word = scene.sentence.words[i]
     pos = POS.get(word.upos)
-    if pos is None or word.rel == "aux":
+    if pos is None or (word.rel == "aux" and word.lemma.lower() not in OBLIGING):
         return ()
     return index().get((scene.lemma(i), pos), ())
 
@@ -302,6 +302,8 @@ def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
     ):
         return False
     above = at.get(word.head)
+    if above is None:
+        above = next((at[c] for c in s.dependents(word.head, "cop") if c in at), None)
     if above is None:
         above = next((at[c] for c in s.dependents(word.head, "obj", "obl") if c in at), None)
     return above is not None and above.entry.event == "CONSULT"

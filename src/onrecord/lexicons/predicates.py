@@ -15,6 +15,7 @@ Data: ``predicates.jsonl``, one ``Predicate`` a line, and ``word_sets.json``, na
 - ``comp``: the head of the clausal complement (xcomp, ccomp, or a noun's acl)
 - ``mod``: any adjective, compound or noun that modifies a noun ("hunger strike", "nuclear talks"); of a verb: any
   adverb that modifies it
+- ``light``: the verb that a noun leans on ("built a settlement": build)
 - ``obj.poss``, ``obj.of`` …: a slot of the word that fills a slot ("criticised Iran's programme": obj.poss)
 
 ``actor`` and ``recipient`` list slots in order of preference: the first that is filled by an actor counts.
@@ -23,7 +24,8 @@ Data: ``predicates.jsonl``, one ``Predicate`` a line, and ``word_sets.json``, na
 **Conditions** (``needs``): a mapping from a slot to what must fill it: a lemma, ``@set`` of ``word_sets.json``,
 ``*`` (anything), ``!`` (nothing: the slot must be empty), ``actor`` (something that is an actor), ``country``
 (an actor with a country), ``event`` (a word that is itself a trigger), ``person`` (a person, by the entity's type or
-the noun's), ``place`` (a place name or a noun that denotes a place); alternatives are joined by ``|``. A key
+the noun's), ``place`` (a place name or a noun that denotes a place); ``^actor`` is the plain word "actor", and so
+for the other kinds; alternatives are joined by ``|``. A key
 ``has:off`` asks for a particle (``compound:prt``) or adverb of that lemma; its value is ``*``, or ``!`` for none. All conditions must hold. Among the
 entries of a lemma the one with most conditions wins, then the first in the file.
 """

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from onrecord.render.words import action, country, days, sector
-from onrecord.schema import Actor, Article, Event, Quantity, Reading, Span, Statement, Status
+from onrecord.render.words import action, country, days, quantity, sector
+from onrecord.schema import Actor, Article, Event, Reading, Span, Statement, Status
 
 SAID, HAPPENED, PLANNED, UNREAL, BACKGROUND = (
     "Who said what", "What happened", "What is planned", "What is denied or only considered", "Background",
@@ -114,7 +114,7 @@ class _Teller:
 
     def event(self, e: Event) -> Entry:
         """An event as an entry."""
-        done, preposition = action(e.event, e.modes, e.status, len(e.actors) > 1, e.cameo)
+        done, preposition = action(e.event, e.modes, e.status, len(e.actors) > 1, e.cameo, e.because.entry)
         chain = self._chain(e.according_to[-1] if e.according_to else None)
         return Entry(
             id=e.id,
@@ -125,7 +125,7 @@ class _Teller:
             others=self._parties(e.recipients),
             when=self._when(e),
             where=self._where(e),
-            details=tuple(_amount(q) for q in e.quantities),
+            details=tuple(quantity(q) for q in e.quantities),
             sources=chain,
             quote=(self._evidence(e),),
             marks=e.trigger,
@@ -184,19 +184,3 @@ def party(actor: Actor) -> Party:
     if actor.sectors and actor.kind != "country":
         parts.append(sector(actor.sectors[0]))
     return Party(name, ", ".join(parts))
-
-
-def _amount(q: Quantity) -> str:
-    """A quantity in words: "at least 40 people released", "400,000,000 USD"."""
-    what = " ".join(w for w in (q.unit, "" if q.of == "money" else q.of) if w)
-    if q.low is not None and q.high is not None:
-        amount = _number(q.low) if q.low == q.high else f"{_number(q.low)} to {_number(q.high)}"
-    elif q.low is not None:
-        amount = f"at least {_number(q.low)}"
-    else:
-        amount = f"up to {_number(q.high)}" if q.high is not None else "some"
-    return f"{amount} {what}".strip()
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"

@@ -4,7 +4,8 @@ import datetime
 from functools import cache
 
 from onrecord.lexicons.countries import country_by_code
-from onrecord.schema import Status
+from onrecord.render.deeds import INTENDED, deed
+from onrecord.schema import Quantity, Status
 
 PHRASES: dict[str, tuple[str, str]] = {
     "AGREE": ("agree", "with"),
@@ -93,20 +94,16 @@ PHRASES: dict[str, tuple[str, str]] = {
 }
 """Event type, or type and mode -> verb phrase in its base form, and the preposition before the recipient."""
 
-AGREEMENTS: dict[str, tuple[str, str]] = {
-    "031": ("cooperate materially", "with"),
-    "032": ("give support", "to"),
-    "033": ("give aid", "to"),
-    "034": ("reform", ""),
-    "035": ("give way", "to"),
-    "036": ("hold talks", "with"),
-    "037": ("settle a dispute", "with"),
-    "038": ("accept mediation", "by"),
-    "039": ("mediate", "for"),
-}
-"""What an AGREE is about, by the first three digits of its CAMEO code: verb phrase and preposition."""
-
 FORMS: dict[str, tuple[str, str]] = {
+    "bring": ("brought", "bringing"),
+    "drive": ("drove", "driving"),
+    "put": ("put", "putting"),
+    "sue": ("sued", "suing"),
+    "ban": ("banned", "banning"),
+    "initial": ("initialled", "initialling"),
+    "defy": ("defied", "defying"),
+    "veto": ("vetoed", "vetoing"),
+    "show": ("showed", "showing"),
     "ask": ("asked", "asking"),
     "beat": ("beat", "beating"),
     "break": ("broke", "breaking"),
@@ -150,22 +147,38 @@ MONTHS = (
 
 
 def action(
-    event: str, modes: tuple[str, ...], status: Status, several: bool = False, cameo: str | None = None
+    event: str,
+    modes: tuple[str, ...],
+    status: Status,
+    several: bool = False,
+    cameo: str | None = None,
+    entry: str | None = None,
 ) -> tuple[str, str]:
     """What one or ``several`` do, in the form that the status asks for ("held talks", "to hold talks"), and the
-    preposition before the other party. An agreement says what is agreed where its ``cameo`` code does.
+    preposition before the other party: by the CAMEO code and the id of the lexicon's ``entry`` where these say more than
+    type and modes. An agreement says what is agreed where its code does.
     """
-    if event == "AGREE" and cameo is not None and cameo[:3] in AGREEMENTS:
-        phrase, preposition = AGREEMENTS[cameo[:3]]
-        return _inflected(
-            phrase if status == "planned" else f"agree to {phrase}", status, several
-        ), preposition
-    phrase, preposition = next(
-        (PHRASES[k] for k in (f"{event}/{m}" for m in modes) if k in PHRASES), ("", "")
-    )
-    if not phrase:
-        phrase, preposition = PHRASES.get(event, (event.lower(), ""))
+    phrase, preposition = _phrase(event, modes, status, cameo, entry)
     return _inflected(phrase, status, several), preposition
+
+
+def _phrase(
+    event: str, modes: tuple[str, ...], status: Status, cameo: str | None, entry: str | None
+) -> tuple[str, str]:
+    """Verb phrase in its base form and preposition."""
+    if event in ("AGREE", "CONCEDE") and cameo is not None and cameo.startswith("03"):
+        told = (
+            deed("SUPPORT", None, entry) if status == "planned" else None
+        )  # to sign, to vote: AGREE until it is done
+        told = told or _by_mode("CONSULT", modes) or INTENDED.get(cameo) or INTENDED.get(cameo[:3])
+        if told is not None:
+            return told if status == "planned" else (f"agree to {told[0]}", told[1])
+    found = deed(event, cameo, entry) or _by_mode(event, modes)
+    return found or PHRASES.get(event, (event.lower(), ""))
+
+
+def _by_mode(event: str, modes: tuple[str, ...]) -> tuple[str, str] | None:
+    return next((PHRASES[k] for k in (f"{event}/{m}" for m in modes) if k in PHRASES), None)
 
 
 def _inflected(phrase: str, status: Status, several: bool) -> str:
@@ -234,3 +247,31 @@ def days(begin: str | None, finish: str | None) -> str:
     if first.month != last.month:
         return f"{first.day} {MONTHS[first.month - 1]} – {day(finish)}"
     return f"{first.day}–{day(finish)}"
+
+
+COUNTED: dict[str, str] = {
+    "participants": "took part", "people": "people", "targets": "people", "released": "released", "aircraft": "aircraft",
+}  # fmt: skip
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def quantity(q: Quantity) -> str:
+    """A quantity in words: "at least 36 killed", "USD 400 million", "60,000 troops"."""
+    unit = f"{q.unit} " if q.unit and q.of == "money" else ""
+    if q.low is not None and q.high is not None:
+        amount = unit + (number(q.low) if q.low == q.high else f"{number(q.low)} to {number(q.high)}")
+    elif q.low is not None:
+        amount = f"at least {unit}{number(q.low)}"
+    else:
+        amount = f"up to {unit}{number(q.high)}" if q.high is not None else f"some {unit}".strip()
+    if q.of == "money":
+        return amount if q.unit else f"{amount} in money"
+    return " ".join(w for w in (amount, q.unit, COUNTED.get(q.of, q.of)) if w)
+
+
+def number(value: float) -> str:
+    """``36`` as "36", ``60000`` as "60,000", ``4e8`` as "400 million"."""
+    for size, name in SCALES:
+        if value >= size and value == round(value, -4):
+            return f"{value / size:,.4g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"

@@ -126,3 +126,37 @@ def test_what_belongs_to_a_country_stands_for_it():
 
 def test_an_entry_without_event_silences_the_word():
     assert events(tree(HELD.replace("talks talk", "views view"))) == ()
+
+
+AFTER_TALKS = """
+Ghana Ghana PROPN _ 4 nsubj
+and and CCONJ _ 3 cc
+Chile Chile PROPN _ 1 conj
+rested rest VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+after after ADP _ 7 case
+two two NUM _ 7 nummod
+days day NOUN _ 4 obl
+of of ADP _ 9 case
+talks talk NOUN Number=Plur 7 nmod
+"""
+MUST = """
+Ghana Ghana PROPN _ 2 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Chile Chile PROPN _ 5 nsubj
+must must AUX VerbForm=Fin 5 aux
+release release VERB VerbForm=Inf 2 ccomp
+the the DET _ 7 det
+crew crew NOUN _ 5 obj
+"""
+
+
+def test_talks_without_parties_are_those_of_the_clause():
+    found = tree(AFTER_TALKS)
+    assert [who(found, e) for e in events(found) if e.event == "CONSULT"] == [(["GHA", "CHL"], [])]
+
+
+def test_what_somebody_says_another_must_do_is_a_request():
+    found = tree(MUST)
+    requests = [e for e in events(found) if e.event == "REQUEST"]
+    assert [who(found, e) for e in requests] == [(["GHA"], ["CHL"])]
+    assert [e.status for e in requests] == ["occurred"]

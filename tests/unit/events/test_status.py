@@ -186,3 +186,39 @@ in in ADP _ 5 case
     (event,) = events(found, times=(time,))
     assert event.status == "historical"
     assert (event.time.begin, event.time.basis) == ("1999-01-01", "expression")
+
+
+REGARDED = """
+Ghana Ghana PROPN _ 2 nsubj
+regards regard VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+the the DET _ 4 det
+launch launch NOUN _ 2 obj
+as as ADP _ 7 case
+an a DET _ 7 det
+attack attack NOUN _ 2 obl
+by by ADP _ 9 case
+Chile Chile PROPN _ 7 nmod
+"""
+ANY = """
+Any any DET _ 2 det
+group group NOUN _ 6 nsubj
+attacking attack VERB Tense=Pres|VerbForm=Part 2 acl
+Chile Chile PROPN _ 3 obj
+will will AUX VerbForm=Fin 6 aux
+lose lose VERB VerbForm=Inf 0 root
+"""
+BEING = """
+Chile Chile PROPN _ 4 nsubj:pass
+is be AUX Mood=Ind|Tense=Pres|VerbForm=Fin 4 aux
+being be AUX VerbForm=Ger 4 aux:pass
+attacked attack VERB Tense=Past|VerbForm=Part 0 root
+by by ADP _ 6 case
+Ghana Ghana PROPN _ 4 obl:agent
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [(REGARDED, "hypothetical"), (ANY, "hypothetical"), (BEING, "ongoing")]
+)
+def test_what_would_count_or_is_going_on(sentence, expected):
+    assert [e.status for e in events(tree(sentence)) if e.event == "ASSAULT"] == [expected]

@@ -19,6 +19,13 @@ COUNTRIES = {
 LEXICON = tuple(
     Predicate(id=f"{lemma}.{pos}", lemma=lemma, pos=pos, event=event, cameo=cameo, **options)
     for lemma, pos, event, cameo, options in (
+        (
+            "must",
+            "v",
+            "REQUEST",
+            "020",
+            {"needs": {"subj": "actor", "obj": "actor"}, "embeds": "hypothetical"},
+        ),
         ("attack", "v", "ASSAULT", "190", {}),
         ("attack", "n", "ASSAULT", "190", {"recipient": ("on", "against", "obj")}),
         ("withdraw", "v", "RETREAT", "0874", {"recipient": ("from",)}),

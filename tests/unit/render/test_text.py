@@ -34,7 +34,7 @@ def test_the_form_of_the_action_shows_the_status(status, several, words):
     ("cameo", "status", "words"),
     [
         ("036", "planned", ("to hold talks", "with")),
-        ("0333", "occurred", ("agreed to give aid", "to")),
+        ("0333", "occurred", ("agreed to give humanitarian aid", "to")),
         ("030", "occurred", ("agreed", "with")),
         (None, "denied", ("did not agree", "with")),
     ],
