@@ -178,7 +178,7 @@ def test_code(onrecord, monkeypatch, tmp_path):
         seen.append((text, actor and actor.of(text), recipient.of(text)))
         return Coding("SUPPORT")
 
-    monkeypatch.setattr("onrecord.events.code_pair", code_pair, raising=False)
+    monkeypatch.setattr("onrecord.pipeline.code_pair", code_pair)
     table = tmp_path / "pairs.jsonl"
     pairs = [
         {"id": "a", "text": "France thanked Chile.", "actor": [0, 6], "recipient": [15, 20]},
