@@ -83,7 +83,8 @@ def run_window(net: Net, window: list[dict], pieces: WordPiece, case: str = "") 
     item = build(window, pieces, set(), None)
     cases = np.array(item["piece_case"], np.int64)
     if case:
-        cases[cases >= CASES.index("lower")] = CASES.index(case)
+        letters = cases % len(CASES) >= CASES.index("lower")
+        cases[letters] += CASES.index(case) - cases[letters] % len(CASES)
     out = net(np.array(item["pieces"], np.int64), cases, np.array(item["first"], np.int64))
     return out, item
 
@@ -182,7 +183,11 @@ def score_boundary(net: Net, docs: list[list[dict]], pieces: WordPiece, limit: i
     right = system = gold = 0
     for doc in docs:
         words = [
-            (s["pieces"][i], int(s["case"][i]), s["newpar"] and i == 0)
+            (
+                s["pieces"][i],
+                int(s["case"][i]) + len(CASES) * pieces.kind(s["forms"][i]),
+                s["newpar"] and i == 0,
+            )
             for s in doc
             for i in range(len(s["forms"]))
         ]

@@ -17,6 +17,7 @@ import labels as inventory
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
+from kinds import KINDS
 from model import ATTENTION_HEADS, HIDDEN, MAX_PIECES, Reader
 from prepare import minilm_dir
 from torch import Tensor, nn
@@ -93,7 +94,9 @@ def load_reader(checkpoint: Path, layers: int = 0) -> tuple[Reader, dict[str, An
     """The averaged reader of a checkpoint, in evaluation mode, with the checkpoint's notes."""
     state = torch.load(checkpoint, weights_only=False)
     kept = layers or 1 + max(int(n.split(".")[2]) for n in state["model"] if n.startswith("encoder.layers."))
-    reader = Reader(state["model"]["encoder.words.weight"].shape[0], len(CASES), sizes(state["labels"]), kept)
+    reader = Reader(
+        state["model"]["encoder.words.weight"].shape[0], len(CASES) * len(KINDS), sizes(state["labels"]), kept
+    )
     weights = {
         n: w
         for n, w in state.pop("model").items()
@@ -152,6 +155,7 @@ def label_file(notes: dict[str, Any]) -> dict[str, Any]:
         "ner": inventory.NER,
         "etype": inventory.ETYPE,
         "case": CASES,
+        "kinds": KINDS,
         "max_pieces": MAX_PIECES,
         "max_word_pieces": MAX_WORD_PIECES,
         "window": {"target": LIMIT, "trained": LONGEST},
@@ -197,6 +201,7 @@ def export(
         json.dumps(label_file(notes), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
     shutil.copyfile(minilm_dir() / "vocab.txt", out / "vocab.txt")
+    shutil.copyfile("build/kinds.txt", out / "kinds.txt")
     size = sum(f.stat().st_size for f in out.iterdir() if f.name != "reader.fp32.onnx") / 1e6
     print(
         json.dumps(

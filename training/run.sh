@@ -16,8 +16,14 @@ if [ ! -x .venv/bin/python ]; then
     .venv/bin/pip install --extra-index-url https://download.pytorch.org/whl/cpu -r requirements.txt
 fi
 .venv/bin/python prepare.py --data "$DATA" --out build
+PYTHONPATH=../src .venv/bin/python kinds.py --out build/kinds.txt
+newest() { ls "$1"/epoch*.pt | sort | tail -n 1; }
 .venv/bin/python train.py --prepared build --out build/run --epochs "$EPOCHS" --bf16
-LAST=$(ls build/run/epoch*.pt | sort | tail -n 1)
+.venv/bin/python train.py --prepared build --out build/run2 --start "$(newest build/run)" --epochs 14 --bf16 \
+    --encoder-lr 8e-5 --head-lr 5e-4 --seed 11
+.venv/bin/python train.py --prepared build --out build/run3 --start "$(newest build/run2)" --epochs 7 --bf16 \
+    --encoder-lr 5e-5 --head-lr 4e-4 --seed 12 --leave-out wikigold,politics,re3d
+LAST=$(newest build/run3)
 .venv/bin/python export.py --checkpoint "$LAST" --out "$WEIGHTS"
 .venv/bin/python evaluate.py --prepared build --weights "$WEIGHTS" --single --json build/figures.json
 .venv/bin/python card.py --checkpoint "$LAST" --figures build/figures.json --out "$WEIGHTS"

@@ -17,11 +17,13 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
+from kinds import KINDS
 from labels import ETYPE, NER, UPOS
 from model import Reader
 from prepare import MASK, minilm_dir
 from torch import Tensor
 from windows import epoch as epoch_batches
+from windows import fill_pool
 from wordpiece import CASES, WordPiece
 
 WEIGHTS = {
@@ -154,9 +156,17 @@ class Run:
         self.pieces = WordPiece(minilm_dir() / "vocab.txt")
         scripts = self.data["labels"]["lemma"]
         self.lower = {i for i, s in enumerate(scripts) if s[0] == "lower"} | {MASK}
-        self.model = Reader(len(self.pieces.ids), len(CASES), sizes(self.data["labels"]), args.layers)
+        known = [w.title() for w, k in self.pieces.kinds.items() if k in (1, 5) and len(w) > 3]
+        fill_pool(self.data["sets"], known)
+        for name in args.leave_out.split(","):
+            self.data["sets"].pop(name, None)
+        self.model = Reader(
+            len(self.pieces.ids), len(CASES) * len(KINDS), sizes(self.data["labels"]), args.layers
+        )
         self.model.encoder.load_minilm(minilm_dir())
         self.model.encoder.words.weight.requires_grad_(False)
+        if args.start:
+            self.start(args.start)
         self.optimiser = optimiser(self.model, args.encoder_lr, args.head_lr)
         self.ema = Ema(self.model, 0.999)
         self.epoch, self.step, self.elapsed, self.total = 0, 0, 0.0, 0
@@ -164,6 +174,14 @@ class Run:
         if (args.out / "last.pt").exists():
             self.load(args.out / "last.pt")
         self.call = torch.compile(losses, dynamic=True) if args.compile else losses
+
+    def start(self, path: Path) -> None:
+        """Begin from a checkpoint's averaged weights; a casing table without kinds serves for every kind."""
+        weights = torch.load(path, weights_only=False)["model"]
+        table = weights["encoder.cases.weight"]
+        if len(table) == len(CASES):
+            weights["encoder.cases.weight"] = table.repeat(len(KINDS), 1)
+        self.model.load_state_dict(weights)
 
     def load(self, path: Path) -> None:
         """Resume."""
@@ -273,6 +291,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--budget", type=int, default=1600, help="padded word pieces in a batch")
     parser.add_argument("--encoder-lr", type=float, default=1.5e-4)
     parser.add_argument("--head-lr", type=float, default=1e-3)
+    parser.add_argument("--start", type=Path, help="checkpoint to begin from, with a new schedule")
+    parser.add_argument("--leave-out", default="", help="sets that are not trained on, parted by commas")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, default=0, help="stop after this many steps (smoke test)")

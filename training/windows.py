@@ -8,11 +8,14 @@ from collections.abc import Iterator
 import numpy as np
 import torch
 from prepare import MASK
-from wordpiece import CASES, WordPiece
+from wordpiece import CASES, WordPiece, case_class
 
 LIMIT, LONGEST = 128, 160
-SINGLE, CUT = 0.45, 0.15
+SINGLE, CUT = 0.55, 0.12
 """Shares of windows that hold one sentence, and of longer ones that end inside a further sentence."""
+SWAP_NAMES = 0.3
+"""Share of windows whose names are exchanged for others (see swap_names)."""
+POOL: dict[tuple[int, str], list[tuple[str, ...]]] = {}
 SWAP = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ll": "’ll", "'ve": "’ve", "'m": "’m", "'d": "’d", "'": "’"}
 BACK = {v: k for k, v in SWAP.items()} | {"“": '"', "”": '"', "‘": "'"}
 WORD_KEYS = ("ner", "etype", "predicate", "fact", "upos", "feats", "lemma", "head", "deprel", "case")
@@ -92,16 +95,78 @@ def _recase(case: np.ndarray, lemma: np.ndarray, lower: set[int], rng: random.Ra
     lemma[[m not in lower for m in lemma]] = MASK
 
 
+def swap_names(joined: dict[str, np.ndarray], forms: list[str], rng: random.Random) -> list[str] | None:
+    """Now and then put other names of the same type and shape in the place of names; the new forms, or None.
+
+    Lemmas of exchanged words are masked. `POOL` holds the names: (tag of the first word, shape) -> names.
+    """
+    if not POOL or rng.random() >= SWAP_NAMES:
+        return None
+    tags, out, i, changed = joined["ner"], list(forms), 0, False
+    while i < len(tags):
+        j = i + 1
+        if tags[i] in (1, 3, 5):
+            while j < len(tags) and tags[j] == tags[i] + 1:
+                j += 1
+            choices = POOL.get((int(tags[i]), shape(forms[i:j])))
+            if choices and rng.random() < 0.7:
+                out[i:j] = rng.choice(choices)
+                joined["lemma"][i:j] = MASK
+                changed = True
+        i = j
+    return out if changed else None
+
+
+def shape(words: list[str]) -> str:
+    """Casing of a name, word by word: names are exchanged for names of the same shape."""
+    return " ".join(str(case_class(w)) for w in words)
+
+
+def names_of(sentence: dict) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Names of a sentence: tag of the first word, words."""
+    tags, i = sentence["ner"], 0
+    while i < len(tags):
+        j = i + 1
+        if tags[i] in (1, 3, 5):
+            while j < len(tags) and tags[j] == tags[i] + 1:
+                j += 1
+            yield int(tags[i]), tuple(sentence["forms"][i:j])
+        i = j
+
+
+def fill_pool(sets: dict[str, list[list[dict]]], places: list[str]) -> None:
+    """Collect names for `swap_names`: those of the training sets, places of one word, first names with last names."""
+    names: dict[tuple[int, str], set[tuple[str, ...]]] = {}
+    first, last = set(), set()
+    for kept in ("ewt_train", "wikigold", "politics"):
+        for tag, words in (x for doc in sets[kept] for s in doc for x in names_of(s)):
+            names.setdefault((tag, shape(list(words))), set()).add(words)
+            if tag == 1 and len(words) == 2 and shape(list(words)) == "3 3":
+                first.add(words[0])
+                last.add(words[1])
+    for place in places:
+        names.setdefault((5, shape([place])), set()).add((place,))
+    draw, given, family = random.Random(1), sorted(first), sorted(last)
+    made = {(draw.choice(given), draw.choice(family)) for _ in range(20_000)}
+    names.setdefault((1, "3 3"), set()).update(made)
+    POOL.update({k: sorted(v) for k, v in names.items() if len(v) > 3})
+
+
 def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Random | None) -> dict:
     """Arrays of one window; without `rng` nothing is changed at random.
 
     `lower` are the lemma scripts that do not depend on the casing of the form.
     """
     joined = {k: np.concatenate([s[k] for s in window]) for k in WORD_KEYS}
+    joined["kind"] = np.array([pieces.kind(f) for s in window for f in s["forms"]])
     ids = [p for s in window for p in s["pieces"]]
     if rng is not None:
         _recase(joined["case"], joined["lemma"], lower, rng)
-        if rng.random() < 0.15:
+        swapped = swap_names(joined, [f for s in window for f in s["forms"]], rng)
+        if swapped is not None:
+            ids = [pieces.word(f) for f in swapped]
+            joined["kind"] = np.array([pieces.kind(f) for f in swapped])
+        elif rng.random() < 0.15:
             ids = [pieces.word(f) for f in _swap_quotes([f for s in window for f in s["forms"]])]
     flat, case, first, sentence, boundary, start, head = [pieces.cls], [0], [], [], [], 0, []
     for k, s in enumerate(window):
@@ -112,7 +177,7 @@ def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Ra
         for i in range(start, start + n):
             first.append(len(flat))
             flat += ids[i]
-            case += [int(joined["case"][i])] * len(ids[i])
+            case += [int(joined["case"][i]) + len(CASES) * int(joined["kind"][i])] * len(ids[i])
         ends = [0] * (n - 1) + [0 if s.get("open") else 1]
         boundary += ends if s["bounded"] else [MASK] * n
         sentence += [k] * n

@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from kinds import known_kinds
+
 CASES = ["special", "none", "lower", "title", "upper", "mixed"]
 """Casing classes; "special" is for [CLS] and [SEP], "none" for words without cased letters."""
 MAX_WORD_PIECES = 12
@@ -68,11 +70,16 @@ def basic_tokens(text: str) -> list[str]:
 class WordPiece:
     """Greedy longest-match-first WordPiece over a vocabulary, with a cache of words."""
 
-    def __init__(self, vocabulary: Path) -> None:
+    def __init__(self, vocabulary: Path, kinds: Path = Path("build/kinds.txt")) -> None:
         lines = Path(vocabulary).read_text(encoding="utf-8").split("\n")
         self.ids = {piece: i for i, piece in enumerate(lines) if piece}
         self.unk, self.cls, self.sep = (self.ids[s] for s in ("[UNK]", "[CLS]", "[SEP]"))
         self._cache: dict[str, list[int]] = {}
+        self.kinds = known_kinds(kinds)
+
+    def kind(self, form: str) -> int:
+        """Index in KINDS of what a word is known as, by its lower-cased form."""
+        return self.kinds.get(form.lower(), 0)
 
     def _token(self, token: str) -> list[int]:
         """Pieces of one basic token; [UNK] where some part is not in the vocabulary."""

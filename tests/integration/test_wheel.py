@@ -29,7 +29,9 @@ socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.c
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)], check=True, capture_output=True
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)],
+        check=True,
+        capture_output=True,
     )
     return next(out.glob("*.whl"))
 
@@ -38,7 +40,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("env")
     venv.create(home, with_pip=True)
-    subprocess.run([str(home / "bin" / "pip"), "install", "--quiet", str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [str(home / "bin" / "pip"), "install", "--quiet", str(wheel)], check=True, capture_output=True
+    )
     site = next((home / "lib").glob("python3*")) / "site-packages"
     (site / "sitecustomize.py").write_text(NO_NETWORK)
     return home
@@ -47,13 +51,23 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_all_that_the_package_needs(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     source = ROOT / "src"
-    data = {str(p.relative_to(source)) for p in source.rglob("*") if p.is_file() and "__pycache__" not in p.parts}
+    data = {
+        str(p.relative_to(source)) for p in source.rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    }
     assert data <= names, sorted(data - names)
 
 
 def test_it_reads_with_the_network_off(environment: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    command = [str(environment / "bin" / "onrecord"), "read", "a.txt", "--published", "2014-03-05", "--format", "jsonl"]
+    command = [
+        str(environment / "bin" / "onrecord"),
+        "read",
+        "a.txt",
+        "--published",
+        "2014-03-05",
+        "--format",
+        "jsonl",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     reading = json.loads(done.stdout)

@@ -1,7 +1,9 @@
 """The reader network: one pass over a window of words gives every head's answer.
 
-The weights lie beside this file (``weights/``, see its MODEL_CARD.md): ``reader.onnx``, ``vocab.txt``, ``labels.json``.
-The graph takes one window: ``pieces`` [P], ``case`` [P], ``first`` [W] (position of each word's first piece).
+The weights lie beside this file (``weights/``, see its MODEL_CARD.md): ``reader.onnx``, ``vocab.txt``, ``kinds.txt``,
+``labels.json``.
+The graph takes one window: ``pieces`` [P], ``case`` [P] (surface class), ``first`` [W] (position
+of each word's first piece).
 """
 
 import hashlib
@@ -24,9 +26,10 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
 )
 
 from onrecord.errors import ModelError
-from onrecord.model.pieces import CASES, Pieces
+from onrecord.model.pieces import CASES, KINDS, Pieces
 
 WEIGHTS = Path(__file__).parent / "weights"
+FILES = ("reader.onnx", "vocab.txt", "kinds.txt", "labels.json")
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -42,6 +45,7 @@ class Labels(msgspec.Struct, frozen=True):
     ner: tuple[str, ...]
     etype: tuple[str, ...]
     case: tuple[str, ...]
+    kinds: tuple[str, ...]
     max_pieces: int = 512
 
 
@@ -70,20 +74,20 @@ class Network:
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
         """Load from ``folder``; raises ``ModelError`` where a file is missing or does not fit."""
-        for name in ("reader.onnx", "vocab.txt", "labels.json"):
+        for name in FILES:
             if not (folder / name).is_file():
                 raise ModelError(f"the reader's file {name} is missing from the package: reinstall onrecord")
         try:
             self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         except msgspec.DecodeError as error:
             raise ModelError(f"the reader's labels.json is damaged ({error}): reinstall onrecord") from error
-        if self.labels.case != CASES:
+        if (self.labels.case, self.labels.kinds) != (CASES, KINDS):
             raise ModelError("the reader's weights are of another version than this code: reinstall onrecord")
-        self.pieces = Pieces(folder / "vocab.txt")
+        self.pieces = Pieces(folder / "vocab.txt", folder / "kinds.txt")
         self._session = _session(folder / "reader.onnx")
 
     def cut(self, forms: list[str]) -> list[tuple[list[int], int]]:
-        """Word pieces and casing class of each word."""
+        """Word pieces and surface class of each word."""
         word = self.pieces.word
         return [word(form) for form in forms]
 
@@ -134,6 +138,6 @@ def network() -> Network:
 def digest() -> str:
     """First 16 hexadecimal digits of the SHA-256 of the weights and their labels."""
     found = hashlib.sha256()
-    for name in ("reader.onnx", "vocab.txt", "labels.json"):
+    for name in FILES:
         found.update((WEIGHTS / name).read_bytes())
     return found.hexdigest()[:16]

@@ -1,10 +1,11 @@
-"""Words to word pieces and casing classes, as the reader was trained (training/wordpiece.py is its mirror)."""
+"""Words to word pieces and surface classes, as the reader was trained (training/wordpiece.py is its mirror)."""
 
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 CASES = ("special", "none", "lower", "title", "upper", "mixed")
+KINDS = ("none", "country", "demonym", "organisation", "first name", "place", "part of a place")
 MAX_WORD_PIECES = 12
 _CACHE_LIMIT = 200_000
 
@@ -12,14 +13,16 @@ _CACHE_LIMIT = 200_000
 class Pieces:
     """Cuts single words into WordPiece ids of an uncased BERT vocabulary; remembers the words it has cut."""
 
-    def __init__(self, vocabulary: Path) -> None:
-        """``vocabulary``: path of a vocab.txt, one piece a line."""
+    def __init__(self, vocabulary: Path, kinds: Path) -> None:
+        """``vocabulary``: a vocab.txt, one piece a line; ``kinds``: lower-cased words with what they are known as."""
         ids = {line: i for i, line in enumerate(vocabulary.read_text(encoding="utf-8").split("\n")) if line}
         self._whole = frozenset(piece for piece in ids if piece.isalpha())
         self.cls, self.sep, self.unknown = ids["[CLS]"], ids["[SEP]"], ids["[UNK]"]
         self._tokenizer = Tokenizer(models.WordPiece(ids, unk_token="[UNK]", max_input_chars_per_word=100))
         self._tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True, strip_accents=True)
         self._tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+        rows = (line.split("\t") for line in kinds.read_text(encoding="utf-8").splitlines())
+        self._kinds = {word: int(kind) for word, kind in rows}
         self._known: dict[str, tuple[list[int], int]] = {}
 
     def whole(self, word: str) -> bool:
@@ -27,12 +30,17 @@ class Pieces:
         return word in self._whole
 
     def word(self, form: str) -> tuple[list[int], int]:
-        """Piece ids of ``form`` (one at least, ``MAX_WORD_PIECES`` at most) and its index in ``CASES``."""
+        """Piece ids of ``form`` (one at least, ``MAX_WORD_PIECES`` at most) and its surface class.
+
+        The surface class joins the casing (an index in ``CASES``) with what the word is known as (an index in
+        ``KINDS``): kind times the number of casings, plus casing.
+        """
         found = self._known.get(form)
         if found is None:
             clean = form.encode("utf-8", "replace").decode("utf-8")
             ids = self._tokenizer.encode(clean[:2000], add_special_tokens=False).ids[:MAX_WORD_PIECES]
-            found = (ids or [self.unknown], case_class(form))
+            surface = len(CASES) * self._kinds.get(form.lower(), 0) + case_class(form)
+            found = (ids or [self.unknown], surface)
             if len(self._known) >= _CACHE_LIMIT:
                 self._known.clear()
             self._known[form] = found
