@@ -71,12 +71,26 @@ def test_it_reads_with_the_network_off(environment: Path, tmp_path: Path) -> Non
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     reading = json.loads(done.stdout)
-    assert any(e["event"] == "AGREE" and e["status"] == "occurred" for e in reading["events"])
+    countries = {a["id"]: a["country"] for a in reading["actors"]}
+    parties = [{countries[i] for i in e["actors"]} for e in reading["events"] if e["status"] == "occurred"]
+    assert {"NOR", "CHL"} in parties
     code = "import socket; socket.create_connection(('127.0.0.1', 9))"
     refused = subprocess.run(
         [str(environment / "bin" / "python"), "-c", code], capture_output=True, text=True, check=False
     )
     assert "switched off" in refused.stderr
+
+
+def test_it_reads_a_page_and_shows_one(environment: Path, tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{x}</p>" for x in ARTICLE.split("\n\n")[1:] * 2)
+    page = (
+        f"<html><head><title>Ministers meet</title></head><body><article>{paragraphs}</article></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    command = [str(environment / "bin" / "onrecord"), "read", "a.html", "--format", "html", "-o", "out.html"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Geneva" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
 def test_the_installation_is_small(environment: Path) -> None:

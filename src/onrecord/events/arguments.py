@@ -311,7 +311,27 @@ def _named(scene: Scene, i: int) -> list[Party]:
     own = _party(scene, i, i)
     below = [m for m in grammar.members(s, i) if m != i]
     found = [own] if own else [_party(scene, k, i) for m in below for k in grammar.conjuncts(s, m)]
-    return [p for p in found if p is not None] + _listed(scene, i)
+    return (_each(scene, i) if own else []) or [p for p in found if p is not None] + _listed(scene, i)
+
+
+def _each(scene: Scene, i: int) -> list[Party]:
+    """The states of a plural that stands for several: "the ministers of Norway and Chile", "British and Irish officials".
+
+    Empty unless two at least are named and each is an actor.
+    """
+    s = scene.sentence
+    if "Number=Plur" not in s.words[i].feats:
+        return []
+    for owner in s.dependents(i, "nmod", "amod", "compound"):
+        several = grammar.conjuncts(s, owner)
+        if len(several) < 2 or (s.words[owner].rel == "nmod" and grammar.case_of(s, owner) not in ("of", "")):
+            continue
+        found = [
+            p for p in (_party(scene, k, i) for k in several) if p is not None and p.actor.kind == "country"
+        ]
+        if len(found) == len(several):
+            return found
+    return []
 
 
 def _listed(scene: Scene, i: int) -> list[Party]:
