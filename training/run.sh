@@ -13,7 +13,7 @@ export GOMP_SPINCOUNT=30000
 
 if [ ! -x .venv/bin/python ]; then
     "${PYTHON:-python3}" -m venv .venv
-    .venv/bin/pip install --extra-index-url https://download.pytorch.org/whl/cpu -r requirements.txt
+    .venv/bin/pip install -r requirements.txt
 fi
 .venv/bin/python prepare.py --data "$DATA" --out build
 PYTHONPATH=../src .venv/bin/python kinds.py --out build/kinds.txt
