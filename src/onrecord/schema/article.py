@@ -23,7 +23,7 @@ class Published(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One article. ``text`` is kept exactly as it was read; every offset of a reading counts in it.
 
-    With a title given, ``text`` is title, blank line, text; ``titled`` says so.
+    With a title given, ``text`` is title, blank line, text.
     """
 
     id: str

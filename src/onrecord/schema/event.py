@@ -57,7 +57,7 @@ class Because(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One coded event of one sentence; see ``design`` in docs/schema.md for each field."""
+    """One coded event of one sentence; docs/schema.md explains each field."""
 
     id: str
     event: str

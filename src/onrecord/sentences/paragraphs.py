@@ -7,7 +7,7 @@ from onrecord.schema import Span
 _BLOCK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 _ENDS = tuple(".!?:;\"”’')]»…")
-WRAPPED_LINE = range(45, 101)
+WRAPPED_LINE = range(45, 161)
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -28,6 +28,15 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert len(paragraphs(text)) == 1
 
 
+def test_lines_wrapped_widely_are_one_paragraph() -> None:
+    text = (
+        "The two delegations met for a second day in the capital and went on with their talks until the evening, when the\n"
+        "mediators told the press that the remaining questions would be put off to the spring, since neither side had the\n"
+        "authority to decide on them."
+    )
+    assert len(paragraphs(text)) == 1
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert cut("") == []
     assert cut(" \n\t\n") == []
