@@ -36,8 +36,10 @@ test: lint unit            ## everything that CI runs
 train:            ## train the reader anew from $(SHARED)/data (hours; its own virtual environment)
 	bash training/run.sh $(SHARED)/data
 
-bench: $(VENV)/.dev            ## quality on $(SHARED)/data and speed against peers
-	$(BIN)/python benchmarks/run.py --shared $(SHARED)
+bench: $(VENV)/.dev            ## quality on $(SHARED)/data and speed against peers, kept in benchmarks/
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python benchmarks/run.py --shared $(SHARED) --write
+	$(BIN)/python benchmarks/speed.py --write
 
 clean:            ## remove what the targets above made
 	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache
