@@ -1,7 +1,7 @@
 """THE MAP: from an article to its reading, stage by stage.
 
 Each stage takes the document and what earlier stages found, and gives frozen values back. Any one can be replaced by
-a callable of the same type without touching another: ``dataclasses.replace(default_stages(), events=mine)``.
+a callable of the same type without touching another: ``read_article(article, Stages(events=mine))``.
 """
 
 from collections.abc import Callable

@@ -28,8 +28,6 @@ PARTITIVES = frozenset(
 )
 """Nouns and numerals whose ``of`` phrase is the thing that is meant ("dozens of soldiers", "a series of raids")."""
 
-CLAUSAL = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root"))
-
 
 def is_relative(s: ParsedSentence, i: int) -> bool:
     """True if word ``i`` is a relative pronoun."""

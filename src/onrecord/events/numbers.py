@@ -30,10 +30,6 @@ VAGUE = {
 
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)([kKmM]|bn|mn)?")
 RANGE = re.compile(r"(\d[\d,]*)\s?[-–—]\s?(\d[\d,]*)")
-AT_LEAST = frozenset(("least", "minimum"))
-ABOVE = frozenset(("more than", "over", "above", "upwards of", "exceeding"))
-AT_MOST = frozenset(("up to", "as many as", "most", "maximum"))
-BELOW = frozenset(("less than", "fewer than", "under", "below", "nearly", "almost"))
 HEDGED = frozenset("about some around roughly approximately nearly almost only just an estimated".split())
 
 

@@ -37,10 +37,6 @@ VERBS_ONGOING = _words("continue keep remain proceed")
 ADJECTIVES_PLANNED = _words(
     "set due ready poised bound prepared scheduled expected willing determined about committed keen"
 )
-ADJECTIVES_HYPOTHETICAL = _words(
-    "likely unlikely possible impossible able unable necessary important eager reluctant free welcome capable "
-    "essential vital crucial urgent afraid wary unclear uncertain unwilling"
-)
 ADJECTIVES_DENIED = _words("unwilling unable impossible unlikely reluctant")
 
 CONTENT_HYPOTHETICAL = _words(
@@ -113,7 +109,6 @@ MODIFIERS_DENIED = _words("cancelled canceled averted foiled thwarted aborted ab
 MODIFIERS_ONGOING = _words(
     "ongoing continuing continued current persistent present unrelenting relentless incessant"
 )
-MODIFIERS_PAST = _words("previous past former earlier historic historical early old ancient bygone")
 
 CONDITIONS = _words("if unless whether lest provided supposing should assuming")
 FUTURE_AUXILIARIES = _words("will shall 'll wo sha going gonna")
@@ -123,8 +118,5 @@ REFUSING_AUXILIARIES = _words("can could ca would 'd")
 
 NEGATIONS = _words("not n't never no neither nor hardly scarcely barely nt")
 NOTHING = _words("no nobody none nothing neither")
-RESULT_CASES = _words(
-    "after since following despite amid over during because_of in_response_to due_to because for in"
-)
 AHEAD_CASES = _words("before ahead ahead_of until")
 WITHOUT_CASES = _words("without instead instead_of rather rather_than")

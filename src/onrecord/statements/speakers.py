@@ -10,7 +10,6 @@ EXPLETIVE = frozenset({"it", "there"})
 NOT_THE_NAME = ("acl", "appos", "parataxis", "advcl", "discourse", "dep", "vocative")
 NAME_PARTS = ("flat", "nmod:desc", "compound", "appos")
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp"})
-ISSUES = frozenset("from by of".split())
 LIGHT_VERBS = """make issue express voice give have hold raise offer deliver release publish send write sign post put file
     repeat reiterate announce present read file convey declare share cite reject deny renew drop withdraw
     harbor harbour state submit outline back defend reveal unveil propose lay level face draw"""

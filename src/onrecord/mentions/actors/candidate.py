@@ -1,10 +1,9 @@
 """What the stage works on: candidate mentions, and chains of mentions that mean the same actor. Both are mutable."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onrecord.schema import Document, ParsedSentence, Role, Word
+from onrecord.schema import ParsedSentence, Role
 from onrecord.schema.mention import ActorBasis, MentionForm
 
 What = Literal["person", "organization", "country", "government", "group", "body", "place"]
@@ -100,12 +99,6 @@ def chains_of(candidates: list[Candidate]) -> list[Chain]:
         if candidate.chain is not None:
             found.setdefault(id(candidate.chain), candidate.chain)
     return list(found.values())
-
-
-def words_of(document: Document, candidate: Candidate) -> Iterator[Word]:
-    """The words of the name in a candidate."""
-    words = document.sentences[candidate.sentence].words
-    return iter(words[candidate.name_first : candidate.name_last + 1])
 
 
 def head_in(sentence: ParsedSentence, first: int, last: int) -> int:
