@@ -41,9 +41,9 @@ def leaders() -> tuple[Leader, ...]:
 
 def _leader(number: int, line: str) -> Leader:
     columns = line.split("\t")
-    if len(columns) != 5:
-        raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5")
-    country, office, years, short, names = columns
+    if not 5 <= len(columns) <= 7:
+        raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5 to 7")
+    country, office, years, short, names = columns[:5]
     found = tuple(names.split(","))
     alone = {"-": (), "=": (found[0].split()[-1],)}.get(short) or tuple(short.split(","))
     terms = []

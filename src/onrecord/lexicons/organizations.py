@@ -30,9 +30,9 @@ def organizations() -> dict[str, Organization]:
         if not line.strip() or line.startswith("#"):
             continue
         columns = line.split("\t")
-        if len(columns) != 3:
+        if not 3 <= len(columns) <= 5:
             raise LexiconError(
-                f"organizations.tsv, line {number}: {len(columns)} columns where there should be 3"
+                f"organizations.tsv, line {number}: {len(columns)} columns where there should be 3 to 5"
             )
         country = None if columns[1] == "-" else columns[1]
         organization = Organization(tuple(columns[0].split("|")), country, tuple(columns[2].split(",")))
