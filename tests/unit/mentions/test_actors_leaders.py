@@ -103,8 +103,10 @@ def test_long_after_the_term_or_with_another_trade_it_is_somebody_else() -> None
     assert told("Helen Clark", "2003", "Professor").country is None
 
 
-def test_a_surname_alone_needs_its_title_or_its_country() -> None:
-    assert told("Nehru", "1955").country is None
+def test_a_surname_alone_is_a_head_in_office_or_needs_its_title_or_its_country() -> None:
+    assert told("Nehru", "1955").country == "IND"
+    assert told("Nehru", "1975").country is None
+    assert told("Kissinger", "1974").country is None
     assert told("Nehru", None).country is None
     assert told("Kaunda", "1980", "President").country == "ZMB"
 

@@ -9,13 +9,18 @@ from onrecord.schema import Document, Role
 _STATE = frozenset("GOV MIL LEG ELI PTY IGO SPY OPP".split())
 _BODIES = frozenset("UNO EUR".split())
 _EARLY, _LATE = 1, 2
+_HEADS = frozenset(
+    """
+    president chancellor premier taoiseach king queen emperor emir sultan shah secretary-general
+    """.split()
+) | {"prime minister", "supreme leader", "general secretary"}
 
 
 def know_leaders(document: Document, chains: list[Chain], named: frozenset[str]) -> None:
     """Give persons in ``chains`` country, sectors and office of the table of leaders.
 
     What the text says comes first: a person with another country or trade is somebody else. ``named``: countries that
-    the article names, which a surname alone needs.
+    the article names, which the surname of a lesser office than that of a head alone needs.
     """
     published = document.article.published
     year = int(published.value[:4]) if published is not None and published.value[:4].isdigit() else None
@@ -39,7 +44,7 @@ def _leader(chain: Chain, year: int | None, named: frozenset[str]) -> Leader | N
     alone = not found
     if alone and not full:
         found = [leader for key in dict.fromkeys(keys) for leader in leaders_alone().get(key, ())]
-        found = [f for f in found if f.country in named or _titled(chain, f) or f.country in _BODIES]
+        found = [f for f in found if f.country in named | _BODIES or _titled(chain, f) or f.office in _HEADS]
     if chain.country is not None:
         found = [f for f in found if f.country == chain.country]
     if year is not None:
