@@ -1,4 +1,8 @@
-"""Who led which country when, to tell whose president or minister a named person is. Data: ``leaders.tsv``."""
+"""Who led which country when, to tell whose president or minister a named person is. Data: ``leaders.tsv``.
+
+Columns, the last two optional: country or code; office; terms in years (``1973-1978 1980-``); names that news uses
+alone; full names; the same terms to the day (``1973-07-17/1978-04-27 1980-05-01/``, ``-``: not known); a source note.
+"""
 
 import unicodedata
 from functools import cache
@@ -7,19 +11,25 @@ from importlib.resources import files
 import msgspec
 
 from onrecord.errors import LexiconError
+from onrecord.lexicons.terms import Term, terms
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "-": " "})
 _OPEN = 9999
 
 
 class Leader(msgspec.Struct, frozen=True):
-    """One office of one person. ``terms``: first and last year of each; ``alone``: names that news uses without more."""
+    """One office of one person. ``terms``: first and last year of each; ``alone``: names that news uses without more.
+
+    ``when``: the same terms to the day as far as that is known, else to the year, as written.
+    """
 
     country: str
     office: str
     terms: tuple[tuple[int, int], ...]
     alone: tuple[str, ...]
     names: tuple[str, ...]
+    when: str = ""
+    source: str = ""
 
     @property
     def entry(self) -> str:
@@ -29,6 +39,18 @@ class Leader(msgspec.Struct, frozen=True):
     def held(self, year: int, before: int = 0, after: int = 0) -> bool:
         """True if a term holds ``year``, or begins or ends that many years from it."""
         return any(first - before <= year <= last + after for first, last in self.terms)
+
+    @property
+    def days(self) -> tuple[Term, ...]:
+        """The terms from day to day; raises ``LexiconError`` for what is no term."""
+        try:
+            return terms(self.when)
+        except LexiconError as error:
+            raise LexiconError(f"leaders.tsv, {self.names[0]}: {error}") from error
+
+    def held_on(self, day: str) -> bool:
+        """True if a term holds the ISO date ``day``, as far as the days are known."""
+        return any(term.holds(day) for term in self.days)
 
 
 @cache
@@ -46,11 +68,13 @@ def _leader(number: int, line: str) -> Leader:
     country, office, years, short, names = columns[:5]
     found = tuple(names.split(","))
     alone = {"-": (), "=": (found[0].split()[-1],)}.get(short) or tuple(short.split(","))
-    terms = []
-    for term in years.split():
-        first, _, last = term.partition("-")
-        terms.append((int(first), int(last) if last else _OPEN))
-    return Leader(country, office, tuple(terms), alone if short != "-" else (), found)
+    held = []
+    for part in years.split():
+        first, dash, last = part.partition("-")
+        held.append((int(first), int(last) if last else _OPEN if dash else int(first)))
+    exact, source = (*columns[5:], "", "")[:2]
+    when = exact if exact.strip(" -") else years
+    return Leader(country, office, tuple(held), alone if short != "-" else (), found, when, source)
 
 
 @cache

@@ -1,4 +1,9 @@
-"""Organisations that news names without explaining them. Data: ``organizations.tsv``."""
+"""Organisations that news names without explaining them. Data: ``organizations.tsv``.
+
+Columns, the last two optional: names parted by ``|`` (fullest first); country or code of an international actor
+(``-``: none); PLOVER sectors, primary first; when it existed (``1949-1991``, ``1955-05-14/1991-07-01``, ``-``); notes
+(``key=value`` parted by ``;``) with the keys of ``NOTES``.
+"""
 
 from functools import cache
 from importlib.resources import files
@@ -6,36 +11,83 @@ from importlib.resources import files
 import msgspec
 
 from onrecord.errors import LexiconError
+from onrecord.lexicons.terms import Term, terms
+
+NOTES = frozenset({"kind", "parent", "member", "cameo", "status", "source", "note"})
+"""``kind``: what it is, in a word or two; ``parent``: the name of the body that it is part of; ``member``: of which
+bodies, parted by ``,``; ``cameo``: its CAMEO actor code; ``status``: "disputed", "former"; ``source``: where the row is
+from; ``note``: anything else."""
 
 
 class Organization(msgspec.Struct, frozen=True):
-    """One organisation: all its names (fullest first), country or code of an international actor, PLOVER sectors."""
+    """One organisation: all its names (fullest first), country or code of an international actor, PLOVER sectors.
+
+    ``terms``: when it existed (none: always). ``notes``: see ``NOTES``. ``origin``: the file that the entry is from.
+    """
 
     names: tuple[str, ...]
     country: str | None
     sectors: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    origin: str = "organizations"
 
     @property
     def entry(self) -> str:
         """The entry's name in a record's reasons."""
-        return f"organizations:{self.names[0]}"
+        return f"{self.origin}:{self.names[0]}"
+
+    def note(self, key: str) -> str | None:
+        """What the notes say under ``key``, or None."""
+        return next((value for name, value in self.notes if name == key), None)
+
+
+@cache
+def organization_rows() -> tuple[Organization, ...]:
+    """All rows, in the order of the table."""
+    text = files(__package__).joinpath("organizations.tsv").read_text(encoding="utf-8")
+    lines = ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#")
+    return tuple(_organization(f"organizations.tsv, line {number}", line) for number, line in lines)
+
+
+def _organization(where: str, line: str) -> Organization:
+    columns = line.split("\t")
+    if not 3 <= len(columns) <= 5:
+        raise LexiconError(f"{where}: {len(columns)} columns where there should be 3 to 5")
+    names, country, sectors, when, notes = (*columns, "", "")[:5]
+    code = None if country == "-" else country
+    try:
+        parts = terms(when), _notes(notes)
+    except LexiconError as error:
+        raise LexiconError(f"{where}: {error}") from error
+    return Organization(tuple(names.split("|")), code, tuple(sectors.split(",")), *parts)
+
+
+def _notes(cell: str) -> tuple[tuple[str, str], ...]:
+    found = []
+    for part in cell.split(";"):
+        key, equals, value = (x.strip() for x in part.partition("="))
+        if not part.strip() or part.strip() == "-":
+            continue
+        if not equals or not value:
+            raise LexiconError(f"the note {part.strip()!r} is no key=value")
+        if key not in NOTES:
+            raise LexiconError(f"unknown note {key!r}; known are {', '.join(sorted(NOTES))}")
+        found.append((key, value))
+    return tuple(found)
 
 
 @cache
 def organizations() -> dict[str, Organization]:
     """Name as written -> organisation; the first line that claims a name has it."""
     found: dict[str, Organization] = {}
-    text = files(__package__).joinpath("organizations.tsv").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        columns = line.split("\t")
-        if not 3 <= len(columns) <= 5:
-            raise LexiconError(
-                f"organizations.tsv, line {number}: {len(columns)} columns where there should be 3 to 5"
-            )
-        country = None if columns[1] == "-" else columns[1]
-        organization = Organization(tuple(columns[0].split("|")), country, tuple(columns[2].split(",")))
+    for organization in organization_rows():
         for name in organization.names:
             found.setdefault(name, organization)
     return found
+
+
+@cache
+def organization_by_entry() -> dict[str, Organization]:
+    """Name in a record's reasons -> organisation."""
+    return {o.entry: o for o in reversed(organization_rows())}
