@@ -13,6 +13,7 @@ import msgspec
 from onrecord import ontologies
 from onrecord.events.arguments import Trigger, affiliated, fillers, parties
 from onrecord.events.coding import code, trigger_spans
+from onrecord.events.cue_categories import cue_category
 from onrecord.events.likeness import most_like
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
@@ -39,9 +40,6 @@ PURPOSE = 0.6
 
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
-
-REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
-"""Types whose denial is itself an event between the two: REJECT ("will not lift the ban", "failed to reach a deal")."""
 
 FAR = 6
 
@@ -193,8 +191,7 @@ def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...])
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
     event, cameo, own = code(best.trigger, status)
-    if status == "denied" and event in REFUSABLE:
-        event, cameo, own = "REJECT", ontologies.to_cameo("REJECT"), ("denied-is-reject",)
+    event, cameo, turned = cue_category(event, cameo, status)
     ranked = _ranked(candidates, event, likely)
     return PairCoding(
         event=event,
@@ -205,7 +202,7 @@ def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...])
         cameo=cameo,
         modes=best.trigger.entry.modes if event == best.trigger.entry.event else (),
         trigger=trigger_spans(best.scene, best.trigger),
-        because=Because(best.trigger.entry.id, round(best.score, 3), (*rules, *own)),
+        because=Because(best.trigger.entry.id, round(best.score, 3), (*rules, *own, *turned)),
     )
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.lexicons.inflection import known_lemmas
+from onrecord.lexicons.inflection import known_lemmas, known_nouns
 from onrecord.schema import Actor, Document, Mention, ParsedSentence, Place, Span, Statement, Time
 
 NAME_PARTS = frozenset(("flat", "compound", "appos", "nmod:desc", "flat:name", "nummod"))
@@ -32,13 +32,15 @@ class Scene:
     memo: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
 
     def lemma(self, i: int) -> str:
-        """Lower-cased lemma of word ``i``; for a verb that no lexicon knows, the lexicon's lemma of its form."""
+        """Lower-cased lemma of word ``i``; for a lemma that no lexicon knows, the lexicon's of that form."""
         word = self.sentence.words[i]
         lemma = word.lemma.lower()
         if word.upos == "VERB":
             known = known_lemmas()
             if known.get(lemma) != lemma:
                 return known.get(word.form.lower(), lemma)
+        elif word.upos == "NOUN" and lemma not in known_nouns():
+            return known_nouns().get(word.form.lower(), lemma)
         return lemma
 
     def span(self, i: int) -> Span:

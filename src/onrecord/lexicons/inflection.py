@@ -137,3 +137,18 @@ def known_lemmas() -> dict[str, str]:
 
     verbs = sorted({p.lemma for p in predicates() if p.pos == "v"}, key=lambda v: (v not in IRREGULAR, v))
     return {form: verb for verb in verbs for form in forms(verb)} | {verb: verb for verb in verbs}
+
+
+@cache
+def known_nouns() -> dict[str, str]:
+    """Singular and plural to singular for all nouns of the lexicon of predicates and its conditions, lower case.
+
+    For a reader's lemma that is no word ("airstrik" for "airstrikes"), as ``known_lemmas`` for verbs.
+    """
+    from onrecord.lexicons.predicates import predicates, word_sets
+
+    nouns = {p.lemma.lower() for p in predicates() if p.pos == "n"}
+    nouns.update(
+        word.lower() for name, words in word_sets().items() if not name.startswith("v_") for word in words
+    )
+    return {third(noun): noun for noun in sorted(nouns)} | {noun: noun for noun in nouns}

@@ -1,0 +1,89 @@
+"""The cue categories of CAMEO under PLOVER's names: what pairs are coded in.
+
+Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue categories, and so does ``onrecord code``.
+``onrecord read`` follows the PLOVER manual 2.0. The two part company in few places, all of them here:
+
+- a code stands where its number puts it: findings of guilt (116) are ACCUSE, occupied land and blockades (191, 192) and
+  what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT; sanctions (163) are COERCE by the crosswalk of
+  2021
+- who says that he will yield agrees to (035); who says that he will protest, mobilise, cut ties, coerce or attack
+  threatens to ("when any conflictual behavior is forecasted using future tense, it is treated as a threat", CAMEO 130)
+- cooperation that does not come about is a refusal (12), a penalty that does not come about a concession (08)
+"""
+
+from onrecord.schema import Status
+
+BY_CODE = {
+    "055": "SUPPORT",
+    "116": "ACCUSE",
+    "163": "COERCE",
+    "191": "ASSAULT",
+    "192": "ASSAULT",
+    "201": "ASSAULT",
+}
+"""CAMEO codes whose cue category is not that of the type they have in PLOVER 2.0."""
+
+REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+YIELDING = frozenset(("CONCEDE", "RETREAT"))
+CONFLICT = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"))
+
+INTENDED_YIELD = {
+    "081": "0351",
+    "082": "0352",
+    "083": "034",
+    "084": "0353",
+    "085": "0354",
+    "086": "0355",
+    "087": "0356",
+}
+"""CAMEO codes for the intent to yield, by the code of what is to be yielded."""
+
+THREATENED = {
+    "14": "133",
+    "15": "138",
+    "161": "1313",
+    "162": "1311",
+    "163": "1312",
+    "164": "134",
+    "165": "135",
+    "166": "136",
+    "16": "1313",
+    "1723": "1323",
+    "1724": "1324",
+    "1722": "1322",
+    "1721": "1321",
+    "172": "132",
+    "175": "137",
+    "173": "137",
+    "17": "130",
+    "18": "1383",
+    "191": "1381",
+    "192": "1382",
+    "19": "1384",
+    "20": "1385",
+}
+"""CAMEO codes for the threat of what another code does."""
+
+
+def cue_category(event: str, cameo: str, status: Status) -> tuple[str, str, tuple[str, ...]]:
+    """Type and CAMEO code of a pair from those of an event and its status, and the rules that changed them."""
+    if status == "denied" and event in REFUSABLE:
+        return "REJECT", "120", ("denied-is-reject",)
+    if status == "denied" and event == "SANCTION":
+        return "CONCEDE", "080", ("denied-is-concede",)
+    if status == "planned" and event in YIELDING:
+        return "AGREE", _longest(INTENDED_YIELD, cameo, "035"), ("cameo:future-yield-is-agree",)
+    if status == "planned" and event in CONFLICT:
+        return "THREATEN", _longest(THREATENED, cameo, "130"), ("cameo:future-conflict-is-threaten",)
+    if event == "CONCEDE" and cameo.startswith("03"):
+        return "AGREE", cameo, ("cameo:cue-category",)
+    known = BY_CODE.get(cameo, event)
+    return known, cameo, ("cameo:cue-category",) if known != event else ()
+
+
+def _longest(table: dict[str, str], cameo: str, otherwise: str) -> str:
+    """What the longest beginning of a code that the table knows stands for."""
+    for size in range(len(cameo), 1, -1):
+        if cameo[:size] in table:
+            return table[cameo[:size]]
+    return otherwise
