@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.events import grammar
-from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, fillers, light_verb, parties
+from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, fillers, light_verb
+from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.events.status_words import (
     GOVERNORS_DENIED,
@@ -23,6 +24,12 @@ from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 NONE = "NONE"
 LOOSE = 0.3
 """Strength of a trigger none of whose entries fits."""
+
+LOOSE_SHARE = 0.3
+"""What share of the entries of a word must name one type for it to count where none of them fits."""
+
+MANIFOLD = frozenset("be announce come take join call".split())
+"""Verbs that say nothing without what their entries ask for."""
 
 REPORTS = frozenset(("tell", "ask"))
 """Verbs whose infinitive is a request and whose finite clause a report or a question
@@ -115,15 +122,19 @@ def _belongs(scene: Scene, i: int, bound: int) -> bool:
 def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger | None:
     """A trigger at a word whose entries' conditions all fail: the type most of them name and the text is most like.
 
-    ``likely``: share of each event type by the words of the text. Only for those who need an answer at any price.
+    None for words that mean too many things ("be", "announce"). ``likely``: share of each event type by the words of
+    the text. Only for those who need an answer at any price.
     """
-    entries = [e for e in entries_of(scene, i) if e.event != NONE]
-    if not entries:
-        return None
+    entries = entries_of(scene, i)
     counts: dict[str, float] = {}
     for entry in entries:
         counts[entry.event] = counts.get(entry.event, 0.0) + 1 / len(entries)
-    best = max(entries, key=lambda e: counts[e.event] + likely.get(e.event, 0.0))
+    counts.pop(NONE, None)
+    if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD:
+        return None
+    best = max(
+        (e for e in entries if e.event != NONE), key=lambda e: counts[e.event] + likely.get(e.event, 0.0)
+    )
     light = light_verb(scene, i) if scene.sentence.words[i].upos in ("NOUN", "PROPN") else None
     return Trigger(i, best, light, (), (), LOOSE)
 
