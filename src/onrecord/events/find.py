@@ -2,9 +2,11 @@
 
 import msgspec
 
-from onrecord.events.arguments import Party, Trigger, fillers, find_parties
+from onrecord.events.arguments import Party, Trigger, fillers
 from onrecord.events.attribution import according_to
 from onrecord.events.coding import build
+from onrecord.events.collective import Company, resolve_collectives
+from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
@@ -62,15 +64,18 @@ def find_events(
     """Every event that ``document`` speaks of, ids ``e1`` … in text order."""
     play, accident = is_play(document), is_accident(document)
     by_id = {s.id: s for s in statements}
-    narrative = _Narrative()
+    narrative, company = _Narrative(), Company()
+    by_actor = {a.id: a for a in actors}
     found: list[Event] = []
     for scene in build_scenes(document, actors, times, places, statements):
+        resolve_collectives(scene, company)
         triggers = find_triggers(scene)
         quantities = find_quantities(scene, triggers)
         for trigger in triggers:
             event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, play, accident)
             if event is not None:
                 narrative.note(scene, trigger, event)
+                company.note(by_actor[i] for i in (*event.actors, *event.recipients))
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
     return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))

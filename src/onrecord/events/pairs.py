@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord import ontologies
-from onrecord.events.arguments import Trigger, affiliated, fillers, parties
+from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
 from onrecord.events.cue_categories import cue_category
 from onrecord.events.likeness import most_like
+from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.triggers import find_triggers, loose_trigger_at, trigger_at

@@ -15,8 +15,10 @@ class Scene:
     """One sentence and, by index of its words, the actors, times and places whose mention has its head there.
 
     ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
-    the headline. ``countries``: code -> the actor that is that country. ``published``: ISO day of publication or None. ``embedded``: word -> (how it fares, lexicon entry that says so); ``memo``:
-    fillers of slots; ``triggers``: words that are triggers. All three are filled on the way.
+    the headline. ``countries``: code -> the actor that is that country. ``published``: ISO day of publication or None.
+    ``members``: group's actor id -> the actors it consists of ("both countries"), for the whole text. ``embedded``:
+    word -> (how it fares, lexicon entry that says so); ``memo``: fillers of slots; ``triggers``: words that are
+    triggers. These four are filled on the way.
     """
 
     sentence: ParsedSentence
@@ -26,6 +28,7 @@ class Scene:
     times: dict[int, Time] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     countries: dict[str, Actor] = field(default_factory=dict)
+    members: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     embedded: dict[int, tuple[str, str]] = field(default_factory=dict)
     triggers: set[int] = field(default_factory=set)
@@ -64,8 +67,10 @@ def build_scenes(
     for actor in actors:
         if actor.kind in ("country", "government") and actor.country is not None:
             countries.setdefault(actor.country, actor)
+    members: dict[str, tuple[Actor, ...]] = {}
     scenes = [
-        Scene(s, i < document.headline, day, countries=countries) for i, s in enumerate(document.sentences)
+        Scene(s, i < document.headline, day, countries=countries, members=members)
+        for i, s in enumerate(document.sentences)
     ]
     _put_mentions(document, scenes, actors)
     for time in times:

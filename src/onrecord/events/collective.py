@@ -1,0 +1,119 @@
+"""Who "both countries", "the two sides" and "the leaders" are: the parties of whom the text has just spoken together.
+
+A text names the parties once and then speaks of them as one. An event in which such a group takes part is an event of
+its members. ``Company`` remembers, as the text goes on, which actors of different countries were named in one breath:
+coordinated ("Norway and Chile") or on the two sides of one event.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.events.parties import parties
+from onrecord.events.scene import Scene
+from onrecord.lexicons.countries import country_by_code
+from onrecord.schema import Actor, Mention
+
+KEPT = 12
+"""How many companies are remembered."""
+
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+    "six": 6,
+    "6": 6,
+}
+EACH = frozenset(("each", "neither", "either"))
+DEFINITE = frozenset(("the", "both", "these", "those", "each", "neither", "either", "all", "their"))
+PARTIES = frozenset(
+    "country nation state government side party delegation leader president minister neighbour neighbor power rival foe "
+    "ally negotiator emperor king premier chancellor capital republic adversary belligerent team signatory envoy "
+    "diplomat counterpart army military statesman pair duo monarch".split()
+)
+"""Nouns that a text uses for parties that it has named before."""
+
+STATES = frozenset("country nation state government side neighbour neighbor power republic capital".split())
+"""Of these nouns the members are the countries themselves, where the text has them as actors."""
+
+
+@dataclass(slots=True)
+class Company:
+    """The companies of a text so far, the last one first; each is a list of actors of as many countries."""
+
+    known: list[tuple[Actor, ...]] = field(default_factory=list)
+
+    def note(self, actors: Iterable[Actor]) -> None:
+        """Remember ``actors``, one for each country, if there are two at least."""
+        by_country: dict[str, Actor] = {}
+        for actor in actors:
+            if actor.country is not None:
+                by_country.setdefault(actor.country, actor)
+        if len(by_country) > 1:
+            self.known = [tuple(by_country.values()), *self.known][:KEPT]
+
+    def of(self, number: int | None, states: bool) -> tuple[Actor, ...]:
+        """The company of ``number`` members (None: of any number) named most often of late; of states alone if asked."""
+        fit = [c for c in self.known if number is None or len(c) == number]
+        if states:
+            fit = [c for c in fit if all(a.country in country_by_code() for a in c)]
+        sets = [frozenset(a.country for a in c) for c in fit]
+        return max(fit, key=lambda c: sets.count(frozenset(a.country for a in c)), default=())
+
+
+def resolve_collectives(scene: Scene, company: Company) -> None:
+    """Enter in ``scene.members`` whom the groups named in the sentence consist of; then note who is coordinated in it."""
+    groups = [(i, *at) for i, at in sorted(scene.mentions.items()) if _may_be_several(scene, i, *at)]
+    for i, actor, mention in (
+        *groups,
+        *groups,
+    ):  # twice: "the leaders of both countries" hang on what follows
+        if actor.id not in scene.members:
+            found = _members(scene, company, i, actor, mention)
+            if found:
+                scene.members[actor.id] = found
+    for group in _coordinated(scene):
+        company.note(group)
+
+
+def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> bool:
+    """True for a noun that a text uses for parties and to which no country of its own was found."""
+    return (
+        mention.form == "nominal"
+        and actor.country is None
+        and actor.kind != "person"
+        and scene.lemma(i) in PARTIES
+    )
+
+
+def _members(scene: Scene, company: Company, i: int, actor: Actor, mention: Mention) -> tuple[Actor, ...]:
+    """Members of the group ``actor`` whose mention has its head at word ``i``; empty for what is no such group."""
+    s = scene.sentence
+    own = tuple(p.actor for p in parties(scene, i) if p.actor.id != actor.id)
+    if own:
+        return own
+    for owner in s.dependents(i, "nmod", "nmod:poss"):
+        at = scene.mentions.get(owner)
+        if at is None or at[0].id not in scene.members:
+            return ()
+        return scene.members[at[0].id]
+    before = [w.form.lower() for w in s.words[: i + 1] if w.start >= mention.start]
+    number = next((NUMBERS[w] for w in before if w in NUMBERS), 2 if EACH & set(before) else None)
+    plural = "Number=Plur" in s.words[i].feats or number is not None
+    if not plural or not DEFINITE & set(before) or s.dependents(i, "acl"):
+        return ()
+    states = scene.lemma(i) in STATES
+    found = company.of(number, states)
+    return tuple(scene.countries.get(a.country or "", a) for a in found) if states else found
+
+
+def _coordinated(scene: Scene) -> list[list[Actor]]:
+    """Actors that are coordinated in the sentence, or listed as the owners of one plural noun."""
+    s = scene.sentence
+    heads = [i for i in sorted(scene.mentions) if s.words[i].rel != "conj" and s.dependents(i, "conj")]
+    return [[p.actor for p in parties(scene, i)] for i in heads]

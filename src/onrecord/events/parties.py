@@ -1,0 +1,192 @@
+"""Parties: which actors the words in the slots of a predicate name, and which of them act and which are acted on."""
+
+from onrecord.events import grammar
+from onrecord.events.arguments import OBJECT_SLOTS, Party, Trigger, fillers, meant
+from onrecord.events.scene import Scene
+from onrecord.lexicons.countries import country_names
+from onrecord.schema import Span
+
+STRETCHES = frozenset(
+    "hour day week month year night weekend end start beginning round series evening".split()
+)
+"""Nouns whose ``of`` phrase goes on for that long ("three days of talks")."""
+
+COURSE = frozenset(("after", "during", "in", "at", "through", "following", "amid"))
+"""Prepositions under which talks without parties are those of the parties that the clause names ("signed after talks")."""
+
+
+def parties(scene: Scene, head: int) -> list[Party]:
+    """Actors that the phrase with head ``head`` names, conjuncts and listed members included, each once."""
+    found: dict[str, Party] = {}
+    for c in grammar.conjuncts(scene.sentence, head):
+        for party in _named(scene, c):
+            found.setdefault(party.actor.id, party)
+    return list(found.values())
+
+
+def _named(scene: Scene, i: int) -> list[Party]:
+    """Actors named by one conjunct: itself, or what a partitive is made of with its conjuncts; and those it lists."""
+    s = scene.sentence
+    own = _party(scene, i, i)
+    if own and own.actor.id in scene.members:
+        return [Party(a, i, own.span) for a in scene.members[own.actor.id]]
+    below = [m for m in grammar.members(s, i) if m != i]
+    found = [own] if own else [_party(scene, k, i) for m in below for k in grammar.conjuncts(s, m)]
+    return (_each(scene, i) if own else []) or [p for p in found if p is not None] + _listed(scene, i)
+
+
+def _each(scene: Scene, i: int) -> list[Party]:
+    """The states of a plural that stands for several: "the ministers of Norway and Chile", "British and Irish officials".
+
+    Empty unless two at least are named and each is an actor.
+    """
+    s = scene.sentence
+    if "Number=Plur" not in s.words[i].feats:
+        return []
+    for owner in s.dependents(i, "nmod", "amod", "compound"):
+        several = grammar.conjuncts(s, owner)
+        if len(several) < 2 or (s.words[owner].rel == "nmod" and grammar.case_of(s, owner) not in ("of", "")):
+            continue
+        found = [
+            p for p in (_party(scene, k, i) for k in several) if p is not None and p.actor.kind == "country"
+        ]
+        if len(found) == len(several):
+            return found
+    return []
+
+
+def _listed(scene: Scene, i: int) -> list[Party]:
+    """Members that an apposition lists ("officials, among them X, Y and Z")."""
+    s = scene.sentence
+    found = []
+    for m in grammar.members(s, i):
+        several = "Number=Plur" in s.words[m].feats and bool(s.dependents(m, "conj"))
+        for c in s.dependents(m, "appos"):
+            if several or s.dependents(c, "conj"):
+                found += parties(scene, c)
+    return found
+
+
+def _party(scene: Scene, i: int, stands: int) -> Party | None:
+    """The actor whose mention has its head at word ``i`` or at a name joined to it, or the country that the word names."""
+    s = scene.sentence
+    at = scene.mentions.get(i)
+    if at is None and s.words[i].upos in ("NOUN", "PROPN"):
+        named = [c for c in s.dependents(i, "flat", "appos", "nmod:desc") if c in scene.mentions]
+        at = scene.mentions[named[0]] if named else None
+    if at is not None:
+        return Party(at[0], stands, at[1].span)
+    place = scene.places.get(i)
+    if place is not None and place.basis == "country":
+        code, span = place.country, Span(place.start, place.end)
+    else:
+        code, span = country_names().get(s.words[i].form), scene.span(i)
+    country = scene.countries.get(code or "")
+    return Party(country, stands, span) if country is not None else None
+
+
+def affiliated(scene: Scene, head: int) -> list[Party]:
+    """Actors whose thing the phrase names: "Israeli positions", "Ankara's statement", "a base of the army"."""
+    s = scene.sentence
+    found: dict[str, Party] = {}
+    for m in meant(scene, head):
+        if m in scene.mentions or s.words[m].upos not in ("NOUN", "PROPN"):
+            continue
+        owners = [*s.dependents(m, "nmod:poss"), *grammar.affiliations(s, m)]
+        owners += [c for c in s.dependents(m, "nmod") if grammar.case_of(s, c) in ("of", "from", "in", "by")]
+        for owner in owners:
+            for party in parties(scene, owner):
+                found.setdefault(party.actor.id, Party(party.actor, head, party.span))
+    return list(found.values())
+
+
+def fill_parties(
+    scene: Scene, trigger: Trigger, slots: tuple[str, ...], taken: frozenset[str]
+) -> list[Party]:
+    """Actors in the first of ``slots`` that holds one (not in ``taken``): direct mentions first, then affiliations."""
+    for look in (parties, affiliated):
+        for slot in slots:
+            found: dict[str, Party] = {}
+            for filler in fillers(scene, trigger.word, slot, trigger.light):
+                if filler in (trigger.word, trigger.light):
+                    continue
+                for party in look(scene, filler):
+                    if party.actor.id not in taken:
+                        found.setdefault(party.actor.id, party)
+            if found:
+                return list(found.values())
+    return []
+
+
+def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients of a trigger. With ``reciprocal`` all parties are actors, unless an ``actor`` visits."""
+    entry = trigger.entry
+    actors = _theirs(scene, trigger) if entry.reciprocal else []
+    actors = actors or fill_parties(scene, trigger, entry.actor, frozenset())
+    taken = frozenset(p.actor.id for p in actors)
+    recipients = fill_parties(scene, trigger, entry.recipient, taken)
+    if not actors and entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
+        actors = fill_parties(
+            scene, trigger, ("of", "between", "among"), taken | {p.actor.id for p in recipients}
+        )
+    if actors and not recipients and "visit" in entry.modes:
+        recipients = _hosts(scene, trigger, taken)
+    if not actors and not recipients and entry.reciprocal and entry.pos == "n":
+        actors = _those_who_met(scene, trigger)
+    if not actors and entry.pos == "v":
+        actors = _means(scene, trigger, frozenset(p.actor.id for p in recipients))
+    if entry.reciprocal:
+        return actors + recipients, []
+    return actors, recipients
+
+
+def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Of "their call", "their talks": the two or more who are the subject of the clause above."""
+    s = scene.sentence
+    owners = s.dependents(trigger.word, "nmod:poss")
+    if not owners or scene.lemma(owners[0]) not in ("they", "their") or s.words[owners[0]].upos != "PRON":
+        return []
+    for above in s.ancestors(trigger.word):
+        if s.words[above].upos in ("VERB", "AUX"):
+            found = [p for w in grammar.surface_subjects(s, above) for p in parties(scene, w)]
+            if len(found) > 1:
+                return found
+    return []
+
+
+def _hosts(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """The country of the town that is visited, where the text speaks of that country."""
+    for slot in trigger.entry.recipient:
+        for i in fillers(scene, trigger.word, slot, trigger.light):
+            place = scene.places.get(i)
+            host = scene.countries.get(place.country or "") if place is not None else None
+            if place is not None and host is not None and host.id not in taken:
+                return [Party(host, i, Span(place.start, place.end))]
+    return []
+
+
+def _those_who_met(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Of talks that nobody is said to hold: the two or more of whom the clause speaks ("signed after days of talks")."""
+    s = scene.sentence
+    i = trigger.word
+    above = s.words[i].head
+    while above >= 0 and scene.lemma(above) in STRETCHES:
+        i, above = above, s.words[above].head
+    if above < 0 or s.words[above].upos != "VERB" or grammar.case_of(s, i) not in COURSE:
+        return []
+    found = [p for w in grammar.surface_subjects(s, above) for p in parties(scene, w)]
+    return found if len(found) > 1 else []
+
+
+def _means(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """Whose deed a passive was done by or in ("were killed in an Israeli strike", "was hit by army shells")."""
+    s = scene.sentence
+    if not grammar.is_passive(s, trigger.word):
+        return []
+    for c in s.dependents(trigger.word, "obl"):
+        if grammar.case_of(s, c) in ("in", "by", "during") and c not in scene.mentions:
+            owners = s.dependents(c, "nmod:poss") + grammar.affiliations(s, c) + grammar.modifiers(s, c, "by")
+            found = [p for o in owners for p in parties(scene, o) if p.actor.id not in taken]
+            if found:
+                return found
+    return []
