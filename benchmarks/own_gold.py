@@ -1,6 +1,7 @@
-"""Our own gold set, loaded and checked: surface strings become offsets, and what is not in its article is an error.
+"""Our own gold sets, loaded and checked: surface strings become offsets, and what is not in its article is an error.
 
-``docs/gold.md`` says how the 25 sample articles were annotated and what each field of a line holds.
+There are two: ``examples`` (the 25 sample articles) and ``world`` (texts of many kinds, half of them held back).
+``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 
 import dataclasses
@@ -16,6 +17,9 @@ from onrecord.schema import Article, Published, Span
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT / "examples" / "articles.jsonl"
 GOLD = ROOT / "tests" / "gold" / "articles.jsonl"
+WORLD_ARTICLES = ROOT / "tests" / "gold" / "world_texts.jsonl"
+WORLD_GOLD = ROOT / "tests" / "gold" / "world.jsonl"
+SETS = {"examples": (ARTICLES, GOLD), "world": (WORLD_ARTICLES, WORLD_GOLD)}
 ANY = "*"
 
 
@@ -40,7 +44,8 @@ class GoldEvent:
     """An event of the sentence ``home``; ``events`` and ``statuses`` hold all that are right.
 
     ``actors`` and ``recipients`` are country codes, or ``*`` where the text leaves them open. ``either``: which side
-    is the actor is open. An optional event is neither missed nor invented.
+    is the actor is open. An optional event is neither missed nor invented. ``roots`` (CAMEO, two digits), ``modes``
+    (any of them is right) and ``place`` are empty or None where they are not annotated.
     """
 
     home: Span
@@ -52,13 +57,20 @@ class GoldEvent:
     begin: str | None
     optional: bool
     either: bool
+    roots: tuple[str, ...]
+    modes: tuple[str, ...]
+    place: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Gold:
-    """The annotation of one article with all surface strings resolved to offsets in ``article.text``."""
+    """The annotation of one article with all surface strings resolved to offsets in ``article.text``.
+
+    ``held``: its errors are not to be read.
+    """
 
     article: Article
+    held: bool
     sentences: tuple[Span, ...]
     names: tuple[tuple[Span, str], ...]
     places: tuple[tuple[Span, str | None], ...]
@@ -74,9 +86,14 @@ class Finder(Protocol):
     def __call__(self, surface: str, sentence: int, near: Span | None = None, whole: bool = True) -> Span: ...
 
 
-def digest() -> str:
-    """SHA-256 of the articles and their annotation."""
-    return hashlib.sha256(ARTICLES.read_bytes() + GOLD.read_bytes()).hexdigest()
+def digest(name: str = "examples") -> str:
+    """SHA-256 of the articles of the set ``name`` and their annotation."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in SETS[name])).hexdigest()
+
+
+def load_set(name: str) -> list[Gold]:
+    """The gold set ``name``, in the order of its articles."""
+    return load(*SETS[name])
 
 
 def load(articles: Path = ARTICLES, gold: Path = GOLD) -> list[Gold]:
@@ -85,7 +102,7 @@ def load(articles: Path = ARTICLES, gold: Path = GOLD) -> list[Gold]:
     texts = list(_rows(articles))
     if [t["id"] for t in texts] != list(rows):
         raise GoldError("the annotation and the articles do not have the same ids in the same order")
-    return [resolve(rows[t["id"]], _article(t)) for t in texts]
+    return [resolve(rows[t["id"]], _article(t), t.get("held", False)) for t in texts]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -103,7 +120,7 @@ def _article(row: dict[str, Any]) -> Article:
     )
 
 
-def resolve(row: dict[str, Any], article: Article) -> Gold:
+def resolve(row: dict[str, Any], article: Article, held: bool = False) -> Gold:
     """The annotation ``row`` of ``article`` with offsets."""
     text, name = article.text, article.id
     sentences = tuple(_in_order(row["sentences"], text, name))
@@ -118,6 +135,7 @@ def resolve(row: dict[str, Any], article: Article) -> Gold:
     names = _names(row["names"], text, name)
     return Gold(
         article=article,
+        held=held,
         sentences=sentences,
         names=names,
         places=tuple(_places(row["places"], names, text, name)),
@@ -183,16 +201,20 @@ def _all(surface: str, text: str, name: str) -> tuple[Span, ...]:
 def _statement(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...], text: str) -> GoldStatement:
     n = row["sentence"]
     cue = at(row["cue"], n)
-    content = []
-    for piece in row["content"]:
-        first, _, last = piece.partition(" … ")
-        begin = at(first, n, None, False)
-        ends = [s.end for s in occurrences(last or first, text, begin.start, sentences[n].end, False)]
-        if not ends:
-            raise GoldError(f"sentence {n}: no {last!r} after {first!r}")
-        content.append(Span(begin.start, ends[-1] if last else ends[0]))
+    content = tuple(_content(piece, n, at, sentences, text) for piece in row["content"])
     speaker = None if row["speaker"] is None else at(row["speaker"], n, cue)
-    return GoldStatement(n, speaker, cue, tuple(content), row["kind"], row.get("optional", False))
+    return GoldStatement(n, speaker, cue, content, row["kind"], row.get("optional", False))
+
+
+def _content(piece: str | list[Any], home: int, at: Finder, sentences: tuple[Span, ...], text: str) -> Span:
+    """``first … last words`` of a sentence: the one where the speaker stands, or ``[sentence, words]`` of another."""
+    n, words = (home, piece) if isinstance(piece, str) else piece
+    first, _, last = words.partition(" … ")
+    begin = at(first, n, None, False)
+    ends = [s.end for s in occurrences(last or first, text, begin.start, sentences[n].end, False)]
+    if not ends:
+        raise GoldError(f"sentence {n}: no {last!r} after {first!r}")
+    return Span(begin.start, ends[-1] if last else ends[0])
 
 
 def _event(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...]) -> GoldEvent:
@@ -206,4 +228,11 @@ def _event(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...]) -> Gold
         begin=row["begin"],
         optional=row.get("optional", False),
         either=row.get("either", False),
+        roots=_alternatives(row, "cameo"),
+        modes=_alternatives(row, "mode"),
+        place=row.get("place"),
     )
+
+
+def _alternatives(row: dict[str, Any], field: str) -> tuple[str, ...]:
+    return tuple(row[field].split("|")) if field in row else ()

@@ -40,6 +40,7 @@ FLOORS = {
     ("occurred", "precision"): 0.88,
     ("occurred", "recall"): 0.78,
 }
+NOT_ANNOTATED = {"event roots", "event modes", "event places"}  # in the sample articles
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_the_data_are_those_the_floors_were_measured_on() -> None:
 
 
 def test_every_kind_has_a_floor() -> None:
-    assert {kind for kind, _ in FLOORS} == set(own.KINDS)
+    assert {kind for kind, _ in FLOORS} == set(own.KINDS) - NOT_ANNOTATED
 
 
 @pytest.mark.parametrize(("kind", "measure"), FLOORS)
