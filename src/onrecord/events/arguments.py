@@ -166,15 +166,26 @@ def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
         return grammar.complements(s, i)
     if slot == "mod":
         return s.dependents(i, "advmod")
-    found = [c for c in grammar.modifiers(s, i, slot) if c not in scene.times]
-    if not found and (slot in ("poss", "adj") or scene.lemma(i) in NAMING):
+    return [c for c in grammar.modifiers(s, i, slot) if c not in scene.times] or _hanging(scene, i, slot)
+
+
+def _hanging(scene: Scene, i: int, slot: str) -> list[int]:
+    """A phrase that hangs on another argument of the verb ``i`` ("launched attacks on X", "appealed to X for aid")."""
+    s = scene.sentence
+    if slot in ("poss", "adj") or scene.lemma(i) in NAMING:
         return []
-    if not found:  # "launched attacks on X", "appealed to X for aid": the phrase may hang on another argument
-        for o in s.dependents(i, "obj", "obl", "nsubj:pass"):
-            found = grammar.modifiers(s, o, slot)
-            if found:
-                break
-    return found
+    for o in s.dependents(i, "obj", "obl", "nsubj:pass"):
+        found = grammar.modifiers(s, o, slot)
+        if found:
+            return found
+    return []
+
+
+def is_direct(scene: Scene, i: int, filler: int) -> bool:
+    """True if the phrase hangs on the predicate ``i`` itself, or is inherited by it, and not on another argument."""
+    s = scene.sentence
+    above = s.words[filler].head
+    return above == i or s.words[above].head != i or s.words[filler].rel not in ("nmod", "acl", "advcl")
 
 
 def _fill_modal(scene: Scene, i: int, slot: str) -> list[int]:

@@ -1,10 +1,13 @@
 """Parties: which actors the words in the slots of a predicate name, and which of them act and which are acted on."""
 
 from onrecord.events import grammar
-from onrecord.events.arguments import OBJECT_SLOTS, Party, Trigger, fillers, meant
+from onrecord.events.arguments import OBJECT_SLOTS, Party, Trigger, fillers, is_direct, meant
 from onrecord.events.scene import Scene
 from onrecord.lexicons.countries import country_names
 from onrecord.schema import Span
+
+OWNING = 4
+"""How many nouns are asked whose they are."""
 
 STRETCHES = frozenset(
     "hour day week month year night weekend end start beginning round series evening".split()
@@ -103,12 +106,19 @@ def affiliated(scene: Scene, head: int) -> list[Party]:
 def fill_parties(
     scene: Scene, trigger: Trigger, slots: tuple[str, ...], taken: frozenset[str]
 ) -> list[Party]:
-    """Actors in the first of ``slots`` that holds one (not in ``taken``): direct mentions first, then affiliations."""
-    for look in (parties, affiliated):
+    """Actors in the first of ``slots`` that holds one not in ``taken``.
+
+    Phrases of the predicate itself go before those that hang on another argument ("asked X for aid to Y"), mentions
+    before what somebody's thing is.
+    """
+    i = trigger.word
+    words = {slot: fillers(scene, i, slot, trigger.light) for slot in slots}
+    direct = {slot: [w for w in words[slot] if is_direct(scene, i, w)] for slot in slots}
+    for look, reach in ((parties, direct), (parties, words), (affiliated, words)):
         for slot in slots:
             found: dict[str, Party] = {}
-            for filler in fillers(scene, trigger.word, slot, trigger.light):
-                if filler in (trigger.word, trigger.light):
+            for filler in reach[slot]:
+                if filler in (i, trigger.light):
                     continue
                 for party in look(scene, filler):
                     if party.actor.id not in taken:
@@ -129,6 +139,8 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
         actors = fill_parties(
             scene, trigger, ("of", "between", "among"), taken | {p.actor.id for p in recipients}
         )
+    if not recipients and entry.pos == "v" and not entry.reciprocal and entry.recipient:
+        recipients = _owners(scene, trigger, actors)
     if actors and not recipients and "visit" in entry.modes:
         recipients = _hosts(scene, trigger, taken)
     if not actors and not recipients and entry.reciprocal and entry.pos == "n":
@@ -138,6 +150,23 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     if entry.reciprocal:
         return actors + recipients, []
     return actors, recipients
+
+
+def _owners(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Whose thing is dealt with ("froze Norwegian funds", "banned imports of Peruvian oil"): others than ``actors``."""
+    s = scene.sentence
+    if not actors and not grammar.is_passive(s, trigger.word):
+        return []
+    own = {p.actor.country for p in actors} | {None}
+    below = list(fillers(scene, trigger.word, "obj"))
+    for i in below[:OWNING]:
+        below += s.dependents(i, "nmod", "conj") if i != trigger.word else []
+        if any(s.words[c].upos == "PRON" for c in s.dependents(i, "nmod:poss")):  # "its forces"
+            return []
+        found = [p for p in affiliated(scene, i) if p.actor.country not in own]
+        if found:
+            return found
+    return []
 
 
 def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -337,6 +337,9 @@ def _of_hit(scene: Scene, hit: Hit) -> Candidate | None:
         found.sectors = known.organization.sectors
         found.titles = [lemma_of(sentence.words[i]) for i in {head, hit.last}]
         return found
+    if known.kind == "person":
+        key = person_key(sentence, hit.first, hit.last)
+        return _candidate(scene, hit.first, hit.last, head, "person", key, None, entry=known.entry)
     acts = {"country": country_acts, "capital": capital_acts, "seat": seat_acts, "demonym": _demonym_acts}
     if known.kind == "people" or not acts[known.kind](sentence, head):
         return None
@@ -352,6 +355,8 @@ def _of_hit(scene: Scene, hit: Hit) -> Candidate | None:
 def _demonym_acts(sentence: ParsedSentence, word: int) -> bool:
     """True for an adjective of a country before a noun of doing ("the Turkish incursion")."""
     deprel, governor = relation(sentence, word)
+    if governor > word and sentence.words[governor].rel == "compound":  # "Turkish tank shelling"
+        governor = sentence.words[governor].head
     return (
         deprel in ("amod", "compound")
         and governor > word

@@ -46,6 +46,10 @@ ACTIONS = frozenset(
     election offensive resistance rule control leadership ambition security interest interests provocation hostility
     espionage hack cyberattack vow request insistence reluctance fire gunfire rocket missile drone shell bomb troop
     capture destruction attempt hope expectation goal aim objective strategy resolution motion bid push counter-offensive
+    asset fund account property export import good goods oil gas grain steel arm arms weapon weaponry missile warhead
+    ship vessel warship submarine tanker boat trawler aircraft plane jet warplane fighter helicopter tank artillery base
+    outpost position airspace waters territory soil border sovereignty independence economy market bank company firm
+    embassy consulate note terms condition flag passport visa hostage prisoner passenger citizenship sailor captive
     """.split()
 )
 
