@@ -163,8 +163,17 @@ def _count(figures: Figures, document: Document, gold: GoldMention, same: list[A
 
 
 def _matching(gold: GoldMention, given: list[tuple[Mention, Actor, Span]]) -> list[Actor]:
-    """The actors mentioned by the gold mention's head; where several mentions are, those of the likest extent."""
-    close = [(m, a) for m, a, head in given if head.start < gold.head.end and gold.head.start < head.end]
+    """The actors mentioned by the gold mention's head; where several mentions are, those of the likest extent.
+
+    A name may be headed by the office before it ("Foreign Minister X Y"), a noun by its number ("one of their
+    soldiers"), so it is enough that a mention of the same form ends with it.
+    """
+    close = [
+        (m, a)
+        for m, a, head in given
+        if (head.start < gold.head.end and gold.head.start < head.end)
+        or (m.form == gold.form and m.start <= gold.span.start and m.end == gold.span.end)
+    ]
     if not close:
         return []
     best = max(_likeness(gold.span, m) for m, _ in close)
