@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
-from onrecord.lexicons.countries import country_by_code
+from onrecord.lexicons.countries import country_by_code, country_names, demonyms
 from onrecord.schema import Actor, Mention
 
 KEPT = 12
@@ -82,12 +82,17 @@ def resolve_collectives(scene: Scene, company: Company) -> None:
 
 
 def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> bool:
-    """True for a noun that a text uses for parties and to which no country of its own was found."""
-    return (
-        mention.form == "nominal"
-        and actor.country is None
-        and actor.kind != "person"
-        and scene.lemma(i) in PARTIES
+    """True for a noun that a text uses for parties, and whose country, if it has one, is not of its own words.
+
+    The country of "the three presidents" is guessed from the passage where nothing else is known.
+    """
+    if mention.form != "nominal" or actor.kind == "person" or scene.lemma(i) not in PARTIES:
+        return False
+    if actor.country is None:
+        return True
+    before = [w.form for w in scene.sentence.words[: i + 1] if w.start >= mention.start]
+    return any(w.lower() in NUMBERS for w in before) and not any(
+        w in demonyms() or w in country_names() for w in before
     )
 
 

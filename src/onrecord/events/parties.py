@@ -9,6 +9,9 @@ from onrecord.schema import Span
 OWNING = 4
 """How many nouns are asked whose they are."""
 
+SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))
+"""Types of events that are mostly words."""
+
 STRETCHES = frozenset(
     "hour day week month year night weekend end start beginning round series evening".split()
 )
@@ -132,24 +135,78 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     """Actors and recipients of a trigger. With ``reciprocal`` all parties are actors, unless an ``actor`` visits."""
     entry = trigger.entry
     actors = _theirs(scene, trigger) if entry.reciprocal else []
-    actors = actors or fill_parties(scene, trigger, entry.actor, frozenset())
+    actors = actors or fill_parties(scene, trigger, entry.actor, _left(scene, trigger))
     taken = frozenset(p.actor.id for p in actors)
     recipients = fill_parties(scene, trigger, entry.recipient, taken)
-    if not actors and entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
-        actors = fill_parties(
-            scene, trigger, ("of", "between", "among"), taken | {p.actor.id for p in recipients}
-        )
-    if not recipients and entry.pos == "v" and not entry.reciprocal and entry.recipient:
-        recipients = _owners(scene, trigger, actors)
-    if actors and not recipients and "visit" in entry.modes:
-        recipients = _hosts(scene, trigger, taken)
-    if not actors and not recipients and entry.reciprocal and entry.pos == "n":
-        actors = _those_who_met(scene, trigger)
-    if not actors and entry.pos == "v":
-        actors = _means(scene, trigger, frozenset(p.actor.id for p in recipients))
+    actors = actors or _other_actors(scene, trigger, recipients)
+    recipients = recipients or _other_recipients(scene, trigger, actors)
     if entry.reciprocal:
-        return actors + recipients, []
+        return actors + [r for r in recipients if r.actor.id not in {a.actor.id for a in actors}], []
     return actors, recipients
+
+
+def _left(scene: Scene, trigger: Trigger) -> frozenset[str]:
+    """Whom a noun such as "withdrawal" is "from": they are left, and do not act."""
+    if trigger.entry.pos != "n" or "from" not in trigger.entry.recipient:
+        return frozenset()
+    left = fillers(scene, trigger.word, "from", trigger.light)
+    return frozenset(p.actor.id for i in left for p in parties(scene, i))
+
+
+def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> list[Party]:
+    """Who acts where no slot of the entry says so."""
+    entry = trigger.entry
+    taken = frozenset(p.actor.id for p in recipients)
+    if entry.pos == "v":
+        return _means(scene, trigger, taken) or _speakers(scene, trigger, taken)
+    found: list[Party] = []
+    if entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
+        found = fill_parties(scene, trigger, ("of", "between", "among"), taken)
+    if not found and entry.pos == "n" and entry.reciprocal:
+        found = _those_who_met(scene, trigger, 1 if recipients else 2)
+    return found
+
+
+def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Who is acted on where no slot of the entry says so."""
+    entry = trigger.entry
+    if entry.pos == "v" and not entry.reciprocal and entry.recipient:
+        found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
+        if found:
+            return found
+    if actors and "visit" in entry.modes:
+        return _hosts(scene, trigger, frozenset(p.actor.id for p in actors))
+    return []
+
+
+def _speakers(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """Who says or asks what a verb names whose own subject is a thing ("said that the strike was over and called on …").
+
+    Such a verb goes on with the sentence of the one who reports, though the tree joins it to what is reported.
+    """
+    s = scene.sentence
+    i = trigger.word
+    if s.words[i].rel != "conj" or trigger.entry.event not in SPOKEN or s.dependents(i, "nsubj"):
+        return []
+    for above in s.ancestors(i):
+        if s.words[above].rel == "ccomp":
+            found = [p for w in grammar.subjects(s, s.words[above].head) for p in parties(scene, w)]
+            return [p for p in found if p.actor.id not in taken]
+    return []
+
+
+def _opposed(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Of whom is demanded what is refused or given ("refused the visit that X had demanded"), and the other way round."""
+    s = scene.sentence
+    i = trigger.word
+    if not actors or trigger.entry.event not in SPOKEN:
+        return []
+    own = {p.actor.id for p in actors} | {c for p in actors if (c := p.actor.country)}
+    others: list[int] = []
+    if s.words[i].deprel == "acl:relcl" and s.words[i].head in grammar.objects(s, i):
+        above = s.words[s.words[i].head].head
+        others = grammar.subjects(s, above) if above >= 0 and s.words[above].upos == "VERB" else []
+    return [p for w in others for p in parties(scene, w) if not {p.actor.id, p.actor.country} & own]
 
 
 def _owners(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
@@ -194,8 +251,8 @@ def _hosts(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]
     return []
 
 
-def _those_who_met(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Of talks that nobody is said to hold: the two or more of whom the clause speaks ("signed after days of talks")."""
+def _those_who_met(scene: Scene, trigger: Trigger, number: int) -> list[Party]:
+    """Of talks that nobody is said to hold: the ``number`` or more who act in the clause ("signed after days of talks")."""
     s = scene.sentence
     i = trigger.word
     above = s.words[i].head
@@ -204,7 +261,7 @@ def _those_who_met(scene: Scene, trigger: Trigger) -> list[Party]:
     if above < 0 or s.words[above].upos != "VERB" or grammar.case_of(s, i) not in COURSE:
         return []
     found = [p for w in grammar.surface_subjects(s, above) for p in parties(scene, w)]
-    return found if len(found) > 1 else []
+    return found if len(found) >= number else []
 
 
 def _means(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
