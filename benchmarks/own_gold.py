@@ -171,14 +171,17 @@ def _in_order(surfaces: list[str], text: str, name: str) -> Iterator[Span]:
 
 
 def _names(rows: list[list[Any]], text: str, name: str) -> tuple[tuple[Span, str], ...]:
-    """Names, the longest first, so that one inside another is not counted."""
+    """Names, the longest first, so that one inside another is not counted.
+
+    What is listed as ``NONE`` ("South Korean") is no name, and no name is counted inside it.
+    """
     found: list[tuple[Span, str]] = []
     for surface, kind, times in sorted(rows, key=lambda r: -len(r[0])):
         spans = [s for s in occurrences(surface, text) if not any(s.overlaps(f) for f, _ in found)]
         if len(spans) != times:
             raise GoldError(f"{name}: {surface!r} stands {len(spans)} times, not {times}")
         found += [(s, kind) for s in spans]
-    return tuple(sorted(found))
+    return tuple(sorted((span, kind) for span, kind in found if kind != "NONE"))
 
 
 def _places(
