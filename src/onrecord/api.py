@@ -3,14 +3,18 @@
 The stages and the network are imported when the first article is read, not with this module.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import ReadingError, SourceError, UsageError
 from onrecord.schema import Article, Reading
 
+if TYPE_CHECKING:
+    from onrecord.pipeline import Stages
+
 Readable = Article | dict[str, Any] | str
+Paths = str | Path | Sequence[str | Path]
 
 
 def read(
@@ -20,48 +24,60 @@ def read(
     published: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    actors: Paths | None = None,
 ) -> Reading:
     """The reading of one article.
 
     ``text_or_path`` is the article's text, the path of a text or HTML file, or an http(s) address; a string is taken
-    for a path if such a file exists. ``published`` is an ISO date or datetime. Raises ``SourceError`` if there is no
+    for a path if such a file exists. ``published`` is an ISO date or datetime. ``actors``: files of your own actors, which go
+    before ours (docs/actors.md). Raises ``SourceError`` if there is no
     article to be had and ``UsageError`` for wrong arguments.
     """
     from onrecord.pipeline import read_article
     from onrecord.sources import Failure, SourceOptions, article_from_text, read_sources
 
+    stages = stages_with(actors)
     options = SourceOptions(title=title, published=published, outlet=outlet, url=url)
     if not _names_a_source(text_or_path):
-        return read_article(article_from_text(str(text_or_path), options))
+        return read_article(article_from_text(str(text_or_path), options), stages)
     found = list(read_sources([str(text_or_path)], options))
     if len(found) != 1:
         raise UsageError(f"{text_or_path}: holds {len(found)} articles; use read_many for more than one")
     if isinstance(found[0], Failure):
         raise SourceError(found[0].line)
-    return read_article(found[0])
+    return read_article(found[0], stages)
 
 
 def read_many(
     articles: Iterable[Readable],
     workers: int = 1,
     on_failure: Callable[[str, str], None] | None = None,
+    actors: Paths | None = None,
 ) -> Iterator[Reading]:
     """Readings of ``articles`` in their order, made one by one as they are asked for; memory does not grow.
 
     An article is an ``Article``, a table row (``{"id": …, "text": …, "published": …}``), or a text. With more than one
     worker as many processes read, each with its own reader. What cannot be read raises ``ReadingError``, or is passed
-    to ``on_failure(id, reason)`` and left out.
+    to ``on_failure(id, reason)`` and left out. ``actors`` as in ``read``.
     """
     from onrecord.sources import Failure
     from onrecord.workers import readings
 
-    for result in readings(_articles(articles), workers):
+    for result in readings(_articles(articles), workers, stages_with(actors)):
         if not isinstance(result, Failure):
             yield result
         elif on_failure is None:
             raise ReadingError(result.line)
         else:
             on_failure(result.id, result.reason)
+
+
+def stages_with(actors: Paths | None) -> "Stages":
+    """The stages with the user's files of actors before our knowledge base; ``UsageError`` names the line that is wrong."""
+    from onrecord.lexicons.own import load
+    from onrecord.pipeline import DEFAULT, Stages
+
+    return DEFAULT if not actors else Stages(own=load(actors))
 
 
 def _articles(articles: Iterable[Readable]) -> Iterator[Any]:

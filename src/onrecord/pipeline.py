@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.events import PairCoding, code_pair_in, find_events
+from onrecord.lexicons.own import Book, in_force
 from onrecord.mentions import find_actors, find_places, find_times
 from onrecord.schema import (
     Actor,
@@ -30,7 +31,7 @@ from onrecord.version import reader_version
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The stages, in the order in which they run."""
+    """The stages, in the order in which they run; ``own``: the user's actors that go before our knowledge base."""
 
     parse: Callable[[Article], Document] = parse_article
     times: Callable[[Document], tuple[Time, ...]] = find_times
@@ -43,6 +44,7 @@ class Stages:
         [Document, tuple[Actor, ...], tuple[Time, ...], tuple[Place, ...], tuple[Statement, ...]],
         tuple[Event, ...],
     ] = find_events
+    own: Book | None = None
 
 
 DEFAULT = Stages()
@@ -50,6 +52,12 @@ DEFAULT = Stages()
 
 def read_article(article: Article, stages: Stages = DEFAULT) -> Reading:
     """The checked reading of one article."""
+    published = article.published
+    with in_force(stages.own, published.value if published is not None else None):
+        return _read(article, stages)
+
+
+def _read(article: Article, stages: Stages) -> Reading:
     document = stages.parse(article)
     times = stages.times(document)
     places = stages.places(document)
@@ -58,7 +66,7 @@ def read_article(article: Article, stages: Stages = DEFAULT) -> Reading:
     events = stages.events(document, actors, times, places, statements)
     return validate(
         Reading(
-            reader=reader_version(),
+            reader=reader_version(stages.own),
             article=article,
             sentences=tuple(Sentence(s.start, s.end, s.paragraph) for s in document.sentences),
             actors=actors,
@@ -71,9 +79,10 @@ def read_article(article: Article, stages: Stages = DEFAULT) -> Reading:
     )
 
 
-def code_pair(text: str, actor: Span | None, recipient: Span | None) -> PairCoding:
+def code_pair(text: str, actor: Span | None, recipient: Span | None, stages: Stages = DEFAULT) -> PairCoding:
     """What one span of ``text`` does to another (None: that party is not in the text); never nothing."""
-    return code_pair_in(DEFAULT.parse(Article(id="pair", text=text)), actor, recipient)
+    with in_force(stages.own):
+        return code_pair_in(stages.parse(Article(id="pair", text=text)), actor, recipient)
 
 
 def _warnings(article: Article, document: Document) -> tuple[ReadingWarning, ...]:
@@ -82,13 +91,9 @@ def _warnings(article: Article, document: Document) -> tuple[ReadingWarning, ...
     if not document.sentences:
         found.append(ReadingWarning("no-text", "the article holds no words"))
     if article.published is None:
-        found.append(
-            ReadingWarning(
-                "no-publication-date", "relative times cannot be resolved; give one with --published"
-            )
-        )
+        told = "relative times cannot be resolved; give one with --published"
+        found.append(ReadingWarning("no-publication-date", told))
     if article.language not in (None, "en"):
-        found.append(
-            ReadingWarning("language", f"the article is in '{article.language}'; only English is read")
-        )
+        told = f"the article is in '{article.language}'; only English is read"
+        found.append(ReadingWarning("language", told))
     return tuple(found)

@@ -6,15 +6,25 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+import msgspec
+
+from onrecord.lexicons.own import Book
 from onrecord.model import network
 from onrecord.schema import ReaderVersion
 
 _DATA = (".json", ".jsonl", ".tsv", ".csv", ".txt", ".bin", ".npz", ".sqlite", ".gz", ".yaml")
 
 
+def reader_version(own: Book | None = None) -> ReaderVersion:
+    """Name, version and digests of this installation, worked out once a process; a user's actors belong to the lexicons."""
+    found = _installed()
+    if own is None:
+        return found
+    return msgspec.structs.replace(found, lexicons=f"{found.lexicons}+{own.digest}")
+
+
 @cache
-def reader_version() -> ReaderVersion:
-    """Name, version and digests of this installation, worked out once a process."""
+def _installed() -> ReaderVersion:
     return ReaderVersion(
         name="onrecord",
         version=version("onrecord"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,44 +18,53 @@ from onrecord.errors import LexiconError, ModelError, OnrecordError, UsageError,
 from onrecord.schema import Article, Reading
 from onrecord.sources import Failure, Unread, load
 
+if TYPE_CHECKING:
+    from onrecord.pipeline import Stages
+
 Item = Article | Failure | Unread
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 60_000
 CHUNKS_A_WORKER = 3
 
+_GIVEN: dict[str, "Stages"] = {}  # in a worker process: the stages that it was begun with
 
-def readings(items: Iterable[Item], workers: int = 1) -> Iterator[Reading | Failure]:
-    """A reading for each item, or why there is none, in the order of ``items``.
+
+def readings(
+    items: Iterable[Item], workers: int = 1, stages: "Stages | None" = None
+) -> Iterator[Reading | Failure]:
+    """A reading for each item, or why there is none, in the order of ``items``; ``stages`` None: ours.
 
     Raises ``ModelError`` if the reader itself is broken and ``WorkerError`` if a worker process died.
     """
     if workers == 1:
-        return map(read_item, items)
-    return map(_decoded, lines(items, workers))
+        return (read_item(item, stages) for item in items)
+    return map(_decoded, lines(items, workers, stages))
 
 
-def lines(items: Iterable[Item], workers: int = 1) -> Iterator[bytes | Failure]:
+def lines(
+    items: Iterable[Item], workers: int = 1, stages: "Stages | None" = None
+) -> Iterator[bytes | Failure]:
     """As ``readings``, each reading as its line of JSON without the line break."""
     if workers < 1:
         raise UsageError(f"--workers is {workers}; it must be 1 or more")
     if workers == 1:
-        return map(_line, items)
-    return _in_parallel(items, workers)
+        return (_line(item, stages) for item in items)
+    return _in_parallel(items, workers, stages)
 
 
-def read_item(item: Item) -> Reading | Failure:
+def read_item(item: Item, stages: "Stages | None" = None) -> Reading | Failure:
     """The reading of one item, or why there is none: one article never stops the others.
 
     An error that no stage foresaw is reported with the place where it arose.
     """
-    from onrecord.pipeline import read_article
+    from onrecord.pipeline import DEFAULT, read_article
 
     if isinstance(item, Failure):
         return item
     try:
         article = load(item) if isinstance(item, Unread) else item
-        return article if isinstance(article, Failure) else read_article(article)
+        return article if isinstance(article, Failure) else read_article(article, stages or DEFAULT)
     except (ModelError, LexiconError):
         raise
     except OnrecordError as error:
@@ -68,8 +78,8 @@ def read_item(item: Item) -> Reading | Failure:
         return Failure(item.id, reason[:300])
 
 
-def _line(item: Item) -> bytes | Failure:
-    result = read_item(item)
+def _line(item: Item, stages: "Stages | None" = None) -> bytes | Failure:
+    result = read_item(item, stages)
     return result if isinstance(result, Failure) else msgspec.json.encode(result)
 
 
@@ -78,12 +88,12 @@ def _decoded(line: bytes | Failure) -> Reading | Failure:
 
 
 def _read_chunk(chunk: list[Item]) -> list[bytes | Failure]:
-    return [_line(item) for item in chunk]
+    return [_line(item, _GIVEN.get("stages")) for item in chunk]
 
 
-def _in_parallel(items: Iterable[Item], workers: int) -> Iterator[bytes | Failure]:
+def _in_parallel(items: Iterable[Item], workers: int, stages: "Stages | None") -> Iterator[bytes | Failure]:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(stages,))
     waiting: deque[Future[list[bytes | Failure]]] = deque()
     try:
         for chunk in _chunks(items):
@@ -137,8 +147,10 @@ def _undisturbed() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _begin_worker() -> None:
-    """A worker leaves Ctrl-C to its parent, and ends when its parent is gone."""
+def _begin_worker(stages: "Stages | None") -> None:
+    """A worker keeps the stages it was given, leaves Ctrl-C to its parent, and ends when its parent is gone."""
+    if stages is not None:
+        _GIVEN["stages"] = stages
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
 

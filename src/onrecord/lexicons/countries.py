@@ -6,14 +6,24 @@ former states ISO 3166-3 or, where that has none, a code of three letters of our
 
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 
 from onrecord.errors import LexiconError
+from onrecord.lexicons.terms import Term
+
+Status = Literal["state", "observer", "disputed", "territory", "former"]
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One country. ``seats``: houses and streets that stand for its government. ``former``: exists no more."""
+    """One country. ``seats``: houses and streets that stand for its government. ``former``: exists no more.
+
+    ``cow``, ``cow_abbr``: number and abbreviation in the list of states of the Correlates of War project (0: not in it);
+    ``fips``: FIPS 10-4; ``cameo``: the code that CAMEO actor codes begin with. ``since``, ``until``: first and last day
+    as far as kept here. ``related``: the state that a territory belongs to, or a former state's successors.
+    ``former_names``: earlier names with their terms (see ``terms``).
+    """
 
     code: str
     name: str
@@ -23,6 +33,23 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     former: bool = False
+    iso2: str = ""
+    numeric: int = 0
+    cow: int = 0
+    cow_abbr: str = ""
+    fips: str = ""
+    cameo: str = ""
+    status: Status = "state"
+    since: str = ""
+    until: str = ""
+    related: tuple[str, ...] = ()
+    former_names: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    @property
+    def term(self) -> Term:
+        """When it existed, as far as kept here."""
+        return Term(self.since or None, self.until or None)
 
 
 @cache

@@ -40,7 +40,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who acts or speaks, with all the places where the text names them.
 
     ``country``: ISO 3166-1 alpha-3, or a code of an intergovernmental organisation (UNO, EUR), or None.
-    ``sectors``: PLOVER sector codes, primary first. ``entry``: the lexicon entry that decided, if one did.
+    ``sectors``: PLOVER sector codes, primary first. ``cameo``: its CAMEO actor code ("ISRGOVMIL"; ``---`` stands for a
+    country that is not known). ``entry``: the lexicon entry that decided, if one did, or the user's file and key.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     basis: ActorBasis = "reader"
     entry: str | None = None
+    cameo: str | None = None
     wikidata: str | None = None
 
 

@@ -7,7 +7,7 @@ from onrecord.sources import Failure
 from onrecord.workers import lines, readings
 
 
-def fake(article):
+def fake(article, stages=None):
     return Reading(reader=ReaderVersion("onrecord", "0", "m", "l", "o"), article=article)
 
 
@@ -75,7 +75,7 @@ def test_many_raises_or_tells_of_failures():
 
 
 def test_an_error_that_no_stage_foresaw_is_one_failure(monkeypatch):
-    def broken(article):
+    def broken(article, stages):
         raise IndexError("list index out of range")
 
     monkeypatch.setattr("onrecord.pipeline.read_article", broken)

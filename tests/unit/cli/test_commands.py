@@ -13,7 +13,7 @@ from onrecord.schema import ReaderVersion, Reading
 from onrecord.sources import Failure, Unread, load
 
 
-def fake_reading(item):
+def fake_reading(item, stages=None):
     article = load(item) if isinstance(item, Unread) else item
     if isinstance(article, Failure):
         return article

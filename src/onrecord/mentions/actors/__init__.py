@@ -11,6 +11,7 @@ from onrecord.mentions.actors.gazetteer import hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.names import Scene, find_names
 from onrecord.mentions.actors.nominals import find_nominals
+from onrecord.mentions.actors.own import with_own_hits
 from onrecord.mentions.actors.pronouns import find_pronouns
 from onrecord.mentions.actors.records import actors_of
 from onrecord.mentions.actors.roles import add_description, add_titles
@@ -55,7 +56,8 @@ def _in_dateline(scene: Scene, candidate: Candidate, dateline: Span) -> bool:
 def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...], people: frozenset[str]) -> Scene:
     """A sentence with its known names and the countries of the places in it."""
     surface = text[sentence.start : sentence.end]
-    scene = Scene(sentence, hits(text, sentence, surface.isupper(), people))
+    known = with_own_hits(text, sentence, hits(text, sentence, surface.isupper(), people))
+    scene = Scene(sentence, known)
     for place in places:
         if place.country and sentence.start <= place.start and place.end <= sentence.end:
             for i, word in enumerate(sentence.words):

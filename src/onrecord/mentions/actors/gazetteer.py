@@ -12,7 +12,7 @@ from onrecord.lexicons.offices import office_words
 from onrecord.lexicons.organizations import Organization, organizations
 from onrecord.schema import ParsedSentence
 
-HitKind = Literal["country", "capital", "seat", "demonym", "people", "organization"]
+HitKind = Literal["country", "capital", "seat", "demonym", "people", "organization", "person"]
 
 _LETTERS = re.compile(r"\w+")
 # Names that are also common words: they need the reader's word that they are a name.

@@ -2,8 +2,12 @@
 
 import re
 
+from onrecord.lexicons.codes import cameo_code
 from onrecord.lexicons.countries import country_by_code
+from onrecord.lexicons.organizations import organization_by_entry
+from onrecord.lexicons.own.force import current
 from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.own import Decision, know_own
 from onrecord.schema import Actor, Document, Mention, Role
 from onrecord.schema.mention import ActorBasis, ActorKind
 
@@ -27,7 +31,10 @@ def actors_of(document: Document, chains: list[Chain]) -> tuple[Actor, ...]:
     ordered = sorted(
         (c for c in chains if c.members), key=lambda c: min(_span(document, m) for m in c.members)
     )
-    return tuple(_actor(document, chain, f"a{n}") for n, chain in enumerate(ordered, 1))
+    decided = know_own(document, ordered)
+    return tuple(
+        _actor(document, chain, f"a{n}", decided.get(id(chain))) for n, chain in enumerate(ordered, 1)
+    )
 
 
 def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
@@ -35,21 +42,46 @@ def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
     return words[candidate.first].start, words[candidate.last].end
 
 
-def _actor(document: Document, chain: Chain, number: str) -> Actor:
+def _actor(document: Document, chain: Chain, number: str, decision: Decision | None) -> Actor:
     members = sorted(chain.members, key=lambda m: m.place)
     mentions = sorted({Mention(*_span(document, m), m.form) for m in members})
     deciding = _deciding(members)
     kind = _kind(chain, members)
+    sectors = _sectors(chain, kind)
     return Actor(
         id=number,
         name=_name(document, chain, members),
         kind=kind,
         country=chain.country,
-        sectors=_sectors(chain, kind),
+        sectors=sectors,
+        cameo=_cameo(chain.country, sectors, kind, deciding.entry, decision),
         roles=_roles(chain, members),
         mentions=tuple(mentions),
-        basis=deciding.basis,
+        basis="user" if _is_own(deciding.entry) else deciding.basis,
         entry=deciding.entry,
+    )
+
+
+def _cameo(
+    country: str | None,
+    sectors: tuple[str, ...],
+    kind: ActorKind,
+    entry: str | None,
+    decision: Decision | None,
+) -> str | None:
+    """The CAMEO actor code: the one that a user's file or the table gives, else made of country and sectors."""
+    if decision is not None and decision[1].cameo is not None:
+        return decision[1].cameo
+    body = organization_by_entry().get(entry) if entry is not None and decision is None else None
+    given = body.note("cameo") if body is not None and kind != "person" else None
+    return given or cameo_code(country, sectors, bare=kind == "country")
+
+
+def _is_own(entry: str | None) -> bool:
+    """True for an entry of a user's file."""
+    force = current()
+    return (
+        force is not None and entry is not None and entry.startswith(tuple(f"{f}:" for f in force.book.files))
     )
 
 
@@ -66,8 +98,11 @@ def _sectors(chain: Chain, kind: ActorKind) -> tuple[str, ...]:
 
 
 def _deciding(members: list[Candidate]) -> Candidate:
-    """The mention that says most: a name with an entry, then any with an entry, then the first."""
-    return min(members, key=lambda m: (m.entry is None, m.form != "name", m.form == "pronoun", m.place))
+    """The mention that says most: one that a user's file decides, a name with an entry, any with an entry, the first."""
+    return min(
+        members,
+        key=lambda m: (m.basis != "user", m.entry is None, m.form != "name", m.form == "pronoun", m.place),
+    )
 
 
 def _name(document: Document, chain: Chain, members: list[Candidate]) -> str:
@@ -106,7 +141,7 @@ def _roles(chain: Chain, members: list[Candidate]) -> tuple[Role, ...]:
         named = any(m.form == "name" for m in members)
         basis: ActorBasis = "apposition" if member.form == "nominal" and named else "title"
         for role in member.roles:
-            basis = "gazetteer" if role.basis == "gazetteer" else basis
+            basis = role.basis if role.basis in ("gazetteer", "user") else basis
             key = role.title.lower()
             country = role.country or (found[key].country if key in found else None) or chain.country
             organization = role.organization or (found[key].organization if key in found else None)
