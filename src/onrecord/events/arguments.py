@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.events import grammar
 from onrecord.events.scene import Scene
-from onrecord.lexicons.predicates import Predicate
+from onrecord.lexicons.predicates import Predicate, phrasal_verbs
 from onrecord.schema import Actor, Span
 
 LIGHT_VERBS = frozenset(
@@ -43,6 +43,12 @@ NAMING = frozenset("call name dub label term describe regard consider".split())
 
 AVOWING = frozenset("claim admit accept bear assume deny disclaim".split())
 """Verbs whose subject, with "responsibility", is the doer of what follows ("claimed responsibility for the attack")."""
+
+WITH_OF = frozenset(
+    "accuse acquit approve assure clear complain convict convince cure deprive despair disapprove dispose inform notify "
+    "relieve remind rid rob speak strip suspect tell think warn".split()
+)
+"""Verbs that take an ``of`` phrase of their own."""
 
 MOTION = frozenset(
     "leave travel fly arrive go head come depart embark return take set be begin start land jet sail drive wrap pay "
@@ -114,12 +120,24 @@ def fillers(scene: Scene, i: int, slot: str, light: int | None = None) -> tuple[
                 w
                 for f in fillers(scene, i, head, light)
                 for m in meant(scene, f)
-                for w in fillers(scene, m, rest)
+                for w in fillers(scene, m, rest) or _loosened(scene, i, m, rest)
             )
         else:
             found = tuple(dict.fromkeys(_fill(scene, i, head, light)))
         scene.memo[key] = found
     return found
+
+
+def _loosened(scene: Scene, i: int, noun: int, slot: str) -> list[int]:
+    """The ``of`` phrase right behind a noun that the parser hung on the verb ``i`` ("gained control of the town")."""
+    s = scene.sentence
+    if slot != "of" or scene.lemma(i) in WITH_OF:
+        return []
+    return [
+        o
+        for o in s.dependents(i, "obl")
+        if noun + 1 in s.dependents(o, "case") and grammar.case_of(s, o) == "of"
+    ]
 
 
 def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
@@ -154,12 +172,19 @@ def _particles(scene: Scene, i: int, lemma: str) -> list[int]:
     return found
 
 
+def _after_particle(scene: Scene, i: int) -> list[int]:
+    """The object of a phrasal verb whose particle the parser took for a preposition ("handed over the prisoners")."""
+    s = scene.sentence
+    found = [o for o in s.dependents(i, "obl") if i + 1 in s.dependents(o, "case")]
+    return found[:1] if found and (scene.lemma(i), scene.lemma(i + 1)) in phrasal_verbs() else []
+
+
 def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
     s = scene.sentence
     if slot == "subj":
         return grammar.subjects(s, i)
     if slot == "obj":  # "allowed inspectors to visit": the parser may call the only object indirect
-        return grammar.objects(s, i) or grammar.indirect_objects(s, i)
+        return grammar.objects(s, i) or grammar.indirect_objects(s, i) or _after_particle(scene, i)
     if slot == "iobj":
         return grammar.indirect_objects(s, i)
     if slot == "comp":

@@ -4,8 +4,8 @@ Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue ca
 ``onrecord read`` follows the PLOVER manual 2.0. The two part company in few places, all of them here:
 
 - a code stands where its number puts it: findings of guilt (116) are ACCUSE, occupied land and blockades (191, 192) and
-  what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT; sanctions (163) are COERCE by the crosswalk of
-  2021
+  what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT, warrants (173) COERCE; sanctions (163) are
+  COERCE by the crosswalk of 2021
 - who says that he will yield agrees to (035); who says that he will protest, mobilise, cut ties, coerce or attack
   threatens to ("when any conflictual behavior is forecasted using future tense, it is treated as a threat", CAMEO 130)
 - cooperation that does not come about is a refusal (12), a penalty that does not come about a concession (08)
@@ -17,6 +17,7 @@ BY_CODE = {
     "055": "SUPPORT",
     "116": "ACCUSE",
     "163": "COERCE",
+    "173": "COERCE",
     "191": "ASSAULT",
     "192": "ASSAULT",
     "201": "ASSAULT",
@@ -65,8 +66,19 @@ THREATENED = {
 """CAMEO codes for the threat of what another code does."""
 
 
-def cue_category(event: str, cameo: str, status: Status) -> tuple[str, str, tuple[str, ...]]:
-    """Type and CAMEO code of a pair from those of an event and its status, and the rules that changed them."""
+DONE = frozenset(("planned:order", "planned:decide", "purpose"))
+"""Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
+
+
+def cue_category(
+    event: str, cameo: str, status: Status, rules: tuple[str, ...]
+) -> tuple[str, str, tuple[str, ...]]:
+    """Type and CAMEO code of a pair from those of an event and its status, and the rules that changed them.
+
+    ``rules``: those that led to the status.
+    """
+    if status == "planned" and DONE.intersection(rules):
+        status = "occurred"
     if status == "denied" and event in REFUSABLE:
         return "REJECT", "120", ("denied-is-reject",)
     if status == "denied" and event == "SANCTION":

@@ -192,7 +192,7 @@ def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...])
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
     event, cameo, own = code(best.trigger, status)
-    event, cameo, turned = cue_category(event, cameo, status)
+    event, cameo, turned = cue_category(event, cameo, status, rules)
     ranked = _ranked(candidates, event, likely)
     return PairCoding(
         event=event,

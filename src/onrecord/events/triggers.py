@@ -125,7 +125,7 @@ def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger 
     None for words that mean too many things ("be", "announce"). ``likely``: share of each event type by the words of
     the text. Only for those who need an answer at any price.
     """
-    entries = entries_of(scene, i)
+    entries = () if _is_background(scene, i) else entries_of(scene, i)
     counts: dict[str, float] = {}
     for entry in entries:
         counts[entry.event] = counts.get(entry.event, 0.0) + 1 / len(entries)
@@ -231,7 +231,10 @@ def _is_actor(scene: Scene, head: int) -> bool:
 
 
 def _is_country(scene: Scene, head: int) -> bool:
-    return any(p.actor.country for p in parties(scene, head))
+    place = scene.places.get(head)
+    return (place is not None and place.basis == "country") or any(
+        p.actor.country for p in parties(scene, head)
+    )
 
 
 def _is_event(scene: Scene, head: int) -> bool:

@@ -86,3 +86,15 @@ def predicates() -> tuple[Predicate, ...]:
         except msgspec.DecodeError as error:
             raise LexiconError(f"predicates.jsonl, line {number}: {error}") from error
     return tuple(found)
+
+
+@cache
+def phrasal_verbs() -> frozenset[tuple[str, str]]:
+    """Verbs with the particles under which some entry gives them an object ("hand", "over")."""
+    return frozenset(
+        (entry.lemma, slot[4:])
+        for entry in predicates()
+        if entry.pos == "v" and ("obj" in entry.needs or "obj" in entry.recipient)
+        for slot, filler in entry.needs.items()
+        if slot.startswith("has:") and filler != "!"
+    )
