@@ -272,6 +272,7 @@ def _means(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]
     for c in s.dependents(trigger.word, "obl"):
         if grammar.case_of(s, c) in ("in", "by", "during") and c not in scene.mentions:
             owners = s.dependents(c, "nmod:poss") + grammar.affiliations(s, c) + grammar.modifiers(s, c, "by")
+            owners += [o for part in s.dependents(c, "compound") for o in grammar.affiliations(s, part)]
             found = [p for o in owners for p in parties(scene, o) if p.actor.id not in taken]
             if found:
                 return found

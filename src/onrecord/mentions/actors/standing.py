@@ -27,6 +27,7 @@ _REGION = frozenset(
     areas parts swathe swath stretch half side corner most much
     """.split()
 )
+_AIMING = frozenset("fire shoot launch aim direct hurl throw lob strike point fling target shout level rage".split())
 _BEING = frozenset("be have lie sit see experience remain become stand host get contain suffer".split())
 # Nouns of doing and of dealing: an adjective of a country before them names a party ("the Turkish incursion").
 ACTIONS = frozenset(
@@ -72,7 +73,7 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
     case = _case(sentence, word)
     noun = lemma_of(words[governor]) if governor >= 0 else ""
     if case in _LOCATIVE:
-        return False
+        return case in ("at", "into") and noun in _AIMING
     if case in ("to", "from", "for", "of") and (noun in _MOTION or _moves(sentence, governor)):
         return case == "of" and noun == "visit"
     if case == "of" and noun in _REGION:
@@ -105,6 +106,8 @@ def capital_acts(sentence: ParsedSentence, word: int) -> bool:
         return words[governor].etype in ("event", "abstract", "person", "organization") or noun in ACTIONS
     if deprel in ("obj", "iobj"):
         return noun in _DEALINGS
+    if case == "at":
+        return noun in _AIMING
     if case in ("to", "on"):
         return noun in _TO_SOMEBODY and not _moves(sentence, governor)
     return deprel == "compound" and words[governor].upos in ("ADJ", "VERB")

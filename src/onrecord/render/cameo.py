@@ -1,0 +1,143 @@
+"""A reading as CAMEO dyads: who did what to whom, one source, one target and one code each.
+
+A reading follows PLOVER: parties are lists, all who meet are actors, and what is asked for or refused stands beside the
+asking with a status of its own. CAMEO and the coders made for it (TABARI, PETRARCH-2, those behind GDELT and ICEWS)
+count pairs. ``dyads`` gives a reading their form:
+
+- one dyad for each actor and recipient; events with one side only give none
+- those who meet, agree or sign together give a dyad each way; where one meets *with* another, the one named first is
+  the source; who visits is received (042, 043)
+- what another event of the sentence asks for, refuses, promises or threatens gives none: the asking is the event
+- cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
+- who says of himself that he fought owns up to it (015); background from long before the news gives none
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import permutations, product
+from typing import Any, NamedTuple
+
+import msgspec
+
+from onrecord import ontologies
+from onrecord.schema import Actor, Event, Reading, Statement
+
+
+class Dyad(NamedTuple):
+    """``source`` and ``target`` are actor ids, ``code`` a CAMEO code, ``event`` the id of the event it comes from."""
+
+    source: str
+    target: str
+    code: str
+    event: str
+
+
+REFUSED = {"03": "120", "04": "125", "05": "122", "06": "121", "07": "121", "08": "124"}
+"""CAMEO codes for declining what a code of that cue category stands for."""
+
+INTENDED = {"04": "036", "05": "032", "06": "031", "07": "033", "070": "033", "071": "0331", "072": "0332",
+            "073": "0333", "074": "0334", "061": "0311", "062": "0312", "063": "0313", "064": "0314"}  # fmt: skip
+"""CAMEO codes for the intent to do what a code, or a code of that cue category, stands for."""
+
+RETURNED = {"042": "043", "043": "042"}
+"""What the other side of a visit does."""
+
+WANTED = ("hypothetical:want", "hypothetical:wish", "hypothetical:seek", "hypothetical:hope")
+FORCE = frozenset(("18", "19", "20"))
+
+
+def dyads(reading: Reading) -> tuple[Dyad, ...]:
+    """The dyads of ``reading``, in the order of its events, each once an event."""
+    actors = {a.id: a for a in reading.actors}
+    statements = {s.id: s for s in reading.statements}
+    by_sentence: dict[int, list[Event]] = {}
+    for event in reading.events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    found: list[Dyad] = []
+    for events in by_sentence.values():
+        for event in events:
+            if event.cameo is not None and event.status != "historical" and not _is_content(event, events):
+                code = _code(event, statements, actors)
+                found += (Dyad(a, b, c, event.id) for a, b, c in _pairs(event, code) if a != b)
+    return tuple(dict.fromkeys(found))
+
+
+def dyadic(reading: Reading) -> Reading:
+    """``reading`` with one event for each dyad instead of its events: ids anew, one actor, one recipient, the code."""
+    events = {e.id: e for e in reading.events}
+    paired = (_paired(events[d.event], f"e{n}", d) for n, d in enumerate(dyads(reading), 1))
+    return msgspec.structs.replace(reading, events=tuple(paired))
+
+
+def _paired(event: Event, name: str, dyad: Dyad) -> Event:
+    """``event`` as that of one dyad; a code of another kind brings its own PLOVER type."""
+    changes: dict[str, Any] = {"id": name, "actors": (dyad.source,), "recipients": (dyad.target,)}
+    plover = ontologies.to_plover(dyad.code)
+    if dyad.code != event.cameo:
+        changes |= {"cameo": dyad.code, "goldstein": ontologies.goldstein(dyad.code)}
+        if plover is not None and plover.event != event.event:
+            changes |= {
+                "event": plover.event,
+                "modes": plover.modes,
+                "contexts": plover.contexts,
+                "quad": ontologies.quad(plover.event),
+                "score": ontologies.score(plover.event, *plover.modes),
+            }
+    return msgspec.structs.replace(event, **changes)
+
+
+def _is_content(event: Event, events: Iterable[Event]) -> bool:
+    """True for what another event of the sentence that gives dyads asks for, refuses, promises or threatens."""
+    if event.status in ("occurred", "ongoing"):
+        return False
+    parties = {*event.actors, *event.recipients}
+    return any(
+        other.trigger[0].start < event.trigger[0].start
+        and _has_two_sides(other)
+        and bool(parties & {*other.actors, *other.recipients})
+        for other in events
+    )
+
+
+def _has_two_sides(event: Event) -> bool:
+    return bool(event.actors and event.recipients) or len(event.actors) > 1
+
+
+def _code(event: Event, statements: dict[str, Statement], actors: dict[str, Actor]) -> str:
+    """The CAMEO code of what really comes about."""
+    code = event.cameo or ""
+    cue = code[:2]
+    if event.status == "denied" and cue in REFUSED:
+        return REFUSED[cue]
+    if event.status == "hypothetical" and any(r.startswith(WANTED) for r in event.because.rules):
+        return INTENDED.get(code[:3], INTENDED.get(cue, code))
+    if cue in FORCE and event.according_to and _own(event, statements[event.according_to[-1]], actors):
+        return "015"
+    return code
+
+
+def _own(event: Event, statement: Statement, actors: dict[str, Actor]) -> bool:
+    """True if those who say so are those who did it."""
+    return bool(event.actors) and set(event.actors) <= set(statement.speakers)
+
+
+def _pairs(event: Event, code: str) -> Iterator[tuple[str, str, str]]:
+    """Source, target and code of the event's dyads."""
+    if event.recipients:
+        for a, b in product(event.actors, event.recipients):
+            yield a, b, code
+            if code in RETURNED:
+                yield b, a, RETURNED[code]
+        return
+    before, after = _sides(event)
+    if before and after:
+        yield from ((a, b, code) for a, b in product(before, after))
+    together = before if len(before) > 1 or not after else after
+    yield from ((a, b, code) for a, b in permutations(together, 2))
+
+
+def _sides(event: Event) -> tuple[list[str], list[str]]:
+    """Actors of an event without recipient, those named before its trigger and those named after it."""
+    at = event.trigger[0].start
+    first = {a.id: a.start for a in reversed(event.arguments) if a.role == "actor" and a.id is not None}
+    before = [i for i in event.actors if first.get(i, 0) < at]
+    return before, [i for i in event.actors if i not in before]

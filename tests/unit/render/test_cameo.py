@@ -1,0 +1,132 @@
+"""CAMEO dyads of a reading: pairs, both ways, visits, refusals, intents, own deeds."""
+
+from typing import Any
+
+import pytest
+
+from onrecord.render.cameo import dyadic, dyads
+from onrecord.schema import (
+    Actor,
+    Argument,
+    Article,
+    Because,
+    Event,
+    ReaderVersion,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    validate,
+)
+
+TEXT = "Norway and Peru, then Ghana and Chile, are all named in this line of eighty characters."
+ACTORS = tuple(
+    Actor(id=f"a{n}", name=name, kind="country", country=code)
+    for n, (name, code) in enumerate((("Norway", "NOR"), ("Peru", "PER"), ("Ghana", "GHA")), 1)
+)
+
+
+def event(cameo: str, actors: str, recipients: str = "", at: int = 30, **options: Any) -> Event:
+    """An event whose actors stand where ``places`` says (default: before the trigger)."""
+    places = options.pop("places", {})
+    rules = options.pop("rules", ())
+    ids = tuple(f"a{c}" for c in actors)
+    words = tuple(Argument("actor", places.get(i, 0), places.get(i, 0) + 1, i) for i in ids)
+    given: dict[str, Any] = {
+        "id": "e1",
+        "event": "CONSULT",
+        "quad": 1,
+        "score": 3.0,
+        "status": "occurred",
+        "sentence": 0,
+        "confidence": 0.7,
+        **options,
+    }
+    return Event(
+        cameo=cameo,
+        actors=ids,
+        recipients=tuple(f"a{c}" for c in recipients),
+        arguments=words,
+        trigger=(Span(at, at + 3),),
+        because=Because("entry", 0.7, rules),
+        **given,
+    )
+
+
+def reading(*events: Event, statements: tuple[Statement, ...] = ()) -> Reading:
+    return Reading(
+        reader=ReaderVersion("onrecord", "0", "", "", ""),
+        article=Article(id="x", text=TEXT),
+        actors=ACTORS,
+        sentences=(Sentence(0, len(TEXT), 0),),
+        events=events,
+        statements=statements,
+    )
+
+
+def codes(*events: Event, statements: tuple[Statement, ...] = ()) -> list[str]:
+    return [f"{d.source[1]}{d.target[1]}:{d.code}" for d in dyads(reading(*events, statements=statements))]
+
+
+def test_each_actor_with_each_recipient() -> None:
+    assert codes(event("111", "12", "3")) == ["13:111", "23:111"]
+    assert codes(event("111", "1")) == []
+
+
+def test_those_who_meet_meet_each_other() -> None:
+    assert codes(event("040", "12")) == ["12:040", "21:040"]
+    assert len(codes(event("040", "123"))) == 6
+
+
+def test_who_meets_with_somebody_is_the_source() -> None:
+    assert codes(event("040", "12", places={"a2": 40})) == ["12:040"]
+    assert codes(event("040", "123", places={"a3": 40})) == ["13:040", "23:040", "12:040", "21:040"]
+
+
+def test_a_visit_is_a_reception() -> None:
+    assert codes(event("042", "1", "2")) == ["12:042", "21:043"]
+
+
+@pytest.mark.parametrize(
+    ("cameo", "status", "rules", "wanted"),
+    [
+        ("070", "denied", ("negation",), "121"),
+        ("040", "denied", ("negation",), "125"),
+        ("190", "denied", ("negation",), "190"),
+        ("072", "hypothetical", ("hypothetical:want",), "0332"),
+        ("072", "hypothetical", ("modal:may",), "072"),
+        ("173", "planned", ("future",), "173"),
+    ],
+)
+def test_what_does_not_come_about(cameo: str, status: Any, rules: tuple[str, ...], wanted: str) -> None:
+    assert codes(event(cameo, "1", "2", status=status, rules=rules)) == [f"12:{wanted}"]
+
+
+def test_background_gives_no_dyad() -> None:
+    assert codes(event("190", "1", "2", status="historical")) == []
+
+
+def test_what_is_asked_for_is_no_dyad_beside_the_asking() -> None:
+    asked = event("020", "1", "2")
+    done = event("190", "2", "3", at=50, status="hypothetical", id="e2")
+    assert codes(asked, done) == ["12:020"]
+    assert codes(event("030", "1"), event("174", "1", "2", at=50, status="planned", id="e2")) == ["12:174"]
+
+
+def test_who_says_that_he_fought_owns_up_to_it() -> None:
+    own = Statement(id="s1", speakers=("a1",))
+    other = Statement(id="s1", speakers=("a2",))
+    fought = event("190", "1", "2", according_to=("s1",))
+    assert codes(fought, statements=(own,)) == ["12:015"]
+    assert codes(fought, statements=(other,)) == ["12:190"]
+
+
+def test_a_dyadic_reading_is_a_valid_reading() -> None:
+    found = dyadic(reading(event("040", "12")))
+    assert [e.id for e in validate(found).events] == ["e1", "e2"]
+    assert [(e.actors, e.recipients) for e in found.events] == [(("a1",), ("a2",)), (("a2",), ("a1",))]
+
+
+def test_a_refusal_is_one_in_both_ontologies() -> None:
+    found = dyadic(reading(event("070", "1", "2", event="AID", quad=2, status="denied")))
+    assert [(e.event, e.cameo, e.quad) for e in found.events] == [("REJECT", "121", 3)]
