@@ -283,7 +283,11 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     for t in found:
         if t.entry.event != NONE and not _judges(scene, t):
             gone |= {
-                b for b in t.bound if b in at and (not t.entry.embeds or at[b].entry.event == t.entry.event)
+                b
+                for b in t.bound
+                if b in at
+                and (not t.entry.embeds or at[b].entry.event == t.entry.event)
+                and not (t.entry.pos == "n" and t.word in at[b].bound)
             }
     gone |= {t.word for t in found if _is_topic(scene, t, at)}
     for t in found:
