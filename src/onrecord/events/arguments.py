@@ -50,6 +50,9 @@ WITH_OF = frozenset(
 )
 """Verbs that take an ``of`` phrase of their own."""
 
+CLAUSES = frozenset(("advcl", "parataxis", "conj", "punct", "cc"))
+"""Relations of what is no phrase of a verb."""
+
 MOTION = frozenset(
     "leave travel fly arrive go head come depart embark return take set be begin start land jet sail drive wrap pay "
     "conclude end finish bring".split()
@@ -145,6 +148,9 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
         return _particles(scene, i, slot[4:])
     if slot == "light":
         return [] if light is None else [light]
+    slot = slot.partition("#")[0]
+    if slot in ("before", "after"):
+        return _beside(scene, i, slot == "after")
     if scene.sentence.words[i].rel == "aux":
         return _fill_modal(scene, i, slot)
     if scene.sentence.words[i].rel == "cop":
@@ -155,6 +161,17 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
     if upos == "ADJ":
         return _fill_adjective(scene, i, slot)
     return _fill_noun(scene, i, slot, light)
+
+
+def _beside(scene: Scene, i: int, after: bool) -> list[int]:
+    """Words of the phrases on one side of the verb ``i``: of its subject, or of its objects and what follows it."""
+    s = scene.sentence
+    own = grammar.objects(s, i) if after else grammar.subjects(s, i)
+    heads = own + [c for c in s.children[i] if (c > i) == after and s.words[c].rel not in CLAUSES]
+    if not after and (above := s.words[i].head) >= 0 and above < i and s.words[above].upos == "VERB":
+        heads.append(above)
+    inner = [c for h in heads for c in s.dependents(h, "amod", "compound", "nmod", "conj", "advmod", "flat")]
+    return [w for w in dict.fromkeys((*heads, *inner)) if w != i]
 
 
 def _particles(scene: Scene, i: int, lemma: str) -> list[int]:

@@ -6,6 +6,7 @@ from onrecord.events.arguments import Party, Trigger, fillers
 from onrecord.events.attribution import according_to
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
+from onrecord.events.dictionary import Dictionary
 from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
@@ -60,14 +61,17 @@ def find_events(
     times: tuple[Time, ...],
     places: tuple[Place, ...],
     statements: tuple[Statement, ...],
+    verbs: Dictionary | None = None,
 ) -> tuple[Event, ...]:
-    """Every event that ``document`` speaks of, ids ``e1`` … in text order."""
+    """Every event that ``document`` speaks of, ids ``e1`` … in text order; ``verbs``: a user's, instead of ours."""
     play, accident = is_play(document), is_accident(document)
     by_id = {s.id: s for s in statements}
     narrative, company = _Narrative(), Company()
     by_actor = {a.id: a for a in actors}
     found: list[Event] = []
-    for scene in build_scenes(document, actors, times, places, statements):
+    for scene in build_scenes(
+        document, actors, times, places, statements, verbs.index if verbs is not None else None
+    ):
         resolve_collectives(scene, company)
         triggers = find_triggers(scene)
         quantities = find_quantities(scene, triggers)

@@ -1,10 +1,11 @@
 """The scene: one sentence with everything that earlier stages found in it, by word."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.lexicons.inflection import known_lemmas, known_nouns
+from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Document, Mention, ParsedSentence, Place, Span, Statement, Time
 
 NAME_PARTS = frozenset(("flat", "compound", "appos", "nmod:desc", "flat:name", "nummod"))
@@ -16,7 +17,7 @@ class Scene:
 
     ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
     the headline. ``countries``: code -> the actor that is that country. ``published``: ISO day of publication or None.
-    ``members``: group's actor id -> the actors it consists of ("both countries"), for the whole text. ``embedded``:
+    ``verbs``: a user's entries by (lemma, pos), which stand for ours. ``members``: group's actor id -> the actors it consists of ("both countries"), for the whole text. ``embedded``:
     word -> (how it fares, lexicon entry that says so); ``memo``: fillers of slots; ``triggers``: words that are
     triggers. These four are filled on the way.
     """
@@ -29,6 +30,7 @@ class Scene:
     places: dict[int, Place] = field(default_factory=dict)
     countries: dict[str, Actor] = field(default_factory=dict)
     members: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    verbs: Mapping[tuple[str, str], tuple[Predicate, ...]] | None = None
     statements: list[Statement] = field(default_factory=list)
     embedded: dict[int, tuple[str, str]] = field(default_factory=dict)
     triggers: set[int] = field(default_factory=set)
@@ -58,8 +60,9 @@ def build_scenes(
     times: Iterable[Time],
     places: Iterable[Place],
     statements: Iterable[Statement],
+    verbs: Mapping[tuple[str, str], tuple[Predicate, ...]] | None = None,
 ) -> list[Scene]:
-    """The scenes of all sentences of ``document``, in order."""
+    """The scenes of all sentences of ``document``, in order; ``verbs``: entries to use instead of ours."""
     published = document.article.published
     day = published.day if published else None
     actors = tuple(actors)
@@ -69,7 +72,7 @@ def build_scenes(
             countries.setdefault(actor.country, actor)
     members: dict[str, tuple[Actor, ...]] = {}
     scenes = [
-        Scene(s, i < document.headline, day, countries=countries, members=members)
+        Scene(s, i < document.headline, day, countries=countries, members=members, verbs=verbs)
         for i, s in enumerate(document.sentences)
     ]
     _put_mentions(document, scenes, actors)

@@ -6,6 +6,7 @@ win like any other and then say that there is no event.
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.events import grammar
 from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, fillers, light_verb
@@ -68,7 +69,8 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     pos = POS.get(word.upos)
     if pos is None or (word.rel == "aux" and word.lemma.lower() not in OBLIGING):
         return ()
-    return index().get((scene.lemma(i), pos), ())
+    entries = index() if scene.verbs is None else scene.verbs
+    return entries.get((scene.lemma(i), pos), ())
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -196,23 +198,34 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
         heads = tuple(h for h in heads if "to" in grammar.markers(scene.sentence, h))
     if slot.startswith("has:"):
         return list(heads) if heads else (None if spec != "!" else [])
-    for alternative in alternatives(spec):
-        if alternative == "!":
-            if not heads:
-                return []
-        elif alternative == "*":
-            if heads:
-                return []
-        elif alternative in _KINDS:
-            if any(_KINDS[alternative](scene, h) for h in heads):
-                return []
-        else:
-            bound = [
-                m for h in heads for m in _every(scene, h) if _matches_any(scene.lemma(m), (alternative,))
-            ]
-            if bound:
-                return bound[:1]
-    return None
+    wanted = wanted_by(spec)
+    if (wanted.nothing and not heads) or (wanted.anything and heads):
+        return []
+    for kind in wanted.kinds:
+        if any(_KINDS[kind](scene, h) for h in heads):
+            return []
+    return next(([m] for h in heads for m in _every(scene, h) if scene.lemma(m) in wanted.lemmas), None)
+
+
+class Wanted(NamedTuple):
+    """A condition taken apart: ``!``, ``*``, kinds of things, and lemmas with those of its sets."""
+
+    nothing: bool
+    anything: bool
+    kinds: tuple[str, ...]
+    lemmas: frozenset[str]
+
+
+@cache
+def wanted_by(spec: str) -> Wanted:
+    """What a condition asks for."""
+    every = alternatives(spec)
+    words = [a for a in every if a not in ("!", "*") and a not in _KINDS]
+    lemmas = {w.removeprefix("^") for w in words if not w.startswith("@")}
+    sets = [word_sets().get(w[1:], frozenset()) for w in words if w.startswith("@")]
+    return Wanted(
+        "!" in every, "*" in every, tuple(a for a in every if a in _KINDS), frozenset(lemmas).union(*sets)
+    )
 
 
 @cache
