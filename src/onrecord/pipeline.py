@@ -7,7 +7,7 @@ a callable of the same type without touching another: ``read_article(article, St
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.events import PairCoding, code_pair_in, find_events
+from onrecord.events import Dictionary, PairCoding, code_pair_in, find_events
 from onrecord.lexicons.own import Book, in_force
 from onrecord.mentions import find_actors, find_places, find_times
 from onrecord.schema import (
@@ -31,7 +31,7 @@ from onrecord.version import reader_version
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The stages, in the order in which they run; ``own``: the user's actors that go before our knowledge base."""
+    """The stages, in the order in which they run; ``own`` and ``verbs``: the user's actors and verbs."""
 
     parse: Callable[[Article], Document] = parse_article
     times: Callable[[Document], tuple[Time, ...]] = find_times
@@ -45,6 +45,7 @@ class Stages:
         tuple[Event, ...],
     ] = find_events
     own: Book | None = None
+    verbs: Dictionary | None = None
 
 
 DEFAULT = Stages()
@@ -66,7 +67,7 @@ def _read(article: Article, stages: Stages) -> Reading:
     events = stages.events(document, actors, times, places, statements)
     return validate(
         Reading(
-            reader=reader_version(stages.own),
+            reader=reader_version(stages.own, stages.verbs.digest if stages.verbs else None),
             article=article,
             sentences=tuple(Sentence(s.start, s.end, s.paragraph) for s in document.sentences),
             actors=actors,
@@ -82,7 +83,7 @@ def _read(article: Article, stages: Stages) -> Reading:
 def code_pair(text: str, actor: Span | None, recipient: Span | None, stages: Stages = DEFAULT) -> PairCoding:
     """What one span of ``text`` does to another (None: that party is not in the text); never nothing."""
     with in_force(stages.own):
-        return code_pair_in(stages.parse(Article(id="pair", text=text)), actor, recipient)
+        return code_pair_in(stages.parse(Article(id="pair", text=text)), actor, recipient, stages.verbs)
 
 
 def _warnings(article: Article, document: Document) -> tuple[ReadingWarning, ...]:

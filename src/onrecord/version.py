@@ -15,12 +15,14 @@ from onrecord.schema import ReaderVersion
 _DATA = (".json", ".jsonl", ".tsv", ".csv", ".txt", ".bin", ".npz", ".sqlite", ".gz", ".yaml")
 
 
-def reader_version(own: Book | None = None) -> ReaderVersion:
-    """Name, version and digests of this installation, worked out once a process; a user's actors belong to the lexicons."""
+def reader_version(own: Book | None = None, verbs: str | None = None) -> ReaderVersion:
+    """Name, version and digests of this installation, worked out once a process.
+
+    A user's actors and the digest of a user's ``verbs`` belong to the lexicons.
+    """
     found = _installed()
-    if own is None:
-        return found
-    return msgspec.structs.replace(found, lexicons=f"{found.lexicons}+{own.digest}")
+    more = [d for d in (own.digest if own is not None else None, verbs) if d is not None]
+    return msgspec.structs.replace(found, lexicons="+".join((found.lexicons, *more))) if more else found
 
 
 @cache

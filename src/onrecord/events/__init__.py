@@ -1,6 +1,7 @@
 """Events: who did what to whom, whether it happened, when, where and according to whom."""
 
+from onrecord.events.dictionary import Dictionary, load_dictionary
 from onrecord.events.find import find_events
 from onrecord.events.pairs import PairCoding, code_pair_in
 
-__all__ = ["PairCoding", "code_pair_in", "find_events"]
+__all__ = ["Dictionary", "PairCoding", "code_pair_in", "find_events", "load_dictionary"]

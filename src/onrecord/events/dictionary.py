@@ -82,6 +82,8 @@ def _shown(codes: Codes) -> str:
 
 def _of_verb(entry: Predicate, verb: Verb) -> Predicate:
     """The entry for one verb; the further words of a verb of several are conditions."""
+    if not verb.rest:
+        return entry
     needs = {
         f"has:{word}" if _is_small(word) else "after": "*" if _is_small(word) else word for word in verb.rest
     }

@@ -14,6 +14,7 @@ from onrecord import ontologies
 from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
 from onrecord.events.cue_categories import cue_category
+from onrecord.events.dictionary import Dictionary
 from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
@@ -65,11 +66,15 @@ class _Candidate(msgspec.Struct, frozen=True):
     score: float
 
 
-def code_pair_in(document: Document, actor: Span | None, recipient: Span | None) -> PairCoding:
+def code_pair_in(
+    document: Document, actor: Span | None, recipient: Span | None, verbs: Dictionary | None = None
+) -> PairCoding:
     """The event type between two spans of a document (None: that party is not in the text); never nothing."""
     nowhere = Span(0, 0)
     actor, recipient = actor or nowhere, recipient or nowhere
-    scenes = build_scenes(document, list(_actors(document, actor, recipient)), (), (), ())
+    scenes = build_scenes(
+        document, list(_actors(document, actor, recipient)), (), (), (), verbs.index if verbs else None
+    )
     likely = most_like(
         w.lemma for s in document.sentences for w in s.words if w.upos in ("VERB", "NOUN", "ADJ")
     )
