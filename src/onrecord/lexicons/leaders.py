@@ -1,7 +1,8 @@
 """Who led which country when, to tell whose president or minister a named person is. Data: ``leaders.tsv``.
 
-Columns, the last two optional: country or code; office; terms in years (``1973-1978 1980-``); names that news uses
-alone; full names; the same terms to the day (``1973-07-17/1978-04-27 1980-05-01/``, ``-``: not known); a source note.
+Columns, the last three optional: country or code; office; terms in years (``1973-1978 1980-``); names that news uses
+alone; full names; the same terms to the day (``1973-07-17/1978-04-27 1980-05-01/``, ``-``: not known); a source note; the
+body in which the office is held, by its name in ``organizations.tsv`` (``-``: the state or organisation of column 1).
 """
 
 import unicodedata
@@ -20,7 +21,8 @@ _OPEN = 9999
 class Leader(msgspec.Struct, frozen=True):
     """One office of one person. ``terms``: first and last year of each; ``alone``: names that news uses without more.
 
-    ``when``: the same terms to the day as far as that is known, else to the year, as written.
+    ``when``: the same terms to the day as far as that is known, else to the year, as written. ``body``: the organisation
+    in which the office is held; None for the state itself.
     """
 
     country: str
@@ -30,6 +32,7 @@ class Leader(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     when: str = ""
     source: str = ""
+    body: str | None = None
 
     @property
     def entry(self) -> str:
@@ -63,8 +66,8 @@ def leaders() -> tuple[Leader, ...]:
 
 def _leader(number: int, line: str) -> Leader:
     columns = line.split("\t")
-    if not 5 <= len(columns) <= 7:
-        raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5 to 7")
+    if not 5 <= len(columns) <= 8:
+        raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5 to 8")
     country, office, years, short, names = columns[:5]
     found = tuple(names.split(","))
     alone = {"-": (), "=": (found[0].split()[-1],)}.get(short) or tuple(short.split(","))
@@ -72,9 +75,10 @@ def _leader(number: int, line: str) -> Leader:
     for part in years.split():
         first, dash, last = part.partition("-")
         held.append((int(first), int(last) if last else _OPEN if dash else int(first)))
-    exact, source = (*columns[5:], "", "")[:2]
+    exact, source, body = (*columns[5:], "", "", "")[:3]
     when = exact if exact.strip(" -") else years
-    return Leader(country, office, tuple(held), alone if short != "-" else (), found, when, source)
+    shorts = alone if short != "-" else ()
+    return Leader(country, office, tuple(held), shorts, found, when, source, body.strip(" -") or None)
 
 
 @cache

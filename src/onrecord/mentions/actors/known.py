@@ -3,11 +3,14 @@
 from onrecord.lexicons.agents import agents
 from onrecord.lexicons.leaders import Leader, leaders_alone, leaders_by_name, plain_name
 from onrecord.lexicons.offices import offices
+from onrecord.lexicons.organizations import organizations
 from onrecord.mentions.actors.candidate import Chain
 from onrecord.schema import Document, Role
 
 _STATE = frozenset("GOV MIL LEG ELI PTY IGO SPY OPP".split())
-_BODIES = frozenset("UNO EUR".split())
+_BODIES = frozenset("UNO EUR IGO".split())
+# Codes that no article names as a country: a name alone is enough for those who belong to them.
+_NOWHERE = _BODIES | {"IMG"}
 _EARLY, _LATE = 1, 2
 _HEADS = frozenset(
     """
@@ -44,7 +47,7 @@ def _leader(chain: Chain, year: int | None, named: frozenset[str]) -> Leader | N
     alone = not found
     if alone and not full:
         found = [leader for key in dict.fromkeys(keys) for leader in leaders_alone().get(key, ())]
-        found = [f for f in found if f.country in named | _BODIES or _titled(chain, f) or f.office in _HEADS]
+        found = [f for f in found if f.country in named | _NOWHERE or _titled(chain, f) or f.office in _HEADS]
     if chain.country is not None:
         found = [f for f in found if f.country == chain.country]
     if year is not None:
@@ -81,14 +84,16 @@ def _take(chain: Chain, leader: Leader, year: int | None) -> None:
     if first.entry is None:
         first.entry, first.basis = leader.entry, "gazetteer"
     if year is not None and leader.held(year) and not any(m.roles for m in chain.members):
-        first.roles.append(Role(leader.office, None, leader.country, "gazetteer"))
+        first.roles.append(Role(leader.office, leader.body, leader.country, "gazetteer"))
         first.titles.append(leader.office)
 
 
 def _sectors(leader: Leader) -> tuple[str, ...]:
-    """Sectors of an office in the table."""
+    """Sectors of an office in the table: those of the body it is held in, else its own."""
+    body = organizations().get(leader.body) if leader.body is not None else None
+    if body is not None:
+        return body.sectors
     if leader.country in _BODIES:
         return ("IGO",)
-    if leader.office in agents():
-        return agents()[leader.office].sectors
-    return offices()[leader.office].sectors if leader.office in offices() else ("GOV",)
+    office = agents().get(leader.office) or offices().get(leader.office)
+    return (office.sectors if office is not None else ()) or ("GOV",)
