@@ -6,7 +6,7 @@ body in which the office is held, by its name in ``organizations.tsv`` (``-``: t
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -70,15 +70,22 @@ def _leader(number: int, line: str) -> Leader:
         raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5 to 8")
     country, office, years, short, names = columns[:5]
     found = tuple(names.split(","))
-    alone = {"-": (), "=": (found[0].split()[-1],)}.get(short) or tuple(short.split(","))
-    held = []
-    for part in years.split():
-        first, dash, last = part.partition("-")
-        held.append((int(first), int(last) if last else _OPEN if dash else int(first)))
+    alone: tuple[str, ...] = ()
+    if short == "=":
+        alone = (found[0].rpartition(" ")[2],)
+    elif short != "-":
+        alone = tuple(short.split(","))
     exact, source, body = (*columns[5:], "", "", "")[:3]
     when = exact if exact.strip(" -") else years
-    shorts = alone if short != "-" else ()
-    return Leader(country, office, tuple(held), shorts, found, when, source, body.strip(" -") or None)
+    held = tuple(_years(part) for part in years.split())
+    return Leader(country, office, held, alone, found, when, source, body.strip(" -") or None)
+
+
+@lru_cache(maxsize=1024)
+def _years(part: str) -> tuple[int, int]:
+    """First and last year of ``1973-1978``, ``1980-`` or ``1991``."""
+    first, dash, last = part.partition("-")
+    return int(first), int(last) if last else _OPEN if dash else int(first)
 
 
 @cache
@@ -94,17 +101,21 @@ def leaders_alone() -> dict[str, tuple[Leader, ...]]:
 
 
 def _index(pairs: tuple[tuple[str, Leader], ...]) -> dict[str, tuple[Leader, ...]]:
-    found: dict[str, list[Leader]] = {}
+    found: dict[str, dict[int, Leader]] = {}
     for name, leader in pairs:
-        entries = found.setdefault(plain_name(name), [])
-        if leader not in entries:
-            entries.append(leader)
-    return {name: tuple(entries) for name, entries in found.items()}
+        found.setdefault(plain_name(name), {})[id(leader)] = leader
+    return {name: tuple(entries.values()) for name, entries in found.items()}
 
 
 def plain_name(name: str) -> str:
     """A name without accents, hyphens, points and middle initials, in lower case."""
-    lower = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
-    parts = "".join(c for c in lower if not unicodedata.combining(c)).replace("’", "'").split()
+    if name.isascii():
+        plain = name.lower().replace("-", " ")
+    else:
+        lower = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+        plain = "".join(c for c in lower if not unicodedata.combining(c)).replace("’", "'")
+    parts = plain.split()
+    if "." not in plain and all(len(part) > 1 for part in parts):
+        return " ".join(parts)
     kept = [p for n, p in enumerate(parts) if n == 0 or not (p[1:2] == "." or len(p) == 1)]
     return " ".join(p.replace(".", "") for p in kept)
