@@ -11,9 +11,11 @@ import typer
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import Output
+    from onrecord.pipeline import Stages
     from onrecord.schema import Span
 
 COLUMNS = ("id", "text", "actor", "recipient", "marked")
+HELP_VERBS = "A verb dictionary in the format of PETRARCH, used instead of the built-in lexicon of events."
 MARK = re.compile(r"</?[st]>")
 
 
@@ -37,6 +39,9 @@ def code(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
+    verbs: Annotated[
+        Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
+    ] = None,
 ) -> None:
     """Code what a given actor does to a given recipient, one line of JSON a row.
 
@@ -51,22 +56,24 @@ def code(
     """
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.own import own_stages
 
+    stages = own_stages(verbs)
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=True) as out:
-        for line in _codings(table, failures, out):
+        for line in _codings(table, stages, failures, out):
             out.write(line + b"\n")
     if failures.count:
         raise typer.Exit(1)
 
 
-def _codings(table: str, failures: "Failures", out: "Output") -> Iterator[bytes]:
+def _codings(table: str, stages: "Stages | None", failures: "Failures", out: "Output") -> Iterator[bytes]:
     import msgspec
 
     from onrecord.cli.progress import shown
     from onrecord.errors import OnrecordError, TableError
-    from onrecord.pipeline import code_pair
+    from onrecord.pipeline import DEFAULT, code_pair
     from onrecord.sources import Failure
 
     for number, row in shown(_rows(table), out, "pairs"):
@@ -74,7 +81,7 @@ def _codings(table: str, failures: "Failures", out: "Output") -> Iterator[bytes]
         try:
             if isinstance(row, str):
                 raise TableError(row)
-            coding = code_pair(*_pair(row))
+            coding = code_pair(*_pair(row), stages or DEFAULT)
         except OnrecordError as error:
             failures.say(Failure(where, str(error)))
             continue

@@ -10,10 +10,12 @@ import typer
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import Output
+    from onrecord.pipeline import Stages
     from onrecord.schema import Reading
     from onrecord.sources import SourceOptions
 
 HELP_SOURCE = "Text or HTML files, folders of them, JSONL/Parquet/CSV tables, an http(s) address, or - for standard input."
+HELP_VERBS = "A verb dictionary in the format of PETRARCH, used instead of the built-in lexicon of events."
 
 
 class Format(StrEnum):
@@ -48,6 +50,9 @@ def read(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
+    verbs: Annotated[
+        Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
+    ] = None,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
     ] = 1,
@@ -63,9 +68,12 @@ def read(
     - `onrecord read articles.jsonl --format jsonl --workers 4 > readings.jsonl`
 
     - `cat article.txt | onrecord read - --format json`
+
+    - `onrecord read article.txt --verbs my.verbs.txt`
     """
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.own import own_stages
     from onrecord.sources import SourceOptions
     from onrecord.sources.dates import checked_date
 
@@ -73,10 +81,11 @@ def read(
     options = SourceOptions(
         published=checked_date(published) if published is not None else None, outlet=outlet, title=title
     )
+    stages = own_stages(verbs)
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=chosen is Format.JSONL) as out:
-        for piece in _written(source, options, chosen, workers, failures, out):
+        for piece in _written(source, options, chosen, workers, stages, failures, out):
             out.write(piece)
     if failures.count:
         raise typer.Exit(1)
@@ -87,6 +96,7 @@ def _written(
     options: "SourceOptions",
     chosen: Format,
     workers: int,
+    stages: "Stages | None",
     failures: "Failures",
     out: "Output",
 ) -> Iterator[bytes]:
@@ -99,13 +109,13 @@ def _written(
 
     items = open_sources(source, options, sys.stdin.buffer)
     if chosen is Format.JSONL:
-        for line in shown(lines(items, workers), out):
+        for line in shown(lines(items, workers, stages), out):
             if isinstance(line, Failure):
                 failures.say(line)
             else:
                 yield line + b"\n"
         return
-    yield from _rendered(chosen, failures.without(shown(readings(items, workers), out)))
+    yield from _rendered(chosen, failures.without(shown(readings(items, workers, stages), out)))
 
 
 def _rendered(chosen: Format, found: Iterator["Reading"]) -> Iterator[bytes]:

@@ -149,8 +149,8 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
     if slot == "light":
         return [] if light is None else [light]
     slot = slot.partition("#")[0]
-    if slot in ("before", "after"):
-        return _beside(scene, i, slot == "after")
+    if slot.startswith("beside:"):
+        return _beside(scene, i, slot == "beside:after")
     if scene.sentence.words[i].rel == "aux":
         return _fill_modal(scene, i, slot)
     if scene.sentence.words[i].rel == "cop":

@@ -1,8 +1,8 @@
 """A PETRARCH verb dictionary as entries of the lexicon of predicates, so that it is read by the same grammar.
 
 What stands before and after the verb of a pattern becomes conditions: a phrase with a preposition fills the slot of that
-preposition, a particle the slot ``has:``, any other word ``before`` or ``after``: the words of the phrases on that side
-of the verb, wherever voice and word order have put them. ``$``, ``+`` and ``%`` say who is actor and who recipient.
+preposition, a particle the slot ``has:``, any other word ``beside:before`` or ``beside:after``: the words of the phrases
+on that side of the verb, wherever voice and word order have put them. ``$``, ``+`` and ``%`` say who is actor and who recipient.
 CAMEO codes become PLOVER types by the crosswalk; codes that PLOVER has dropped and ``[---]`` say that there is no event.
 """
 
@@ -19,6 +19,7 @@ from onrecord.lexicons.predicates import Predicate
 
 Index = Mapping[tuple[str, str], tuple[Predicate, ...]]
 
+BEFORE, AFTER = "beside:before", "beside:after"
 PARTICLES = frozenset("out up down off away back forward ahead aside apart along together".split())
 AUXILIARIES = frozenset(
     "is are am was were be been being have has had will would to is_to do does did having".split()
@@ -85,7 +86,7 @@ def _of_verb(entry: Predicate, verb: Verb) -> Predicate:
     if not verb.rest:
         return entry
     needs = {
-        f"has:{word}" if _is_small(word) else "after": "*" if _is_small(word) else word for word in verb.rest
+        f"has:{word}" if _is_small(word) else AFTER: "*" if _is_small(word) else word for word in verb.rest
     }
     return msgspec.structs.replace(entry, lemma=verb.lemma, needs={**needs, **entry.needs})
 
@@ -135,29 +136,29 @@ def _frame(pattern: Pattern) -> tuple[dict[str, str], tuple[str, ...], tuple[str
     before = [p for p in pattern.before if not _is_auxiliary(p)]
     passive = any(PASSIVE & set(w) for p in pattern.before for w in p.words)
     for phrase in before:
-        slot = _slot(phrase, "before", needs)
+        slot = _slot(phrase, BEFORE, needs)
         place = f"subj.{phrase.preposition}" if phrase.preposition else "obj" if passive else "subj"
         if phrase.role == "target":
             target = [place]
         elif phrase.role == "source" and phrase.preposition:
             source = [place]
-        _need(needs, slot, phrase, "before")
+        _need(needs, slot, phrase, BEFORE)
     for phrase in pattern.after:
-        slot = _slot(phrase, "after", needs)
+        slot = _slot(phrase, AFTER, needs)
         place = phrase.preposition or "obj"
         if phrase.role == "target":
             target = [place, f"obj.{place}"] if phrase.preposition else target
         elif phrase.role == "source":
             source = ["subj"] if passive and place == "by" else [place]
             target = ["subj", *target] if target == RECIPIENT and not passive else target
-        _need(needs, slot, phrase, "after")
+        _need(needs, slot, phrase, AFTER)
     return needs, tuple(source), tuple(target)
 
 
 def _slot(phrase: Phrase, side: str, needs: dict[str, str]) -> str:
     """A slot for the phrase that no condition has taken yet."""
     name = phrase.preposition or side
-    if side == "before" and phrase.preposition:
+    if side == BEFORE and phrase.preposition:
         name = f"subj.{phrase.preposition}"
     return name if name not in needs else f"{name}#{len(needs)}"
 
