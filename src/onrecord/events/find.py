@@ -11,7 +11,7 @@ from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.topic import is_accident, is_accidental, is_play, is_public, is_relevant, is_violent
+from onrecord.events.topic import Topic, find_topic, is_accidental, is_public, is_relevant, is_violent
 from onrecord.events.triggers import find_triggers
 from onrecord.events.when import find_time, is_historical, is_narrated
 from onrecord.events.where import find_place
@@ -64,7 +64,7 @@ def find_events(
     verbs: Dictionary | None = None,
 ) -> tuple[Event, ...]:
     """Every event that ``document`` speaks of, ids ``e1`` … in text order; ``verbs``: a user's, instead of ours."""
-    play, accident = is_play(document), is_accident(document)
+    about = find_topic(document, actors)
     by_id = {s.id: s for s in statements}
     narrative, company = _Narrative(), Company()
     by_actor = {a.id: a for a in actors}
@@ -76,7 +76,7 @@ def find_events(
         triggers = find_triggers(scene)
         quantities = find_quantities(scene, triggers)
         for trigger in triggers:
-            event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, play, accident)
+            event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, about)
             if event is not None:
                 narrative.note(scene, trigger, event)
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
@@ -91,15 +91,10 @@ def _event(
     quantities: list[Quantity],
     narrative: _Narrative,
     by_id: dict[str, Statement],
-    play: bool,
-    accident: bool,
+    about: Topic,
 ) -> Event | None:
     doers, recipients = find_parties(scene, trigger)
-    if not _is_political(doers, recipients, play) and (play or not _is_public_matter(scene, trigger)):
-        return None
-    if scene.sentence.words[trigger.word].rel == "aux" and not (doers and recipients):
-        return None
-    if not doers and trigger.entry.event == "ASSAULT" and (accident or is_accidental(scene, trigger)):
+    if not _is_told(scene, trigger, doers, recipients, about):
         return None
     status, rules = find_status(scene, trigger)
     time = find_time(scene, trigger, status, narrative.time_for(scene))
@@ -110,14 +105,26 @@ def _event(
     return build(scene, trigger, doers, recipients, status, rules, time, place, chain, tuple(quantities))
 
 
+def _is_told(
+    scene: Scene, trigger: Trigger, doers: list[Party], recipients: list[Party], about: Topic
+) -> bool:
+    """True for what is an event of public life, by who takes part, by what it is, and by what the text is about."""
+    parties = [p.actor for p in (*doers, *recipients)]
+    if scene.sentence.words[trigger.word].rel == "aux" and not (doers and recipients):
+        return False
+    if not doers and trigger.entry.event == "ASSAULT" and (about.accident or is_accidental(scene, trigger)):
+        return False
+    if about.play:
+        return any(is_public(a) for a in parties)
+    if any(is_relevant(a) for a in parties) or _is_public_matter(scene, trigger):
+        return True
+    return (
+        about.public and (trigger.entry.pos == "v" or trigger.entry.event == "ASSAULT") and not scene.headline
+    )
+
+
 def _is_public_matter(scene: Scene, trigger: Trigger) -> bool:
     """True for what is political whoever takes part: a protest by somebody, a killing by shelling."""
     if trigger.entry.event == "PROTEST":
         return bool(fillers(scene, trigger.word, "subj", trigger.light))
     return trigger.entry.event == "ASSAULT" and trigger.entry.pos == "v" and is_violent(scene, trigger)
-
-
-def _is_political(doers: list[Party], recipients: list[Party], play: bool) -> bool:
-    """True if somebody of political interest takes part; in a text about play, somebody who acts for the public."""
-    every = [p.actor for p in (*doers, *recipients)]
-    return any(is_public(a) for a in every) if play else any(is_relevant(a) for a in every)

@@ -1,5 +1,8 @@
 """What a text is about, as far as events need it: sport and entertainment use the words of conflict for play."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from onrecord.events.arguments import Trigger
 from onrecord.events.scene import Scene
 from onrecord.schema import Actor, Document
@@ -15,6 +18,9 @@ PLAY = frozenset(
 PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "IGO", "PTY", "OPP"))
 """Sectors whose doings count even in a text about play."""
 
+
+PUBLIC_ACTORS = 3
+"""How many actors of public life make a text one about public affairs."""
 
 PRIVATE = frozenset(("CVL", "CRM"))
 """Sectors that alone make a single person no political actor: what private persons do to each other is no event."""
@@ -35,6 +41,22 @@ VIOLENCE = frozenset(
 
 BEARERS = frozenset("rebel militant soldier troop militia army police protester".split())
 """Words of ``VIOLENCE`` that name people: they come to the help after a mishap too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text is about: ``play`` (sport, entertainment), an ``accident`` or disaster, ``public`` affairs."""
+
+    play: bool
+    accident: bool
+    public: bool
+
+
+def find_topic(document: Document, actors: Iterable[Actor]) -> Topic:
+    """The topic of ``document``: public affairs where three who act for the public appear and neither of the others is."""
+    play, accident = is_play(document), is_accident(document)
+    acting = sum(is_public(a) for a in actors)
+    return Topic(play, accident, not play and not accident and acting >= PUBLIC_ACTORS)
 
 
 def is_accident(document: Document) -> bool:
