@@ -9,6 +9,9 @@ from onrecord.schema import Span
 OWNING = 4
 """How many nouns are asked whose they are."""
 
+CONCERNED = ("obj", "iobj", "to", "with", "against", "on", "from", "for")
+"""Slots of a complement that hold whom it concerns."""
+
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))
 """Types of events that are mostly words."""
 
@@ -171,11 +174,28 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
     """Who is acted on where no slot of the entry says so."""
     entry = trigger.entry
     if entry.pos == "v" and not entry.reciprocal and entry.recipient:
-        found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
+        found = _in_complement(scene, trigger, actors)
+        found = found or _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
         if found:
             return found
     if actors and "visit" in entry.modes:
         return _hosts(scene, trigger, frozenset(p.actor.id for p in actors))
+    return []
+
+
+def _in_complement(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Whom what is refused, promised or threatened would concern ("refused to speak to X", "agreed to pay X")."""
+    s = scene.sentence
+    own = {p.actor.id for p in actors}
+    if not actors or trigger.entry.event not in SPOKEN:
+        return []
+    for comp in fillers(scene, trigger.word, "comp"):
+        if s.words[comp].upos != "VERB" or s.dependents(comp, "nsubj"):
+            continue
+        for slot in CONCERNED:
+            found = [p for w in fillers(scene, comp, slot) for p in parties(scene, w) if p.actor.id not in own]
+            if found:
+                return found
     return []
 
 

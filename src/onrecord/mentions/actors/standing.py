@@ -98,7 +98,9 @@ def capital_acts(sentence: ParsedSentence, word: int) -> bool:
     case, noun = _case(sentence, word), lemma_of(words[governor])
     if deprel == "nsubj":
         return words[governor].upos == "VERB" and noun not in _BEING
-    if deprel in ("obl:agent", "nmod:agent") or case in _PARTNER:
+    if deprel == "obl:agent" or (case == "by" and words[governor].upos == "VERB"):
+        return noun not in _MOTION
+    if deprel == "nmod:agent" or case in _PARTNER:
         if case in ("from", "for", "by"):
             return noun not in _MOTION and words[governor].upos != "VERB" and noun in ACTIONS
         return not _moves(sentence, governor)
@@ -118,6 +120,9 @@ _DEALINGS = frozenset(
     urge tell ask accuse blame warn criticise criticize condemn press pressure persuade convince lobby assure inform
     support back help isolate sanction threaten provoke anger infuriate alarm please thank invite allow force oblige
     compel praise reassure arm fund finance supply notify advise order instruct push rebuke appease antagonise antagonize
+    congratulate applaud salute commend reprimand chide scold caution denounce deplore defy confront challenge embarrass
+    irritate annoy court woo engage consult contact approach petition sue punish reward compensate recognise recognize
+    snub boycott betray deceive placate alert brief mock ridicule pledge promise owe offer grant deny charge suspect
     """.split()
 )
 _TO_SOMEBODY = frozenset(
