@@ -74,6 +74,7 @@ class Trigger:
     """A predicate found: its word, its entry, and the verb that a noun leans on.
 
     ``extra``: further words of the trigger (particle, light verb, its noun); ``bound``: words that its conditions bind.
+    ``finer``: the entry of a bound noun that says more exactly what was done ("launched an air strike").
     """
 
     word: int
@@ -82,6 +83,12 @@ class Trigger:
     extra: tuple[int, ...] = ()
     bound: tuple[int, ...] = ()
     strength: float = 1.0
+    finer: Predicate | None = None
+
+    @property
+    def coded(self) -> Predicate:
+        """The entry whose modes, contexts and code the event gets."""
+        return self.finer or self.entry
 
 
 def light_verb(scene: Scene, i: int) -> int | None:

@@ -19,7 +19,7 @@ BY_CUE = {"04": "036", "05": "032", "06": "031", "07": "033"}
 
 def code(trigger: Trigger, status: Status) -> tuple[str, str, tuple[str, ...]]:
     """PLOVER type, CAMEO code and rules: planned consultation, support, cooperation and aid are AGREE (PLOVER)."""
-    entry = trigger.entry
+    entry = trigger.coded
     if status == "planned" and entry.event in FUTURE_COOPERATION:
         return (
             "AGREE",
@@ -95,7 +95,7 @@ def build(
 ) -> Event:
     """The event, with an id still to be given."""
     event, cameo, own = code(trigger, status)
-    entry = trigger.entry
+    entry = trigger.coded
     return Event(
         id="e0",
         event=event,
@@ -116,5 +116,5 @@ def build(
         according_to=according_to,
         quantities=quantities,
         confidence=confidence(trigger, len(actors), len(recipients), status, rules),
-        because=Because(entry.id, round(trigger.strength, 3), (*rules, *own)),
+        because=Because(trigger.entry.id, round(trigger.strength, 3), (*rules, *own)),
     )

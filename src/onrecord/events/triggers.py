@@ -5,6 +5,7 @@ win like any other and then say that there is no event.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -302,6 +303,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
                 and (not t.entry.embeds or at[b].entry.event == t.entry.event)
                 and not (t.entry.pos == "n" and t.word in at[b].bound)
             }
+    found = [_with_noun(t, at) for t in found]
     gone |= {t.word for t in found if _is_topic(scene, t, at)}
     for t in found:
         if t.word in gone or t.light is None or t.entry.event == NONE:
@@ -310,6 +312,23 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         if verb is not None and t.light in t.extra and t.word not in verb.bound and not verb.entry.embeds:
             gone.add(t.light)
     return [t for t in found if t.word not in gone]
+
+
+def _with_noun(t: Trigger, at: dict[int, Trigger]) -> Trigger:
+    """``t`` with the entry of a noun that it takes in, where that says more of the same event."""
+    for b in t.bound:
+        noun = at[b].entry if b in at and b != t.word else None
+        if noun is not None and noun.event == t.entry.event and _is_finer(noun, t.entry):
+            return replace(t, finer=noun)
+    return t
+
+
+def _is_finer(one: Predicate, other: Predicate) -> bool:
+    """True if the code of ``one`` is a special case of that of ``other``, which has no modes of its own."""
+    general = other.cameo.rstrip("0")
+    return (
+        not other.modes and one.cameo != other.cameo and one.cameo.startswith(general) and len(general) >= 2
+    )
 
 
 def _judges(scene: Scene, t: Trigger) -> bool:

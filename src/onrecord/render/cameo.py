@@ -9,7 +9,7 @@ count pairs. ``dyads`` gives a reading their form:
   the source; who visits is received (042, 043)
 - what another event of the sentence asks for, refuses, promises or threatens gives none: the asking is the event
 - cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
-- who says of himself that he fought owns up to it (015); background from long before the news gives none
+- who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,6 +42,10 @@ RETURNED = {"042": "043", "043": "042"}
 """What the other side of a visit does."""
 
 WANTED = ("hypothetical:want", "hypothetical:wish", "hypothetical:seek", "hypothetical:hope")
+HEAD = 5
+"""How many characters what is said may hold before its subject ("the ")."""
+
+STATE = frozenset(("GOV", "MIL"))
 FORCE = frozenset(("18", "19", "20"))
 
 
@@ -55,9 +59,14 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
     found: list[Dyad] = []
     for events in by_sentence.values():
         for event in events:
-            if event.cameo is not None and event.status != "historical" and not _is_content(event, events):
-                code = _code(event, statements, actors)
-                found += (Dyad(a, b, c, event.id) for a, b, c in _pairs(event, code) if a != b)
+            if event.cameo is not None and event.status != "historical" and not _is_aside(event, events):
+                accusers = _accusers(event, statements, actors)
+                pairs = (
+                    ((a, b, "112") for a, b in product(accusers, event.actors))
+                    if accusers
+                    else _pairs(event, _code(event, statements, actors))
+                )
+                found += (Dyad(a, b, c, event.id) for a, b, c in pairs if a != b)
     return tuple(dict.fromkeys(found))
 
 
@@ -85,6 +94,13 @@ def _paired(event: Event, name: str, dyad: Dyad) -> Event:
     return msgspec.structs.replace(event, **changes)
 
 
+def _is_aside(event: Event, events: Iterable[Event]) -> bool:
+    """True for what gives no dyad beside another event of the sentence."""
+    after = [e for e in events if e.trigger[0].start > event.trigger[0].start and e.status == "planned"]
+    promised = [e for e in after if set(e.actors) & set(event.actors) and _is_hostile_promise(event, e)]
+    return bool(promised) or _is_content(event, events)
+
+
 def _is_content(event: Event, events: Iterable[Event]) -> bool:
     """True for what another event of the sentence that gives dyads asks for, refuses, promises or threatens."""
     if event.status in ("occurred", "ongoing"):
@@ -93,9 +109,15 @@ def _is_content(event: Event, events: Iterable[Event]) -> bool:
     return any(
         other.trigger[0].start < event.trigger[0].start
         and _has_two_sides(other)
+        and not _is_hostile_promise(other, event)
         and bool(parties & {*other.actors, *other.recipients})
         for other in events
     )
+
+
+def _is_hostile_promise(promise: Event, content: Event) -> bool:
+    """True for a promise or an agreement of what is no cooperation ("pledged to expel"): not it but its content counts."""
+    return promise.event == "AGREE" and content.event != "AGREE" and content.quad in (3, 4)
 
 
 def _has_two_sides(event: Event) -> bool:
@@ -113,6 +135,26 @@ def _code(event: Event, statements: dict[str, Statement], actors: dict[str, Acto
     if cue in FORCE and event.according_to and _own(event, statements[event.according_to[-1]], actors):
         return "015"
     return code
+
+
+def _accusers(event: Event, statements: dict[str, Statement], actors: dict[str, Actor]) -> list[str]:
+    """Those who say in plain words that somebody of another country used force ("X said that Y had attacked"), or none.
+
+    What they say has to begin with the doer; news media and people without a state only tell what happened.
+    """
+    if (event.cameo or "")[:2] not in FORCE or not event.according_to or event.status == "denied":
+        return []
+    statement = statements[event.according_to[-1]]
+    doers = {actors[i].country for i in event.actors}
+    starts = [a.start for a in event.arguments if a.role == "actor"]
+    begins = statement.content[0].start if statement.content else -HEAD - 1
+    if None in doers or not starts or not begins <= min(starts) <= begins + HEAD:
+        return []
+    return [
+        i
+        for i in statement.speakers
+        if STATE & set(actors[i].sectors) and actors[i].country not in {*doers, None}
+    ]
 
 
 def _own(event: Event, statement: Statement, actors: dict[str, Actor]) -> bool:

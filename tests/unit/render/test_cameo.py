@@ -21,7 +21,7 @@ from onrecord.schema import (
 
 TEXT = "Norway and Peru, then Ghana and Chile, are all named in this line of eighty characters."
 ACTORS = tuple(
-    Actor(id=f"a{n}", name=name, kind="country", country=code)
+    Actor(id=f"a{n}", name=name, kind="country", country=code, sectors=("GOV",))
     for n, (name, code) in enumerate((("Norway", "NOR"), ("Peru", "PER"), ("Ghana", "GHA")), 1)
 )
 
@@ -119,6 +119,22 @@ def test_who_says_that_he_fought_owns_up_to_it() -> None:
     fought = event("190", "1", "2", according_to=("s1",))
     assert codes(fought, statements=(own,)) == ["12:015"]
     assert codes(fought, statements=(other,)) == ["12:190"]
+
+
+def test_a_state_that_says_so_of_another_accuses_it() -> None:
+    said = Statement(id="s1", speakers=("a2",), content=(Span(0, 40),))
+    fought = event("190", "1", "3", according_to=("s1",))
+    assert codes(fought, statements=(said,)) == ["21:112"]
+    assert codes(event("190", "1", "3", according_to=("s1",), places={"a1": 20}), statements=(said,)) == [
+        "13:190"
+    ]
+    assert codes(event("040", "1", "3", according_to=("s1",)), statements=(said,)) == ["13:040"]
+
+
+def test_a_promise_of_force_is_not_one_of_cooperation() -> None:
+    promise = event("030", "1", "2", event="AGREE")
+    force = event("174", "1", "2", at=50, event="COERCE", quad=4, status="planned", id="e2")
+    assert codes(promise, force) == ["12:174"]
 
 
 def test_a_dyadic_reading_is_a_valid_reading() -> None:
