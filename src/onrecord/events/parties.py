@@ -173,9 +173,10 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
 def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """Who is acted on where no slot of the entry says so."""
     entry = trigger.entry
-    if entry.pos == "v" and not entry.reciprocal and entry.recipient:
+    if entry.pos == "v" and not entry.reciprocal:
         found = _in_complement(scene, trigger, actors)
-        found = found or _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
+        if not found and entry.recipient:
+            found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
         if found:
             return found
     if actors and "visit" in entry.modes:
@@ -184,19 +185,17 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
 
 
 def _in_complement(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
-    """Whom what is refused, promised or threatened would concern ("refused to speak to X", "agreed to pay X")."""
-    s = scene.sentence
-    own = {p.actor.id for p in actors}
+    """Whom what is refused, promised or threatened would concern ("refused to speak to X"): others before one's own."""
     if not actors or trigger.entry.event not in SPOKEN:
         return []
-    for comp in fillers(scene, trigger.word, "comp"):
-        if s.words[comp].upos != "VERB" or s.dependents(comp, "nsubj"):
-            continue
-        for slot in CONCERNED:
-            found = [p for w in fillers(scene, comp, slot) for p in parties(scene, w) if p.actor.id not in own]
-            if found:
-                return found
-    return []
+    s = scene.sentence
+    own, at_home = {p.actor.id for p in actors}, {p.actor.country for p in actors}
+    heads = [c for c in fillers(scene, trigger.word, "comp") if s.words[c].upos == "VERB"]
+    slots = [(c, slot) for c in heads if not s.dependents(c, "nsubj") for slot in CONCERNED]
+    named = [[p for w in fillers(scene, c, slot) for p in parties(scene, w)] for c, slot in slots]
+    others = [[p for p in found if p.actor.id not in own] for found in named]
+    abroad = [[p for p in found if p.actor.country not in at_home] for found in others]
+    return next((found for found in (*abroad, *others) if found), [])
 
 
 def _speakers(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
