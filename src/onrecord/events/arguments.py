@@ -53,6 +53,12 @@ WITH_OF = frozenset(
 CLAUSES = frozenset(("advcl", "parataxis", "conj", "punct", "cc"))
 """Relations of what is no phrase of a verb."""
 
+GOING_ON = frozenset(
+    "break erupt begin start resume continue go end flare rage occur happen ensue follow cease stop intensify escalate "
+    "spread worsen subside".split()
+)
+"""Verbs whose subject is what goes on ("clashes broke out between X and Y")."""
+
 MOTION = frozenset(
     "leave travel fly arrive go head come depart embark return take set be begin start land jet sail drive wrap pay "
     "conclude end finish bring".split()
@@ -163,6 +169,8 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
     if scene.sentence.words[i].rel == "cop":
         return _fill_being(scene, i, slot)
     upos = scene.sentence.words[i].upos
+    if acts_as_noun(scene, i):
+        return _fill_noun(scene, i, slot, light)
     if upos == "VERB" or (upos == "AUX" and scene.sentence.words[i].rel != "aux"):
         return _fill_verb(scene, i, slot)
     if upos == "ADJ":
@@ -223,7 +231,8 @@ def _hanging(scene: Scene, i: int, slot: str) -> list[int]:
     s = scene.sentence
     if slot in ("poss", "adj") or scene.lemma(i) in NAMING:
         return []
-    for o in s.dependents(i, "obj", "obl", "nsubj:pass"):
+    hosts = s.dependents(i, "obj", "obl", "nsubj:pass")
+    for o in (*hosts, *(n for h in hosts for n in s.dependents(h, "nmod"))):
         found = grammar.modifiers(s, o, slot)
         if found:
             return found
@@ -297,7 +306,27 @@ def _fill_noun(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
         found = [m for c in s.dependents(i, "nmod") for m in grammar.modifiers(s, c, slot)]
     if not found and light is not None:
         found = [f for f in grammar.modifiers(s, light, slot) if f != i]
+    if (
+        not found
+        and slot in DETACHED
+        and s.words[i].rel == "nsubj"
+        and scene.lemma(s.words[i].head) in GOING_ON
+    ):
+        found = grammar.modifiers(s, s.words[i].head, slot)
     return found
+
+
+def acts_as_noun(scene: Scene, i: int) -> bool:
+    """True for a gerund that stands as a noun ("fighting between X and Y resumed")."""
+    s = scene.sentence
+    word = s.words[i]
+    return (
+        word.upos == "VERB"
+        and "VerbForm=Ger" in word.feats
+        and word.rel in ("nsubj", "obj", "obl", "nmod", "conj")
+        and bool(s.dependents(i, "det", "nmod", "amod", "nmod:poss"))
+        and not s.dependents(i, "obj", "mark")
+    )
 
 
 def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:

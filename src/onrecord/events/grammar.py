@@ -66,6 +66,8 @@ def auxiliaries(s: ParsedSentence, i: int) -> list[int]:
 def is_passive(s: ParsedSentence, i: int) -> bool:
     """True if the verb ``i`` is passive: by its auxiliary, its subject, or as a bare participle that modifies a noun."""
     word = s.words[i]
+    if _is_bare_past(s, i):
+        return False
     for c in s.children[i]:
         if s.words[c].deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
             return True
@@ -81,6 +83,19 @@ def is_passive(s: ParsedSentence, i: int) -> bool:
         and s.words[word.head].upos == "VERB"
         and (word.rel == "xcomp" or is_passive(s, word.head))
     )
+
+
+def _is_bare_past(s: ParsedSentence, i: int) -> bool:
+    """True for a past tense that the parser took for a participle: a full sentence's main verb without an auxiliary.
+
+    Only headlines leave the auxiliary out ("Envoy attacked"), and they have no full stop.
+    """
+    if s.words[i].rel not in ("root", "conj", "ccomp", "parataxis") or s.words[-1].form != ".":
+        return False
+    return not any(
+        s.words[c].rel == "aux" or s.words[c].deprel == "obl:agent" or case_of(s, c) == "by"
+        for c in s.children[i]
+    ) and any(s.words[c].deprel == "nsubj:pass" for c in s.children[i])
 
 
 def conjuncts(s: ParsedSentence, i: int) -> list[int]:
@@ -222,7 +237,8 @@ def modifiers(s: ParsedSentence, i: int, preposition: str) -> list[int]:
     ]
 
 
-_MODIFYING = frozenset(("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod"))
+_MODIFYING = frozenset(("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod", "obj"))
+"""Relations of phrases with a preposition; an object that has one is a phrase that the parser took for an object."""
 
 
 def _whole(s: ParsedSentence, verb: int, i: int) -> int:

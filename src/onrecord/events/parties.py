@@ -9,6 +9,9 @@ from onrecord.schema import Span
 OWNING = 4
 """How many nouns are asked whose they are."""
 
+OTHERS = ("with", "against")
+"""Prepositions that name the other side whatever the verb."""
+
 CONCERNED = ("obj", "iobj", "to", "with", "against", "on", "from", "for")
 """Slots of a complement that hold whom it concerns."""
 
@@ -27,10 +30,20 @@ COURSE = frozenset(("after", "during", "in", "at", "through", "following", "amid
 def parties(scene: Scene, head: int) -> list[Party]:
     """Actors that the phrase with head ``head`` names, conjuncts and listed members included, each once."""
     found: dict[str, Party] = {}
-    for c in grammar.conjuncts(scene.sentence, head):
+    for c in (*grammar.conjuncts(scene.sentence, head), *_beside_comma(scene, head)):
         for party in _named(scene, c):
             found.setdefault(party.actor.id, party)
     return list(found.values())
+
+
+def _beside_comma(scene: Scene, head: int) -> list[int]:
+    """The second of two countries that a headline joins by a comma ("Norway, Peru sign pact"), which looks like a gloss."""
+    s = scene.sentence
+    first = scene.mentions.get(head)
+    if first is None or first[0].kind != "country" or not s.dependents(head, "appos"):
+        return []
+    second = [(c, country_names().get(s.words[c].form)) for c in s.dependents(head, "appos")]
+    return [c for c, code in second if code is not None and code != first[0].country]
 
 
 def _named(scene: Scene, i: int) -> list[Party]:
@@ -142,7 +155,8 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     taken = frozenset(p.actor.id for p in actors)
     recipients = fill_parties(scene, trigger, entry.recipient, taken)
     actors = actors or _other_actors(scene, trigger, recipients)
-    recipients = recipients or _other_recipients(scene, trigger, actors)
+    if not any(p.actor.country for p in recipients):
+        recipients = _other_recipients(scene, trigger, actors) or recipients
     if entry.reciprocal:
         return actors + [r for r in recipients if r.actor.id not in {a.actor.id for a in actors}], []
     return actors, recipients
@@ -175,12 +189,28 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
     entry = trigger.entry
     if entry.pos == "v" and not entry.reciprocal:
         found = _in_complement(scene, trigger, actors)
+        found = found or _targets_of_subject(scene, trigger, actors)
         if not found and entry.recipient:
             found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
+            found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
         if found:
             return found
     if actors and "visit" in entry.modes:
         return _hosts(scene, trigger, frozenset(p.actor.id for p in actors))
+    return []
+
+
+def _targets_of_subject(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Whom a deed that is the subject of the verb was done to ("air strikes by X on Y killed 12 people")."""
+    i = trigger.word
+    own = {p.actor.id for p in actors}
+    if trigger.entry.event != "ASSAULT" or not actors:
+        return []
+    deeds = [w for w in grammar.surface_subjects(scene.sentence, i) if w not in scene.mentions]
+    for slot in ("on", "against", "in"):
+        found = [p for d in deeds for w in fillers(scene, d, slot) for p in parties(scene, w)]
+        if any(p.actor.id not in own for p in found):
+            return [p for p in found if p.actor.id not in own]
     return []
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.events import grammar
-from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, fillers, light_verb
+from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, acts_as_noun, fillers, light_verb
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.events.status_words import (
@@ -71,6 +71,8 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     if pos is None or (word.rel == "aux" and word.lemma.lower() not in OBLIGING):
         return ()
     entries = index() if scene.verbs is None else scene.verbs
+    if acts_as_noun(scene, i):
+        return entries.get((word.form.lower(), "n"), ())
     return entries.get((scene.lemma(i), pos), ())
 
 
@@ -105,7 +107,8 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
     entries = entries_of(scene, i)
     if not entries or _is_background(scene, i):
         return None
-    light = light_verb(scene, i) if scene.sentence.words[i].upos in ("NOUN", "PROPN") else None
+    is_noun = scene.sentence.words[i].upos in ("NOUN", "PROPN") or acts_as_noun(scene, i)
+    light = light_verb(scene, i) if is_noun else None
     for entry in entries:
         bound = satisfied(scene, i, entry, light)
         if bound is not None:
