@@ -232,7 +232,8 @@ def _hanging(scene: Scene, i: int, slot: str) -> list[int]:
     if slot in ("poss", "adj") or scene.lemma(i) in NAMING:
         return []
     hosts = s.dependents(i, "obj", "obl", "nsubj:pass")
-    for o in (*hosts, *(n for h in hosts for n in s.dependents(h, "nmod"))):
+    deeper = [n for h in hosts for n in s.dependents(h, "nmod")] if slot in ("to", "against") else []
+    for o in (*hosts, *deeper):
         found = grammar.modifiers(s, o, slot)
         if found:
             return found

@@ -63,7 +63,7 @@ def _each(scene: Scene, i: int) -> list[Party]:
     Empty unless two at least are named and each is an actor.
     """
     s = scene.sentence
-    if "Number=Plur" not in s.words[i].feats:
+    if not {"Number=Plur", "Number=Ptan"} & set(s.words[i].feats.split("|")):
         return []
     for owner in s.dependents(i, "nmod", "amod", "compound"):
         several = grammar.conjuncts(s, owner)

@@ -4,6 +4,7 @@ A country acts wherever it is not locative; a capital or a house of government o
 dealt with ("Kyiv said", "talks with Tehran", "Moscow's demands").
 """
 
+from onrecord.lexicons.countries import country_names
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.schema import ParsedSentence
 
@@ -15,7 +16,7 @@ _PARTNER = frozenset("with against between by from versus vs among for".split())
 _MOTION = frozenset(
     """
     travel go fly visit trip journey flight return arrive come move head drive walk run sail flee escape tour depart
-    leave fly land emigrate migrate relocate route road way border sail transfer evacuate deport extradite trek cross
+    leave fly land emigrate migrate relocate route road way border sail transfer evacuate deport trek cross
     march ride rush voyage tour pilgrimage arrival departure entry entrance exit access train bus ferry mile kilometer
     kilometre close next south north east west near born bear native live base
     """.split()
@@ -27,7 +28,9 @@ _REGION = frozenset(
     areas parts swathe swath stretch half side corner most much
     """.split()
 )
-_AIMING = frozenset("fire shoot launch aim direct hurl throw lob strike point fling target shout level rage".split())
+_AIMING = frozenset(
+    "fire shoot launch aim direct hurl throw lob strike point fling target shout level rage".split()
+)
 _BEING = frozenset("be have lie sit see experience remain become stand host get contain suffer".split())
 # Nouns of doing and of dealing: an adjective of a country before them names a party ("the Turkish incursion").
 ACTIONS = frozenset(
@@ -50,6 +53,7 @@ ACTIONS = frozenset(
     asset fund account property export import good goods oil gas grain steel arm arms weapon weaponry missile warhead
     ship vessel warship submarine tanker boat trawler aircraft plane jet warplane fighter helicopter tank artillery base
     outpost position airspace waters territory soil border sovereignty independence economy market bank company firm
+    village town city province district convoy patrol garrison checkpoint outpost camp island coast port airport
     embassy consulate note terms condition flag passport visa hostage prisoner passenger citizenship sailor captive
     """.split()
 )
@@ -72,8 +76,8 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
     rel = deprel.partition(":")[0]
     case = _case(sentence, word)
     noun = lemma_of(words[governor]) if governor >= 0 else ""
-    if case in _LOCATIVE:
-        return case in ("at", "into") and noun in _AIMING
+    if case in _LOCATIVE or (case == "to" and noun in _TRAVEL):
+        return (case in ("at", "into") and noun in _AIMING) or _is_visited(sentence, governor)
     if case in ("to", "from", "for", "of") and (noun in _MOTION or _moves(sentence, governor)):
         return case == "of" and noun == "visit"
     if case == "of" and noun in _REGION:
@@ -134,6 +138,29 @@ _TO_SOMEBODY = frozenset(
 )
 
 
+def _is_visited(sentence: ParsedSentence, governor: int) -> bool:
+    """True if somebody travels there to meet somebody ("arrived in Norway for talks", "flew to Peru to sign a pact")."""
+    if governor < 0 or lemma_of(sentence.words[governor]) not in _TRAVEL:
+        return False
+    for child in sentence.children[governor]:
+        word = sentence.words[child]
+        case = case_of(sentence, child)
+        if word.rel == "obl" and case in ("for", "on") and lemma_of(word) in _DEALING_NOUNS:
+            return True
+        if word.rel in ("advcl", "xcomp") and lemma_of(word) in _MEETING:
+            return True
+    return False
+
+
+_TRAVEL = frozenset("arrive fly travel go head land come return leave depart".split())
+_DEALING_NOUNS = frozenset(
+    "talk talks visit meeting summit negotiation conference consultation discussion trip tour mission signing".split()
+)
+_MEETING = frozenset(
+    "meet discuss sign negotiate attend hold mediate visit seek press urge brief consult".split()
+)
+
+
 def seat_acts(sentence: ParsedSentence, word: int) -> bool:
     """True unless the house or street of government named by ``word`` is where something is."""
     deprel, governor = relation(sentence, word)
@@ -177,4 +204,5 @@ def _follows_place(sentence: ParsedSentence, word: int, governor: int) -> bool:
         and governor < word
         and word - governor <= 3
         and sentence.words[governor].upos == "PROPN"
+        and sentence.words[governor].form not in country_names()  # "Norway, Peru sign pact"
     )
