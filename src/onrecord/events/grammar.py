@@ -193,8 +193,23 @@ def subjects(s: ParsedSentence, i: int) -> list[int]:
     """Logical subject of the verb ``i``: the by-agent of a passive, else the subject."""
     if not is_passive(s, i):
         return surface_subjects(s, i)
-    agents = s.dependents(i, "obl:agent")
-    return agents or [c for c in s.dependents(i, "obl") if case_of(s, c) == "by"]
+    return _agents(s, i) or _shared_agents(s, i)
+
+
+def _agents(s: ParsedSentence, i: int) -> list[int]:
+    return s.dependents(i, "obl:agent") or [c for c in s.dependents(i, "obl") if case_of(s, c) == "by"]
+
+
+def _shared_agents(s: ParsedSentence, i: int) -> list[int]:
+    """Agents of the last of several passives ("was invaded and looted by X")."""
+    for c in reversed(s.dependents(i, "conj")):
+        if is_passive(s, c) and not s.dependents(c, "nsubj"):
+            return _agents(s, c)
+    above = s.words[i].head
+    if s.words[i].rel == "conj" and above >= 0:
+        last = max(s.dependents(above, "conj"))
+        return _agents(s, last) if last != i and is_passive(s, last) else []
+    return []
 
 
 def objects(s: ParsedSentence, i: int) -> list[int]:
@@ -207,6 +222,15 @@ def objects(s: ParsedSentence, i: int) -> list[int]:
     word = s.words[i]
     if _has_object_gap(s, i):
         return [word.head]
+    nearest = next((c for c in s.dependents(i, "conj") if i < c <= i + 3), None)
+    if (
+        nearest is not None
+        and s.words[nearest].upos == "VERB"
+        and not s.dependents(i, "obl", "xcomp", "ccomp")
+    ):
+        return (
+            [] if s.dependents(nearest, "nsubj") else s.dependents(nearest, "obj")
+        )  # "invaded and occupied X"
     if word.rel == "conj" and word.head >= 0 and s.words[word.head].upos == word.upos:
         return [c for c in s.dependents(word.head, "obj") if c > i]
     return []

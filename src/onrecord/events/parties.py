@@ -9,6 +9,9 @@ from onrecord.schema import Span
 OWNING = 4
 """How many nouns are asked whose they are."""
 
+BELONGING = ("of", "from", "in", "by", "on", "about")
+"""Prepositions under which a thing is somebody's or about somebody."""
+
 OTHERS = ("with", "against")
 """Prepositions that name the other side whatever the verb."""
 
@@ -67,7 +70,9 @@ def _each(scene: Scene, i: int) -> list[Party]:
         return []
     for owner in s.dependents(i, "nmod", "amod", "compound"):
         several = grammar.conjuncts(s, owner)
-        if len(several) < 2 or (s.words[owner].rel == "nmod" and grammar.case_of(s, owner) not in ("of", "")):
+        if len(several) < 2 or (
+            s.words[owner].rel == "nmod" and grammar.case_of(s, owner) not in ("of", "from", "")
+        ):
             continue
         found = [
             p for p in (_party(scene, k, i) for k in several) if p is not None and p.actor.kind == "country"
@@ -115,7 +120,7 @@ def affiliated(scene: Scene, head: int) -> list[Party]:
         if m in scene.mentions or s.words[m].upos not in ("NOUN", "PROPN"):
             continue
         owners = [*s.dependents(m, "nmod:poss"), *grammar.affiliations(s, m)]
-        owners += [c for c in s.dependents(m, "nmod") if grammar.case_of(s, c) in ("of", "from", "in", "by")]
+        owners += [c for c in s.dependents(m, "nmod") if grammar.case_of(s, c) in BELONGING]
         for owner in owners:
             for party in parties(scene, owner):
                 found.setdefault(party.actor.id, Party(party.actor, head, party.span))
@@ -187,10 +192,12 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
 def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """Who is acted on where no slot of the entry says so."""
     entry = trigger.entry
+    if entry.pos == "n" and (found := _asked(scene, trigger, actors)):
+        return found
     if entry.pos == "v" and not entry.reciprocal:
-        found = _in_complement(scene, trigger, actors)
+        found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
         found = found or _targets_of_subject(scene, trigger, actors)
-        if not found and entry.recipient:
+        if not found and (entry.recipient or entry.event in SPOKEN):
             found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
             found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
         if found:
@@ -198,6 +205,20 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
     if actors and "visit" in entry.modes:
         return _hosts(scene, trigger, frozenset(p.actor.id for p in actors))
     return []
+
+
+def _asked(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Who is to do what is asked for ("insisted that X pay", "called for X to leave", "the demand that X leave")."""
+    if trigger.entry.event != "REQUEST":
+        return []
+    s = scene.sentence
+    own = {p.actor.id for p in actors}
+    heads = (
+        *fillers(scene, trigger.word, "comp", trigger.light),
+        *fillers(scene, trigger.word, "for", trigger.light),
+    )
+    subjects = [w for h in heads if s.words[h].upos == "VERB" for w in s.dependents(h, "nsubj")]
+    return [p for w in subjects for p in parties(scene, w) if p.actor.id not in own]
 
 
 def _targets_of_subject(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:

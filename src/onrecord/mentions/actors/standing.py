@@ -77,7 +77,11 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
     case = _case(sentence, word)
     noun = lemma_of(words[governor]) if governor >= 0 else ""
     if case in _LOCATIVE or (case == "to" and noun in _TRAVEL):
-        return (case in ("at", "into") and noun in _AIMING) or _is_visited(sentence, governor)
+        return (
+            (case in ("at", "into") and noun in _AIMING)
+            or _is_visited(sentence, governor)
+            or _is_struck(sentence, case, governor)
+        )
     if case in ("to", "from", "for", "of") and (noun in _MOTION or _moves(sentence, governor)):
         return case == "of" and noun == "visit"
     if case == "of" and noun in _REGION:
@@ -152,6 +156,24 @@ def _is_visited(sentence: ParsedSentence, governor: int) -> bool:
     return False
 
 
+def _is_struck(sentence: ParsedSentence, case: str, governor: int) -> bool:
+    """True for the country of what is attacked ("struck targets in Norway", "a raid on a base in Peru")."""
+    if case not in ("in", "inside", "across") or governor < 0:
+        return False
+    word = sentence.words[governor]
+    if word.rel not in ("obj", "nsubj", "nmod", "obl") or word.head < 0 or word.etype in ("time", "event"):
+        return False
+    if word.rel == "nsubj" and word.deprel != "nsubj:pass":
+        return False
+    return lemma_of(sentence.words[word.head]) in _STRIKING
+
+
+_STRIKING = frozenset(
+    """
+    attack strike airstrike bomb bombing shell shelling hit raid storm assault target destroy invade ambush bombard
+    bombardment pound capture seize overrun fire launch rocket missile
+    """.split()
+)
 _TRAVEL = frozenset("arrive fly travel go head land come return leave depart".split())
 _DEALING_NOUNS = frozenset(
     "talk talks visit meeting summit negotiation conference consultation discussion trip tour mission signing".split()
