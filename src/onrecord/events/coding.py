@@ -17,9 +17,29 @@ INTENDED = {"050": "032", "070": "033", "071": "0331", "072": "0332", "073": "03
 BY_CUE = {"04": "036", "05": "032", "06": "031", "07": "033"}
 
 
-def code(trigger: Trigger, status: Status) -> tuple[str, str, tuple[str, ...]]:
-    """PLOVER type, CAMEO code and rules: planned consultation, support, cooperation and aid are AGREE (PLOVER)."""
+REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+"""Types of what somebody can decline to do."""
+
+DECLINED = {"03": "120", "04": "125", "05": "122", "06": "121", "07": "121", "08": "124"}
+"""CAMEO codes for declining what a code of that cue category stands for."""
+
+
+def is_declined(trigger: Trigger, doers: Iterable[Party], status: Status, rules: tuple[str, ...]) -> bool:
+    """True for cooperation that somebody says he will not give ("said it would not support X")."""
+    unwilling = (
+        status == "denied" and rules[1:2] == ("negation",) and rules[0].startswith(("future", "modal:"))
+    )
+    return unwilling and trigger.entry.pos == "v" and trigger.entry.event in REFUSABLE and bool(tuple(doers))
+
+
+def code(trigger: Trigger, status: Status, declined: bool = False) -> tuple[str, str, tuple[str, ...]]:
+    """PLOVER type, CAMEO code and rules: planned consultation, support, cooperation and aid are AGREE (PLOVER).
+
+    What is ``declined`` is REJECT.
+    """
     entry = trigger.coded
+    if declined:
+        return "REJECT", DECLINED.get(entry.cameo[:2], "120"), ("plover:declined-is-reject",)
     if status == "planned" and entry.event in FUTURE_COOPERATION:
         return (
             "AGREE",
@@ -94,16 +114,19 @@ def build(
     quantities: tuple[Quantity, ...],
 ) -> Event:
     """The event, with an id still to be given."""
-    event, cameo, own = code(trigger, status)
+    declined = is_declined(trigger, actors, status, rules)
+    event, cameo, own = code(trigger, status, declined)
     entry = trigger.coded
+    modes = () if declined else entry.modes
+    status = "occurred" if declined else status
     return Event(
         id="e0",
         event=event,
-        modes=entry.modes,
+        modes=modes,
         contexts=entry.contexts,
         cameo=cameo,
         quad=ontologies.quad(event),
-        score=ontologies.score(event, *entry.modes),
+        score=ontologies.score(event, *modes),
         goldstein=ontologies.goldstein(cameo),
         actors=tuple(dict.fromkeys(p.actor.id for p in actors)),
         recipients=tuple(dict.fromkeys(p.actor.id for p in recipients)),
