@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.events import grammar
 from onrecord.events.scene import Scene
 from onrecord.lexicons.predicates import Predicate, phrasal_verbs
-from onrecord.schema import Actor, Span
+from onrecord.schema import Actor, ParsedSentence, Span
 
 LIGHT_VERBS = frozenset(
     "make take give have hold launch conduct carry stage issue express begin start continue resume open deliver "
@@ -211,12 +211,27 @@ def _after_particle(scene: Scene, i: int) -> list[int]:
     return found[:1] if found and (scene.lemma(i), scene.lemma(i + 1)) in phrasal_verbs() else []
 
 
+def _measured(s: ParsedSentence, i: int) -> list[int]:
+    """An object whose amount begins with a preposition ("pledged between 20 and 25 million euros")."""
+    return [
+        c
+        for c in s.dependents(i, "obl")
+        if grammar.case_of(s, c) in ("between", "over", "under", "around", "about")
+        and s.dependents(c, "nummod")
+    ]
+
+
 def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
     s = scene.sentence
     if slot == "subj":
         return grammar.subjects(s, i)
     if slot == "obj":  # "allowed inspectors to visit": the parser may call the only object indirect
-        return grammar.objects(s, i) or grammar.indirect_objects(s, i) or _after_particle(scene, i)
+        return (
+            grammar.objects(s, i)
+            or grammar.indirect_objects(s, i)
+            or _after_particle(scene, i)
+            or _measured(s, i)
+        )
     if slot == "iobj":
         return grammar.indirect_objects(s, i)
     if slot == "comp":

@@ -81,15 +81,29 @@ def _number_at(s: ParsedSentence, i: int) -> Amount | None:
     if spread and s.words[i].upos == "NUM":
         low, high = (float(g.replace(",", "")) for g in spread.groups())
         return Amount(low, high, i, i) if low < high else None
+    half = _half(s, i)
+    if half is not None:
+        return half
     total, j = _compose(s, i)
     if total is None:
         return None
     if j + 2 < len(s.words) and s.words[j + 1].form.lower() in ("to", "and", "-", "–"):
         upper, last = _compose(s, j + 2)
         ranged = s.words[j + 1].form.lower() != "and" or (i > 0 and s.words[i - 1].form.lower() == "between")
+        scale = SCALES.get(s.words[last].form.lower(), 1)
+        if upper is not None and ranged and j == i and last > j + 2 and total < upper / scale:
+            total *= scale  # "between 20 and 25 million"
         if upper is not None and ranged and upper > total:
             return Amount(total, upper, i, last)
     return Amount(total, total, i, j)
+
+
+def _half(s: ParsedSentence, i: int) -> Amount | None:
+    """ "Half a million", "half-million"."""
+    forms = [w.form.lower() for w in s.words[i : i + 3]]
+    if len(forms) == 3 and forms[0] == "half" and forms[1] in ("a", "-") and SCALES.get(forms[2], 0) >= 1000:
+        return Amount(SCALES[forms[2]] / 2, SCALES[forms[2]] / 2, i, i + 2)
+    return None
 
 
 def _vague(s: ParsedSentence, i: int) -> Amount:
@@ -109,6 +123,10 @@ def _compose(s: ParsedSentence, i: int) -> tuple[float | None, int]:
             return None, i
         part = float(scale)
     j = i + 1
+    if s.words[i].form.lower() in TENS and j + 1 < len(s.words) and s.words[j].form == "-":
+        part += ONES.get(s.words[j + 1].form.lower(), 0)  # "twenty - five" of words cut at hyphens
+        j += 2 if s.words[j + 1].form.lower() in ONES else 0
+        last = j - 1
     while j < len(s.words):
         form = s.words[j].form.lower()
         if form in SCALES and len(form) > 1:

@@ -30,7 +30,7 @@ THINGS = {
     "aircraft": "aircraft plane jet helicopter drone warplane bomber fighter airplane",
     "vehicles": "tank vehicle truck armored armoured howitzer launcher car bus",
     "vessels": "ship boat vessel warship submarine frigate destroyer tanker",
-    "troops": "troop soldier peacekeeper marine serviceman personnel reservist paratrooper",
+    "troops": "troop troops soldier peacekeeper marine serviceman personnel reservist paratrooper",
 }
 BY_THING = {lemma: of for of, lemmas in THINGS.items() for lemma in lemmas.split()}
 PEOPLE = frozenset(
@@ -79,7 +79,7 @@ def _placed(scene: Scene, triggers: list[Trigger], amount: Amount) -> list[tuple
         trigger = _nearest_above(scene, triggers, counted)
         return [(trigger, _quantity(scene, amount, "money", unit))] if trigger else []
     lemma = scene.lemma(counted)
-    own = PREDICATIVE.get(lemma) or _predicative(scene, counted)
+    own = PREDICATIVE.get(lemma) or _predicative(scene, counted) or _toll(scene, counted)
     if own:
         trigger = _nearest_above(scene, triggers, counted)
         return [(trigger, _quantity(scene, amount, own))] if trigger else []
@@ -101,8 +101,8 @@ def _counted(scene: Scene, amount: Amount) -> int:
     word = s.words[head]
     if word.rel in ("nummod", "compound", "amod", "det", "quantmod") and word.head >= 0:
         return word.head
-    below = grammar.members(s, head)
-    return below[0]
+    below = grammar.members(s, head)[0]
+    return grammar.members(s, below)[0] if below in inside else below
 
 
 def _predicative(scene: Scene, counted: int) -> str | None:
@@ -117,6 +117,20 @@ def _predicative(scene: Scene, counted: int) -> str | None:
         if lemma in PREDICATIVE and s.words[c].rel in ("xcomp", "amod", "acl", "advcl"):
             return PREDICATIVE[lemma]
     return PREDICATIVE.get(above.form.lower()) if above.upos == "ADJ" else None
+
+
+def _toll(scene: Scene, counted: int) -> str | None:
+    """ "The death toll rose to 56", "the number of arrests passed 300": what the subject of the verb counts."""
+    s = scene.sentence
+    above = s.words[counted].head
+    if above < 0 or s.words[above].upos != "VERB" or s.words[counted].upos != "NUM":
+        return None
+    for subject in s.dependents(above, "nsubj", "obj"):
+        if scene.lemma(subject) in ("toll", "number", "count", "tally"):
+            of = [scene.lemma(c) for c in s.dependents(subject, "compound", "nmod", "amod")]
+            found = next((BY_VERB[lemma] for lemma in of if lemma in BY_VERB), None)
+            return found or ("killed" if scene.lemma(subject) == "toll" else None)
+    return None
 
 
 def _role(scene: Scene, trigger: Trigger, counted: int) -> str | None:
@@ -153,7 +167,8 @@ def _holds(scene: Scene, trigger: Trigger, slots: tuple[str, ...], counted: int)
     for slot in slots:
         for f in fillers(scene, trigger.word, slot, trigger.light):
             for c in grammar.conjuncts(s, f):
-                if counted == c or counted in grammar.members(s, c):
+                parts = grammar.members(s, c)  # "tens of thousands of people" are parts of parts
+                if counted == c or any(counted in (p, *grammar.members(s, p)) for p in parts):
                     return True
     return False
 
@@ -162,10 +177,17 @@ def _nearest_above(scene: Scene, triggers: list[Trigger], i: int) -> Trigger | N
     """The trigger that governs word ``i`` most closely."""
     by_word = {t.word: t for t in triggers}
     by_word.update({t.light: t for t in triggers if t.light is not None and t.light not in by_word})
-    for j in (i, *scene.sentence.ancestors(i)):
+    s = scene.sentence
+    for j in (i, *s.ancestors(i)):
         if j in by_word:
             return by_word[j]
-        word = scene.sentence.words[j]
+        word = s.words[j]
+        if word.upos == "VERB":  # "the bombing left 12 dead", "the toll of the attack rose to 56"
+            for deed in (
+                d for subject in s.dependents(j, "nsubj") for d in (subject, *s.dependents(subject, "nmod"))
+            ):
+                if deed in by_word:
+                    return by_word[deed]
         if word.upos == "VERB" and word.rel in ("conj", "ccomp", "advcl", "acl", "parataxis"):
             return None
     return None

@@ -34,6 +34,10 @@ def read(words: str) -> list[tuple[float | None, float | None]]:
         ("10 to 15 people", 10, 15),
         ("10-15 people", 10, 15),
         ("200 or more people", 200, None),
+        ("between 20 and 25 million people", 20_000_000, 25_000_000),
+        ("between 800 and 1,200 people", 800, 1200),
+        ("half a million people", 500_000, 500_000),
+        ("twenty - five people", 25, 25),
     ],
 )
 def test_amounts(words, low, high):
