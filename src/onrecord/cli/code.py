@@ -73,15 +73,16 @@ def _codings(table: str, stages: "Stages | None", failures: "Failures", out: "Ou
 
     from onrecord.cli.progress import shown
     from onrecord.errors import OnrecordError, TableError
-    from onrecord.pipeline import DEFAULT, code_pair
+    from onrecord.pipeline import code_pair
     from onrecord.sources import Failure
 
+    own = () if stages is None else (stages,)
     for number, row in shown(_rows(table), out, "pairs"):
         where = f"{table}, row {number}"
         try:
             if isinstance(row, str):
                 raise TableError(row)
-            coding = code_pair(*_pair(row), stages or DEFAULT)
+            coding = code_pair(*_pair(row), *own)
         except OnrecordError as error:
             failures.say(Failure(where, str(error)))
             continue

@@ -53,6 +53,10 @@ def read(
     verbs: Annotated[
         Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
     ] = None,
+    dyads: Annotated[
+        bool,
+        typer.Option("--dyads", help="One event for each pair of source and target, as CAMEO counts them."),
+    ] = False,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
     ] = 1,
@@ -85,7 +89,7 @@ def read(
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=chosen is Format.JSONL) as out:
-        for piece in _written(source, options, chosen, workers, stages, failures, out):
+        for piece in _written(source, options, chosen, workers, stages, dyads, failures, out):
             out.write(piece)
     if failures.count:
         raise typer.Exit(1)
@@ -97,6 +101,7 @@ def _written(
     chosen: Format,
     workers: int,
     stages: "Stages | None",
+    dyads: bool,
     failures: "Failures",
     out: "Output",
 ) -> Iterator[bytes]:
@@ -108,17 +113,28 @@ def _written(
     from onrecord.workers import lines, readings
 
     items = open_sources(source, options, sys.stdin.buffer)
-    if chosen is Format.JSONL:
-        for line in shown(lines(items, workers, stages), out):
-            if isinstance(line, Failure):
-                failures.say(line)
-            else:
-                yield line + b"\n"
+    if dyads or chosen is not Format.JSONL:
+        found = failures.without(shown(readings(items, workers, stages), out))
+        yield from _rendered(chosen, _paired(found) if dyads else found)
         return
-    yield from _rendered(chosen, failures.without(shown(readings(items, workers, stages), out)))
+    for line in shown(lines(items, workers, stages), out):
+        if isinstance(line, Failure):
+            failures.say(line)
+        else:
+            yield line + b"\n"
+
+
+def _paired(found: Iterator["Reading"]) -> Iterator["Reading"]:
+    """The readings with one event for each dyad."""
+    from onrecord.render.cameo import dyadic
+
+    return map(dyadic, found)
 
 
 def _rendered(chosen: Format, found: Iterator["Reading"]) -> Iterator[bytes]:
+    if chosen is Format.JSONL:
+        yield from (reading.to_json().encode() + b"\n" for reading in found)
+        return
     if chosen is Format.JSON:
         yield from _json(found)
         return
