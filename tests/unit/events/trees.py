@@ -52,6 +52,8 @@ LEXICON = tuple(
         ("agree", "v", "AGREE", "030", {"recipient": ("with",)}),
         ("call", "v", "REQUEST", "020", {"needs": {"has:for": "*"}}),
         ("ceasefire", "n", "RETREAT", "0871", {}),
+        ("demand", "v", "REQUEST", "100", {"recipient": ()}),
+        ("fighting", "n", "ASSAULT", "190", {"actor": ("between",), "recipient": ("with",)}),
         ("visit", "v", "CONSULT", "042", {"modes": ("visit",)}),
     )
 )
