@@ -6,6 +6,7 @@ body in which the office is held, by its name in ``organizations.tsv`` (``-``: t
 """
 
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -57,11 +58,21 @@ class Leader(msgspec.Struct, frozen=True):
 
 
 @cache
+def _lines() -> tuple[tuple[int, str], ...]:
+    """The rows of the table, unread, with their numbers."""
+    text = files(__package__).joinpath("leaders.tsv").read_text(encoding="utf-8")
+    return tuple((n, line) for n, line in enumerate(text.splitlines(), 1) if line and line[0] != "#")
+
+
+@cache
+def _row(index: int) -> Leader:
+    """One row, read when it is first asked for: an article names few of thousands."""
+    return _leader(*_lines()[index])
+
+
 def leaders() -> tuple[Leader, ...]:
     """All entries, in the order of the table."""
-    text = files(__package__).joinpath("leaders.tsv").read_text(encoding="utf-8")
-    lines = ((n, line) for n, line in enumerate(text.splitlines(), 1) if line and line[0] != "#")
-    return tuple(_leader(number, line) for number, line in lines)
+    return tuple(_row(index) for index in range(len(_lines())))
 
 
 def _leader(number: int, line: str) -> Leader:
@@ -70,15 +81,11 @@ def _leader(number: int, line: str) -> Leader:
         raise LexiconError(f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5 to 8")
     country, office, years, short, names = columns[:5]
     found = tuple(names.split(","))
-    alone: tuple[str, ...] = ()
-    if short == "=":
-        alone = (found[0].rpartition(" ")[2],)
-    elif short != "-":
-        alone = tuple(short.split(","))
     exact, source, body = (*columns[5:], "", "", "")[:3]
     when = exact if exact.strip(" -") else years
     held = tuple(_years(part) for part in years.split())
-    return Leader(country, office, held, alone, found, when, source, body.strip(" -") or None)
+    body_or_none = body.strip(" -") or None
+    return Leader(country, office, held, _alone(short, names), found, when, source, body_or_none)
 
 
 @lru_cache(maxsize=1024)
@@ -88,23 +95,61 @@ def _years(part: str) -> tuple[int, int]:
     return int(first), int(last) if last else _OPEN if dash else int(first)
 
 
+class Leaders(Mapping[str, tuple[Leader, ...]]):
+    """Entries by normalised name, each read when it is first asked for."""
+
+    def __init__(self, rows: dict[str, list[int]]) -> None:
+        """``rows``: name -> which rows of the table have it."""
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> tuple[Leader, ...]:
+        """The entries in the order of the table; ``KeyError`` if there is none."""
+        return tuple(_row(index) for index in dict.fromkeys(self._rows[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        """The names in the order of the table."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self._rows)
+
+    def __contains__(self, name: object) -> bool:
+        """True if somebody has the name; reads no row."""
+        return name in self._rows
+
+
 @cache
-def leaders_by_name() -> dict[str, tuple[Leader, ...]]:
+def leaders_by_name() -> Leaders:
     """Normalised full name -> its entries."""
-    return _index(tuple((name, leader) for leader in leaders() for name in leader.names))
+    found: dict[str, list[int]] = {}
+    for index, (_, line) in enumerate(_lines()):
+        for name in line.split("\t", 5)[4:5]:
+            for one in name.split(","):
+                found.setdefault(plain_name(one), []).append(index)
+    return Leaders(found)
 
 
 @cache
-def leaders_alone() -> dict[str, tuple[Leader, ...]]:
+def leaders_alone() -> Leaders:
     """Normalised name that news uses alone ("Nasser") -> its entries."""
-    return _index(tuple((name, leader) for leader in leaders() for name in leader.alone))
+    found: dict[str, list[int]] = {}
+    for index, (number, line) in enumerate(_lines()):
+        columns = line.split("\t", 5)
+        if len(columns) < 5:
+            raise LexiconError(
+                f"leaders.tsv, line {number}: {len(columns)} columns where there should be 5 to 8"
+            )
+        for name in _alone(columns[3], columns[4]):
+            found.setdefault(plain_name(name), []).append(index)
+    return Leaders(found)
 
 
-def _index(pairs: tuple[tuple[str, Leader], ...]) -> dict[str, tuple[Leader, ...]]:
-    found: dict[str, dict[int, Leader]] = {}
-    for name, leader in pairs:
-        found.setdefault(plain_name(name), {})[id(leader)] = leader
-    return {name: tuple(entries.values()) for name, entries in found.items()}
+def _alone(short: str, names: str) -> tuple[str, ...]:
+    """Names that stand alone: ``=`` the last word of the first full name, ``-`` none, else as listed."""
+    if short == "=":
+        return (names.partition(",")[0].rpartition(" ")[2],)
+    return () if short == "-" else tuple(short.split(","))
 
 
 def plain_name(name: str) -> str:

@@ -5,6 +5,7 @@ Columns, the last two optional: names parted by ``|`` (fullest first); country o
 (``key=value`` parted by ``;``) with the keys of ``NOTES``.
 """
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -13,10 +14,10 @@ import msgspec
 from onrecord.errors import LexiconError
 from onrecord.lexicons.terms import Term, terms
 
-NOTES = frozenset({"kind", "parent", "member", "cameo", "status", "source", "note"})
+NOTES = frozenset({"kind", "parent", "member", "cameo", "status", "source", "note", "also"})
 """``kind``: what it is, in a word or two; ``parent``: the name of the body that it is part of; ``member``: of which
 bodies, parted by ``,``; ``cameo``: its CAMEO actor code; ``status``: "disputed", "former"; ``source``: where the row is
-from; ``note``: anything else."""
+from; ``note``: anything else; ``also``: names (parted by ``|``) that others have too, or that are words besides."""
 
 
 class Organization(msgspec.Struct, frozen=True):
@@ -43,11 +44,46 @@ class Organization(msgspec.Struct, frozen=True):
 
 
 @cache
+def _lines() -> tuple[tuple[int, str], ...]:
+    """The rows of the table, unread, with their numbers."""
+    text = files(__package__).joinpath("organizations.tsv").read_text(encoding="utf-8")
+    return tuple((n, line) for n, line in enumerate(text.splitlines(), 1) if line and line[0] != "#")
+
+
+@cache
+def _row(index: int) -> Organization:
+    """One row, read when it is first asked for: an article names few of thousands."""
+    number, line = _lines()[index]
+    return _organization(f"organizations.tsv, line {number}", line)
+
+
 def organization_rows() -> tuple[Organization, ...]:
     """All rows, in the order of the table."""
-    text = files(__package__).joinpath("organizations.tsv").read_text(encoding="utf-8")
-    lines = ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#")
-    return tuple(_organization(f"organizations.tsv, line {number}", line) for number, line in lines)
+    return tuple(_row(index) for index in range(len(_lines())))
+
+
+class Organizations(Mapping[str, Organization]):
+    """Organisations by a key, each read when it is first asked for."""
+
+    def __init__(self, rows: dict[str, int]) -> None:
+        """``rows``: key -> which row of the table it is."""
+        self._rows = rows
+
+    def __getitem__(self, key: str) -> Organization:
+        """The organisation; ``KeyError`` if there is none."""
+        return _row(self._rows[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys in the order of the table."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return len(self._rows)
+
+    def __contains__(self, key: object) -> bool:
+        """True if the key is there; reads no row."""
+        return key in self._rows
 
 
 def _organization(where: str, line: str) -> Organization:
@@ -78,16 +114,19 @@ def _notes(cell: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def organizations() -> dict[str, Organization]:
+def organizations() -> Organizations:
     """Name as written -> organisation; the first line that claims a name has it."""
-    found: dict[str, Organization] = {}
-    for organization in organization_rows():
-        for name in organization.names:
-            found.setdefault(name, organization)
-    return found
+    found: dict[str, int] = {}
+    for index, (_, line) in enumerate(_lines()):
+        for name in line.partition("\t")[0].split("|"):
+            found.setdefault(name, index)
+    return Organizations(found)
 
 
 @cache
-def organization_by_entry() -> dict[str, Organization]:
+def organization_by_entry() -> Organizations:
     """Name in a record's reasons -> organisation."""
-    return {o.entry: o for o in reversed(organization_rows())}
+    found: dict[str, int] = {}
+    for index, (_, line) in enumerate(_lines()):
+        found.setdefault(f"organizations:{line.partition('|')[0].partition(chr(9))[0]}", index)
+    return Organizations(found)

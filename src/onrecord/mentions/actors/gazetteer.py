@@ -4,6 +4,7 @@ Matching is by characters, so it does not depend on how a name is cut into words
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -45,26 +46,43 @@ class Hit(NamedTuple):
 
 
 @cache
-def _index() -> dict[str, tuple[Known, ...]]:
-    """First run of letters of a name -> the names that begin so, longest first."""
-    found: dict[str, Known] = {}
-    for table, kind in (
-        (country_names(), "country"),
-        (seats(), "seat"),
-        (capitals(), "capital"),
-        (demonyms(), "demonym"),
-        (peoples(), "people"),
-    ):
-        for name, code in table.items():
-            found.setdefault(name, Known(name, kind, code, None, f"countries:{code}"))  # type: ignore[arg-type]
-    for name, organization in organizations().items():
-        known = Known(name, "organization", organization.country, organization, organization.entry)
-        found.setdefault(name, known)
-    index: dict[str, list[Known]] = {}
-    for known in sorted(found.values(), key=lambda k: (-len(k.name), k.name)):
-        match = _LETTERS.match(known.name)
-        index.setdefault(match.group() if match else known.name, []).append(known)
-    return {start: tuple(names) for start, names in index.items()}
+def _names() -> dict[str, list[str]]:
+    """First run of letters of a name -> the names that begin so."""
+    found: dict[str, list[str]] = {}
+    for table in (country_names(), seats(), capitals(), demonyms(), peoples(), organizations()):
+        for name in table:
+            first = name.partition(" ")[0]
+            if not first.isalnum():
+                match = _LETTERS.match(name)
+                first = match.group() if match else name
+            found.setdefault(first, []).append(name)
+    return found
+
+
+def _beginning(start: str) -> tuple[Known, ...]:
+    """The known names that begin with the run of letters ``start``, longest first."""
+    return _bucket(start) if start in _names() else ()
+
+
+@cache
+def _bucket(start: str) -> tuple[Known, ...]:
+    return tuple(_known(name) for name in sorted(set(_names()[start]), key=lambda n: (-len(n), n)))
+
+
+def _known(name: str) -> Known:
+    """What a name stands for; of several a country before a seat, a capital, a people, an organisation."""
+    tables: tuple[tuple[HitKind, Mapping[str, str]], ...] = (
+        ("country", country_names()),
+        ("seat", seats()),
+        ("capital", capitals()),
+        ("demonym", demonyms()),
+        ("people", peoples()),
+    )
+    for kind, table in tables:
+        if name in table:
+            return Known(name, kind, table[name], None, f"countries:{table[name]}")
+    organization = organizations()[name]
+    return Known(name, "organization", organization.country, organization, organization.entry)
 
 
 def plain(text: str) -> str:
@@ -80,7 +98,6 @@ def hits(
     ``shouted``: the sentence is all capitals, so that abbreviations cannot be told from words. ``people``: parts of the
     full names of persons in the article.
     """
-    index = _index()
     ends = {w.end: i for i, w in enumerate(sentence.words)}
     found: list[Hit] = []
     past = -1
@@ -88,7 +105,7 @@ def hits(
         if i <= past or not (word.form[0].isupper() or word.form[:2] in ("al", "dp")):
             continue
         start = _LETTERS.match(word.form)
-        for known in index.get(start.group() if start else word.form, ()):
+        for known in _beginning(start.group() if start else word.form):
             last = ends.get(word.start + len(known.name))
             if last is None or last < i or not text.startswith(known.name, word.start):
                 continue
