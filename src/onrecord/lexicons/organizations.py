@@ -130,3 +130,15 @@ def organization_by_entry() -> Organizations:
     for index, (_, line) in enumerate(_lines()):
         found.setdefault(f"organizations:{line.partition('|')[0].partition(chr(9))[0]}", index)
     return Organizations(found)
+
+
+@cache
+def names_in_context() -> dict[str, tuple[Organization, ...]]:
+    """Name that others have too, or that is a word besides -> the organisations that have it (note ``also``)."""
+    found: dict[str, list[Organization]] = {}
+    for index, (_, line) in enumerate(_lines()):
+        if "also=" in line:
+            organization = _row(index)
+            for name in (organization.note("also") or "").split("|"):
+                found.setdefault(name, []).append(organization)
+    return {name: tuple(bodies) for name, bodies in found.items()}

@@ -7,7 +7,7 @@ actors have from one another (``inherit``), and the records (``records``).
 
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.coreference import Linker
-from onrecord.mentions.actors.gazetteer import hits, names_of_people, plain
+from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.names import Scene, find_names
 from onrecord.mentions.actors.nominals import find_nominals
@@ -15,6 +15,7 @@ from onrecord.mentions.actors.own import with_own_hits
 from onrecord.mentions.actors.pronouns import find_pronouns
 from onrecord.mentions.actors.records import actors_of
 from onrecord.mentions.actors.roles import add_description, add_titles
+from onrecord.mentions.actors.shared import countries_named, with_shared
 from onrecord.schema import Actor, Document, ParsedSentence, Place, Span
 
 __all__ = ["find_actors"]
@@ -27,7 +28,14 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     """
     text = plain(document.text)
     people = names_of_people(document.sentences)
-    scenes = [_scene(text, sentence, places, people) for sentence in document.sentences]
+    known = [hits(text, s, _shouted(text, s), people) for s in document.sentences]
+    countries = countries_named(hit for found in known for hit in found)
+    scenes = [
+        _scene(
+            text, sentence, places, with_shared(text, sentence, found, countries, _shouted(text, sentence))
+        )
+        for sentence, found in zip(document.sentences, known, strict=True)
+    ]
     candidates: list[Candidate] = []
     for scene in scenes:
         named = find_names(scene)
@@ -53,11 +61,14 @@ def _in_dateline(scene: Scene, candidate: Candidate, dateline: Span) -> bool:
     return inside and candidate.what != "organization"
 
 
-def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...], people: frozenset[str]) -> Scene:
+def _shouted(text: str, sentence: ParsedSentence) -> bool:
+    """True for a sentence all in capitals."""
+    return text[sentence.start : sentence.end].isupper()
+
+
+def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...], known: list[Hit]) -> Scene:
     """A sentence with its known names and the countries of the places in it."""
-    surface = text[sentence.start : sentence.end]
-    known = with_own_hits(text, sentence, hits(text, sentence, surface.isupper(), people))
-    scene = Scene(sentence, known)
+    scene = Scene(sentence, with_own_hits(text, sentence, known))
     for place in places:
         if place.country and sentence.start <= place.start and place.end <= sentence.end:
             for i, word in enumerate(sentence.words):
