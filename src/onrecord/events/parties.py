@@ -3,7 +3,7 @@
 from onrecord.events import grammar
 from onrecord.events.arguments import OBJECT_SLOTS, Party, Trigger, fillers, is_direct, meant
 from onrecord.events.scene import Scene
-from onrecord.lexicons.countries import country_names
+from onrecord.lexicons.countries import country_names, demonyms
 from onrecord.schema import Span
 
 OWNING = 4
@@ -107,7 +107,8 @@ def _party(scene: Scene, i: int, stands: int) -> Party | None:
     if place is not None and place.basis == "country":
         code, span = place.country, Span(place.start, place.end)
     else:
-        code, span = country_names().get(s.words[i].form), scene.span(i)
+        form = s.words[i].form
+        code, span = country_names().get(form) or demonyms().get(form), scene.span(i)
     country = scene.countries.get(code or "")
     return Party(country, stands, span) if country is not None else None
 
