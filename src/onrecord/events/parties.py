@@ -12,6 +12,9 @@ OWNING = 4
 BELONGING = ("of", "from", "in", "by", "on", "about")
 """Prepositions under which a thing is somebody's or about somebody."""
 
+MATERIAL = frozenset(("MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"))
+"""Types of events that are done somewhere and to those who live there."""
+
 OTHERS = ("with", "against")
 """Prepositions that name the other side whatever the verb."""
 
@@ -201,11 +204,21 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
         if not found and (entry.recipient or entry.event in SPOKEN):
             found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
             found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
+        found = found or _there(scene, trigger, actors)
         if found:
             return found
     if actors and "visit" in entry.modes:
         return _hosts(scene, trigger, frozenset(p.actor.id for p in actors))
     return []
+
+
+def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """The foreign state in which something is done to it ("held exercises in X", "lifted the curfew in X")."""
+    if not actors or trigger.entry.event not in MATERIAL:
+        return []
+    at_home = {p.actor.country for p in actors}
+    places = [w for slot in ("in", "obj.in") for w in fillers(scene, trigger.word, slot)]
+    return [p for w in places for p in parties(scene, w) if p.actor.country not in at_home]
 
 
 def _asked(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:

@@ -161,17 +161,33 @@ def _is_struck(sentence: ParsedSentence, case: str, governor: int) -> bool:
     if case not in ("in", "inside", "across") or governor < 0:
         return False
     word = sentence.words[governor]
+    if word.upos == "VERB" and lemma_of(word) in _DEPLOYING:
+        things = [c for c in sentence.children[governor] if sentence.words[c].deprel in ("obj", "nsubj:pass")]
+        return any(lemma_of(sentence.words[c]) in _FORCES for c in things)
     if word.rel not in ("obj", "nsubj", "nmod", "obl") or word.head < 0 or word.etype in ("time", "event"):
         return False
     if word.rel == "nsubj" and word.deprel != "nsubj:pass":
         return False
-    return lemma_of(sentence.words[word.head]) in _STRIKING
+    above = lemma_of(sentence.words[word.head])
+    return above in _STRIKING or (above in _DEPLOYING and lemma_of(word) in _FORCES)
 
 
 _STRIKING = frozenset(
     """
     attack strike airstrike bomb bombing shell shelling hit raid storm assault target destroy invade ambush bombard
     bombardment pound capture seize overrun fire launch rocket missile
+    """.split()
+)
+_DEPLOYING = frozenset(
+    """
+    deploy station intervene mass strengthen reinforce conduct lift ease impose extend evacuate parachute bomb strike
+    shell raid patrol stage begin launch hold
+    """.split()
+)
+_FORCES = frozenset(
+    """
+    troop troops force army soldier garrison presence base exercise drill manoeuvre maneuver patrol curfew emergency
+    measure restriction ban settlement operation offensive raid strike campaign mission
     """.split()
 )
 _TRAVEL = frozenset("arrive fly travel go head land come return leave depart".split())
