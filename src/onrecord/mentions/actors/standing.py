@@ -82,7 +82,7 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
             or _is_visited(sentence, governor)
             or _is_struck(sentence, case, governor)
         )
-    if case in ("to", "from", "for", "of") and (noun in _MOTION or _moves(sentence, governor)):
+    if case in ("to", "from", "for", "of") and _moves(sentence, governor):
         return case == "of" and noun == "visit"
     if case == "of" and noun in _REGION:
         return False
@@ -232,7 +232,9 @@ def _case(sentence: ParsedSentence, word: int) -> str:
 
 def _moves(sentence: ParsedSentence, governor: int) -> bool:
     """True if the governor is a word of motion, or leans on one ("made a trip to")."""
-    return governor >= 0 and lemma_of(sentence.words[governor]) in _MOTION
+    if governor < 0 or lemma_of(sentence.words[governor]) not in _MOTION:
+        return False
+    return not any(case_of(sentence, c) == "under" for c in sentence.children[governor])  # "came under attack from"
 
 
 def _follows_place(sentence: ParsedSentence, word: int, governor: int) -> bool:
