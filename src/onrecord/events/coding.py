@@ -117,6 +117,8 @@ def build(
     declined = is_declined(trigger, actors, status, rules)
     event, cameo, own = code(trigger, status, declined)
     entry = trigger.coded
+    if scene.verbs is not None:  # a user's dictionary has the last word on its codes
+        cameo = entry.cameo
     modes = () if declined else entry.modes
     status = "occurred" if declined else status
     return Event(

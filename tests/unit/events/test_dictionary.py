@@ -148,3 +148,21 @@ def test_a_dictionary_without_any_code_is_refused(tmp_path: Path) -> None:
     path.write_text("--- CARRY [---] ---\nCARRY\n", encoding="utf-8")
     with pytest.raises(LexiconError, match="CAMEO code"):
         load_dictionary(path)
+
+
+def test_the_code_of_the_dictionary_stands_also_for_what_is_to_come(tmp_path: Path) -> None:
+    will = carried("pumps").replace("carried carry", "carry carry").replace("Fin 0 root", "Inf 0 root")
+    lines = will.strip().splitlines()
+    lines = [
+        *(line.replace(" 2 ", " 3 ") for line in lines[:1]),
+        "will will AUX VerbForm=Fin 3 aux",
+        *lines[1:],
+    ]
+    sentence = "\n".join(shifted(line) if n > 1 else line for n, line in enumerate(lines))
+    assert coded(tmp_path, sentence) == [("073", "GHA", "CHL")]
+
+
+def shifted(line: str) -> str:
+    """A line of a tree before which a word was put in."""
+    *columns, head, relation = line.split(" ")
+    return " ".join((*columns, str(int(head) + (1 if head != "0" else 0)), relation))
