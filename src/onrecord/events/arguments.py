@@ -162,6 +162,8 @@ def _fill(scene: Scene, i: int, slot: str, light: int | None) -> list[int]:
     if slot == "light":
         return [] if light is None else [light]
     slot = slot.partition("#")[0]
+    if slot == "beside:first":
+        return _first_named(scene, i)
     if slot.startswith("beside:"):
         return _beside(scene, i, slot == "beside:after")
     if scene.sentence.words[i].rel == "aux":
@@ -187,6 +189,13 @@ def _beside(scene: Scene, i: int, after: bool) -> list[int]:
         heads.append(above)
     inner = [c for h in heads for c in s.dependents(h, "amod", "compound", "nmod", "conj", "advmod", "flat")]
     return [w for w in dict.fromkeys((*heads, *inner)) if w != i]
+
+
+def _first_named(scene: Scene, i: int) -> list[int]:
+    """The first actor that is named after the verb ``i`` in its own clause, however deep."""
+    own = set(grammar.subjects(scene.sentence, i))
+    below = scene.sentence.subtree(i, without=("advcl", "parataxis", "conj", "ccomp"))
+    return [w for w in below if w > i and w in scene.mentions and w not in own][:1]
 
 
 def _particles(scene: Scene, i: int, lemma: str) -> list[int]:

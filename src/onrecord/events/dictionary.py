@@ -27,7 +27,7 @@ AUXILIARIES = frozenset(
 PASSIVE = frozenset(("was", "were", "been", "be", "being"))
 RECIPIENT = (
     "obj iobj with to against on at from for into in over between of about obj.with obj.to obj.against obj.of obj.on "
-    "obj.between obj.from comp.obj"
+    "obj.between obj.from comp.obj beside:first"
 ).split()
 """Where a target stands that a pattern does not place, in order of preference."""
 
