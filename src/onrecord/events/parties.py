@@ -204,7 +204,7 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
         if not found and (entry.recipient or entry.event in SPOKEN):
             found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
             found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
-        found = found or _there(scene, trigger, actors)
+        found = found or _there(scene, trigger, actors) or _named_first(scene, trigger, actors)
         if found:
             return found
     if actors and "visit" in entry.modes:
@@ -219,6 +219,15 @@ def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     at_home = {p.actor.country for p in actors}
     places = [w for slot in ("in", "obj.in") for w in fillers(scene, trigger.word, slot)]
     return [p for w in places for p in parties(scene, w) if p.actor.country not in at_home]
+
+
+def _named_first(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """The first foreign actor that the clause names after the verb, where the entry expects somebody."""
+    if not actors or not trigger.entry.recipient:
+        return []
+    at_home = {p.actor.country for p in actors} | {None}
+    named = fillers(scene, trigger.word, "beside:first")
+    return [p for w in named for p in parties(scene, w) if p.actor.country not in at_home]
 
 
 def _asked(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
