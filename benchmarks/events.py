@@ -4,7 +4,8 @@
 
 ``PLV`` and ``AW`` are pairs (``onrecord.pipeline.code_pair``), ``petr2`` and ``petr`` records that are read whole. Records
 are scored twice: the readings as they are, where all who meet are actors and what is asked for stands besides, and as
-the dyads of CAMEO (``onrecord.render.cameo``), which is what the gold counts. The sets are for evaluation and for reading errors only: nothing is trained on them.
+the dyads of CAMEO (``onrecord.render.cameo``), which is what the gold counts; ``petr`` also with the verbs and
+actors that its codes come from (``--verbs``, ``--actors``). The sets are for evaluation and for reading errors only: nothing is trained on them.
 ``--out`` keeps what was answered as JSON lines.
 """
 
@@ -19,13 +20,18 @@ from typing import Any
 
 import msgspec
 
-from onrecord.pipeline import code_pair, read_article
+from onrecord.api import stages_with
+from onrecord.pipeline import DEFAULT, Stages, code_pair, read_article
 from onrecord.render.cameo import dyadic
 from onrecord.schema import Article, Published, Reading, Span
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PAIRS = {"PLV": "PLV_train.jsonl", "AW": "AW_train.jsonl"}
 RECORDS = {"petr2": "petr2_gsr_validation.jsonl", "petr": "petr_unittest.jsonl"}
+
+DICTIONARIES = "events/petrarch2_dictionaries/"
+OWN_ACTORS = (f"{DICTIONARIES}PETR.Validate.actors.txt", f"{DICTIONARIES}PETR.Validate.agents.txt")
+OWN_VERBS = f"{DICTIONARIES}PETR.Validate.verbs.txt"
 
 
 def main() -> None:
@@ -54,6 +60,12 @@ def main() -> None:
         if name in PAIRS:
             report(name, scorer.score(gold, answers), seconds)
             continue
+        if name == "petr":
+            own = stages_with([options.data / a for a in OWN_ACTORS], options.data / OWN_VERBS)
+            answers_own = [msgspec.to_builtins(dyadic(a)) for a in records(scorer.inputs(gold), own)]
+            report(
+                "petr as dyads, with the tests' own dictionaries", scorer.score(gold, answers_own), seconds
+            )
         report(f"{name} as read", scorer.score(gold, [msgspec.to_builtins(a) for a in answers]), seconds)
         report(
             f"{name} as dyads", scorer.score(gold, [msgspec.to_builtins(dyadic(a)) for a in answers]), seconds
@@ -68,11 +80,11 @@ def pairs(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {"id": row["id"], **msgspec.to_builtins(coding)}
 
 
-def records(rows: Iterator[dict[str, Any]]) -> Iterator[Reading]:
+def records(rows: Iterator[dict[str, Any]], stages: Stages = DEFAULT) -> Iterator[Reading]:
     """Readings of the rows' texts."""
     for row in rows:
         published = Published(row["published"], "row") if "published" in row else None
-        yield read_article(Article(id=row["id"], text=row["text"], published=published))
+        yield read_article(Article(id=row["id"], text=row["text"], published=published), stages)
 
 
 def report(name: str, figures: dict[str, Any], seconds: float) -> None:

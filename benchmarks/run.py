@@ -105,6 +105,7 @@ TASKS = (
     Task("statements/gum", "score_quotes", "quotes/gum_attribution_dev.jsonl.gz", READ),
     Task("pairs/plv", "score_pairs", "events/PLV_train.jsonl", ("code", "-", "--format", "jsonl")),
     Task("events/petrarch2", "score_events", "events/petr2_gsr_validation.jsonl", READ),
+    Task("events/petrarch2 dyads", "score_events", "events/petr2_gsr_validation.jsonl", (*READ, "--dyads")),
     Task("pages", "score_pages", "articles/articles_train.jsonl", ("read", "{dir}", "--format", "jsonl")),
 )
 
