@@ -1,6 +1,6 @@
-"""Checks the ontology and the lexicon of predicates; CI runs it. Prints coverage, then every breach, one a line.
+"""Checks the ontology, the lexicon of predicates and, by ``lint_actors.py``, the tables of actors; CI runs it.
 
-``python scripts/lint_lexicons.py`` exits 1 if anything is wrong.
+``python scripts/lint_lexicons.py`` prints coverage, then every breach, one a line; it exits 1 if anything is wrong.
 """
 
 import re
@@ -16,6 +16,9 @@ from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "predicates"))
 import build
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import lint_actors
 
 NONE = "NONE"
 KINDS = {"*", "!", "actor", "country", "event", "person", "place"}
@@ -65,8 +68,8 @@ UNSAID_CODES: dict[str, str] = {
 def main() -> int:
     """Report coverage and breaches."""
     entries = predicates()
-    found = list(breaches(entries))
-    print(*report(entries), sep="\n")
+    found = [*breaches(entries), *lint_actors.breaches()]
+    print(*report(entries), *lint_actors.report(), sep="\n")
     print(*found, sep="\n")
     print(f"{len(found)} breaches")
     return 1 if found else 0
