@@ -247,7 +247,14 @@ def _fill_verb(scene: Scene, i: int, slot: str) -> list[int]:
         return grammar.complements(s, i)
     if slot == "mod":
         return s.dependents(i, "advmod")
-    return [c for c in grammar.modifiers(s, i, slot) if c not in scene.times] or _hanging(scene, i, slot)
+    own = [c for c in grammar.modifiers(s, i, slot) if not _is_when(scene, c, slot)]
+    return own or _hanging(scene, i, slot)
+
+
+def _is_when(scene: Scene, i: int, slot: str) -> bool:
+    """True for a time that says when; in "sentenced to ten years" it says what."""
+    time = scene.times.get(i)
+    return time is not None and not (slot == "to" and time.type == "DURATION")
 
 
 def _hanging(scene: Scene, i: int, slot: str) -> list[int]:

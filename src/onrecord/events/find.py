@@ -11,7 +11,15 @@ from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.topic import Topic, find_topic, is_accidental, is_public, is_relevant, is_violent
+from onrecord.events.topic import (
+    Topic,
+    find_topic,
+    is_accidental,
+    is_heading,
+    is_public,
+    is_relevant,
+    is_violent,
+)
 from onrecord.events.triggers import find_triggers
 from onrecord.events.when import find_time, is_historical, is_narrated
 from onrecord.events.where import find_place
@@ -110,6 +118,8 @@ def _is_told(
 ) -> bool:
     """True for what is an event of public life, by who takes part, by what it is, and by what the text is about."""
     parties = [p.actor for p in (*doers, *recipients)]
+    if not parties and is_heading(scene.sentence):
+        return False
     if scene.sentence.words[trigger.word].rel == "aux" and not (doers and recipients):
         return False
     if not doers and trigger.entry.event == "ASSAULT" and (about.accident or is_accidental(scene, trigger)):

@@ -68,6 +68,8 @@ def is_passive(s: ParsedSentence, i: int) -> bool:
     word = s.words[i]
     if _is_bare_past(s, i):
         return False
+    if _is_suffered(s, i):
+        return True
     for c in s.children[i]:
         if s.words[c].deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
             return True
@@ -83,6 +85,22 @@ def is_passive(s: ParsedSentence, i: int) -> bool:
         and s.words[word.head].upos == "VERB"
         and (word.rel == "xcomp" or is_passive(s, word.head))
     )
+
+
+SUFFERED = frozenset(
+    "jail sentence arrest detain imprison kill execute behead hang oust sack expel deport convict charge indict kidnap "
+    "abduct injure wound free release acquit pardon impeach assassinate evacuate extradite hospitalise hospitalize".split()
+)
+"""Verbs that are nothing without an object: with a subject alone a headline means what was done to it."""
+
+
+def _is_suffered(s: ParsedSentence, i: int) -> bool:
+    """True for a headline's passive that the parser took for a past tense ("Opposition leader jailed for ten years")."""
+    word = s.words[i]
+    if word.lemma.lower() not in SUFFERED or word.head >= 0 or s.words[-1].form in (".", "!", "?"):
+        return False
+    below = {s.words[c].rel for c in s.children[i]}
+    return "Tense=Past" in word.feats and "nsubj" in below and not below & {"obj", "aux", "ccomp", "xcomp"}
 
 
 def _is_bare_past(s: ParsedSentence, i: int) -> bool:

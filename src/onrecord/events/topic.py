@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.events.arguments import Trigger
 from onrecord.events.scene import Scene
-from onrecord.schema import Actor, Document
+from onrecord.schema import Actor, Document, ParsedSentence
 
 PLAY = frozenset(
     "match goal league cup championship tournament season coach quarterback striker midfielder goalkeeper defender "
@@ -18,6 +18,9 @@ PLAY = frozenset(
 PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "IGO", "PTY", "OPP"))
 """Sectors whose doings count even in a text about play."""
 
+
+HEADING = 4
+"""How many words a title of a passage has at most."""
 
 PUBLIC_ACTORS = 3
 """How many actors of public life make a text one about public affairs."""
@@ -69,6 +72,12 @@ def is_accident(document: Document) -> bool:
                 mishaps += lemma in MISHAPS
                 violence += lemma in VIOLENCE and lemma not in BEARERS
     return mishaps > violence
+
+
+def is_heading(sentence: ParsedSentence) -> bool:
+    """True for the title of a passage ("THE TALKS"): a few words without a verb or an end."""
+    words = sentence.words
+    return len(words) <= HEADING and words[-1].upos != "PUNCT" and not any(w.upos == "VERB" for w in words)
 
 
 def is_accidental(scene: Scene, trigger: Trigger) -> bool:

@@ -271,6 +271,10 @@ def _is_person(scene: Scene, head: int) -> bool:
     return False
 
 
+def _is_state(scene: Scene, head: int) -> bool:
+    return any(p.actor.kind in ("country", "government") for p in parties(scene, head))
+
+
 def _is_place(scene: Scene, head: int) -> bool:
     words = scene.sentence.words
     return any(
@@ -285,6 +289,7 @@ _KINDS = {
     "event": _is_event,
     "person": _is_person,
     "place": _is_place,
+    "state": _is_state,
 }
 
 

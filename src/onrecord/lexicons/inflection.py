@@ -26,7 +26,7 @@ IRREGULAR = {
     withhold withheld withheld|withstand withstood withstood|win won won|write wrote written|wound wounded wounded
     overthrow overthrew overthrown|overrun overran overrun|foresee foresaw foreseen|mislead misled misled
     rebuild rebuilt rebuilt|resell resold resold|retake retook retaken|re-elect re-elected re-elected
-    behead beheaded beheaded|bomb bombed bombed|offer offered offered|suffer suffered suffered
+    unfreeze unfroze unfrozen|overcome overcame overcome|oversee oversaw overseen|behead beheaded beheaded|bomb bombed bombed|offer offered offered|suffer suffered suffered
     shell shelled shelled|curb curbed curbed|visit visited visited|target targeted targeted|limit limited limited
     benefit benefited benefited|order ordered ordered|enter entered entered|answer answered answered
     hinder hindered hindered|consider considered considered|deliver delivered delivered|honor honored honored
