@@ -132,13 +132,32 @@ def organization_by_entry() -> Organizations:
     return Organizations(found)
 
 
+class Shared(Mapping[str, tuple[Organization, ...]]):
+    """Organisations that share a name, each read when it is first asked for."""
+
+    def __init__(self, rows: dict[str, list[int]]) -> None:
+        """``rows``: name -> which rows of the table have it."""
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> tuple[Organization, ...]:
+        """The organisations in the order of the table; ``KeyError`` if there is none."""
+        return tuple(_row(index) for index in self._rows[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """The names in the order of the table."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self._rows)
+
+
 @cache
-def names_in_context() -> dict[str, tuple[Organization, ...]]:
+def names_in_context() -> Shared:
     """Name that others have too, or that is a word besides -> the organisations that have it (note ``also``)."""
-    found: dict[str, list[Organization]] = {}
+    found: dict[str, list[int]] = {}
     for index, (_, line) in enumerate(_lines()):
-        if "also=" in line:
-            organization = _row(index)
-            for name in (organization.note("also") or "").split("|"):
-                found.setdefault(name, []).append(organization)
-    return {name: tuple(bodies) for name, bodies in found.items()}
+        _, note, rest = line.partition("also=")
+        for name in rest.partition(";")[0].split("|") if note else ():
+            found.setdefault(name, []).append(index)
+    return Shared(found)
