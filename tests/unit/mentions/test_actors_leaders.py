@@ -86,7 +86,7 @@ def told(name: str, year: str | None, title: str = "") -> Actor:
 
 
 def dated(made: Document, year: str | None) -> Document:
-    published = Published(f"{year}-06-01", "given") if year else None
+    published = Published(year if len(year) > 4 else f"{year}-06-01", "given") if year else None
     return msgspec.structs.replace(made, article=msgspec.structs.replace(made.article, published=published))
 
 
@@ -115,3 +115,19 @@ def test_one_name_of_two_countries_is_told_by_the_year() -> None:
     assert told("Donald Tusk", "2010").country == "POL"
     assert told("Donald Tusk", "2017").country == "EUR"
     assert told("Donald Tusk", None).country is None
+
+
+def test_the_day_of_publication_decides_where_the_table_knows_it() -> None:
+    """Two held the office in that year; the table has the days."""
+    assert [r.title for r in told("Liz Truss", "2022-09-20").roles] == ["prime minister"]
+    assert told("Liz Truss", "2022-12-01").roles == ()
+    assert [r.title for r in told("Liz Truss", "2022-03-01").roles] == ["foreign secretary"]
+
+
+def test_an_office_in_a_body_has_its_name_and_its_sectors() -> None:
+    actor = told("Kristalina Georgieva", "2022")
+    assert (actor.country, actor.sectors) == ("IGO", ("IGO",))
+    assert [(r.title, r.organization) for r in actor.roles] == [
+        ("managing director", "International Monetary Fund")
+    ]
+    assert told("Joseph Kony", "2012").sectors == ("REB",)

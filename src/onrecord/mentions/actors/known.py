@@ -27,11 +27,12 @@ def know_leaders(document: Document, chains: list[Chain], named: frozenset[str])
     """
     published = document.article.published
     year = int(published.value[:4]) if published is not None and published.value[:4].isdigit() else None
+    day = published.value[:10] if published is not None and len(published.value) >= 10 else None
     for chain in chains:
         if chain.what == "person" and not chain.plural and not _of_other_trade(chain):
-            leader = _leader(chain, year, named)
+            leader = _leader(chain, year, day, named)
             if leader is not None:
-                _take(chain, leader, year)
+                _take(chain, leader, year, day)
 
 
 def _of_other_trade(chain: Chain) -> bool:
@@ -39,8 +40,8 @@ def _of_other_trade(chain: Chain) -> bool:
     return any(m.roles for m in chain.members) and bool(chain.sectors) and not _STATE & set(chain.sectors)
 
 
-def _leader(chain: Chain, year: int | None, named: frozenset[str]) -> Leader | None:
-    """The entry that a person's names, country, titles and the year of publication leave, or None."""
+def _leader(chain: Chain, year: int | None, day: str | None, named: frozenset[str]) -> Leader | None:
+    """The entry that a person's names, country, titles and the day of publication leave, or None."""
     keys = [plain_name(m.key) for m in chain.members if m.form == "name"]
     full = [key for key in keys if " " in key]
     found = [leader for key in dict.fromkeys(full or keys) for leader in leaders_by_name().get(key, ())]
@@ -54,6 +55,8 @@ def _leader(chain: Chain, year: int | None, named: frozenset[str]) -> Leader | N
         found = _in_time(found, year, alone, "ELI" in chain.sectors)
     elif alone:
         return None
+    if day is not None:
+        found = [f for f in found if f.held_on(day)] or found
     if len({f.country for f in found}) > 1:
         found = [f for f in found if _titled(chain, f)]
     return found[0] if len({f.country for f in found}) == 1 else None
@@ -75,7 +78,7 @@ def _titled(chain: Chain, leader: Leader) -> bool:
     return leader.office in chain.titles
 
 
-def _take(chain: Chain, leader: Leader, year: int | None) -> None:
+def _take(chain: Chain, leader: Leader, year: int | None, day: str | None) -> None:
     """Put an entry on a chain; the office itself only where it was held when the article was published."""
     first = next(m for m in chain.members if m.form == "name")
     chain.country = chain.country or leader.country
@@ -83,7 +86,8 @@ def _take(chain: Chain, leader: Leader, year: int | None) -> None:
         first.sectors = _sectors(leader)
     if first.entry is None:
         first.entry, first.basis = leader.entry, "gazetteer"
-    if year is not None and leader.held(year) and not any(m.roles for m in chain.members):
+    held = leader.held_on(day) if day is not None else year is not None and leader.held(year)
+    if held and not any(m.roles for m in chain.members):
         first.roles.append(Role(leader.office, leader.body, leader.country, "gazetteer"))
         first.titles.append(leader.office)
 
