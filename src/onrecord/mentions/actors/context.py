@@ -1,7 +1,10 @@
 """Whose minister, police or protesters: the country that the context gives where the words at hand give none."""
 
 from collections import Counter
+from functools import cache
 
+from onrecord.lexicons.countries import capitals
+from onrecord.lexicons.leaders import plain_name
 from onrecord.mentions.actors.candidate import Candidate
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
@@ -14,6 +17,7 @@ _PEOPLE = frozenset("CVL LAB AGR EDU MED REL REF REB PRM UAF".split())
 _FOREIGN = frozenset("GOV MIL REB".split())
 _OTHER_SIDE = frozenset("obj iobj obl".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
+_HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
 _LEAST = 2.0
 _LEAD = {True: 1.5, False: 2.0}
@@ -47,6 +51,8 @@ class Context:
                 self.all[code] = self.all.get(code, 0.0) + weight
         self.total = sum(self.all.values())
         self.dateline = _dateline(document, scenes)
+        titles = zip(self.countries[: document.headline], self.places[: document.headline], strict=True)
+        self.headline = sorted({code for pair in titles for here in pair for code in here})
         self.others: dict[int, set[str]] = {}
         for c in candidates:
             if c.country and "counterpart" in c.titles:
@@ -69,12 +75,14 @@ class Context:
                 scores[code] = scores.get(code, 0.0) + factor * weight
         for code in self.dateline:
             scores[code] = scores.get(code, 0.0) + _DATELINE
-        for code in self.others.get(candidate.sentence, ()):
+        for code in self.headline:
+            scores[code] = scores.get(code, 0.0) + _HEADLINE
+        for code in {*self.others.get(candidate.sentence, ()), *self._opposed(candidate)}:
             scores.pop(code, None)
         (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
         second = rest[0][1] if rest else 0.0
         clear = top >= _LEAST and top >= _LEAD[state] * second
-        return best if clear and best not in self._opposed(candidate) else None
+        return best if clear else None
 
     def _at_home(self, candidate: Candidate) -> str | None:
         """The country of the place that a sentence begins with, for a body or people as its subject ("In X, the court …").
@@ -101,6 +109,8 @@ class Context:
         found: set[str] = set()
         for other in self.candidates.get(candidate.sentence, ()):
             word = words[other.head]
+            while word.rel == "conj" and word.head >= 0:
+                word = words[word.head]
             sides = {own.rel, word.rel}
             if other.country and word.head == own.head >= 0 and "nsubj" in sides and sides & _OTHER_SIDE:
                 found.add(other.country)
@@ -175,6 +185,12 @@ def _is_place(scene: Scene, word: int) -> bool:
     return word not in scene.hit_at and word - 1 not in scene.place_words
 
 
+@cache
+def _plain_capitals() -> dict[str, str]:
+    """Capitals as datelines write them, without accents -> code."""
+    return {plain_name(name): code for name, code in capitals().items()}
+
+
 def _dateline(document: Document, scenes: list[Scene]) -> tuple[str, ...]:
     """The country of the dateline, if it has one."""
     if document.dateline is None:
@@ -186,7 +202,7 @@ def _dateline(document: Document, scenes: list[Scene]) -> tuple[str, ...]:
         for i, word in enumerate(scene.sentence.words):
             hit = scene.hit_at.get(i)
             known = hit.known.code if hit is not None and hit.known.kind != "organization" else None
-            code = known or scene.place_country.get(i)
+            code = known or _plain_capitals().get(plain_name(word.form)) or scene.place_country.get(i)
             if code and document.dateline.start <= word.start < document.dateline.end:
                 found[code] += 1
     return tuple(sorted(found))

@@ -53,7 +53,7 @@ class _Name:
 def detect(document: Document) -> Detected:
     """All that the document says of places, senses not yet chosen."""
     text, hints = document.text, _hints(document)
-    names = [n for s in document.sentences for n in _names(s)]
+    names = [n for s in document.sentences for n in _names(s) if not _is_calendar(n)]
     tagged = {(n.sentence.index, n.i): list(_in_location(text, n)) for n in names if n.tag == "LOC"}
     found = [t for listed in tagged.values() for t in listed]
     sure = frozenset(t.key for t in found)
@@ -72,6 +72,11 @@ def detect(document: Document) -> Detected:
             context.extend(_first_part(text, name))
     found.sort(key=lambda t: t.start)
     return Detected(found, context, hints)
+
+
+def _is_calendar(name: _Name) -> bool:
+    """True for the name of a month or day alone ("MALE, Nov. 4"), whatever the reader took it for."""
+    return name.j == name.i + 1 and name.sentence.words[name.i].form.lower().rstrip(".") in CALENDAR
 
 
 def _hints(document: Document) -> dict[str, float]:
