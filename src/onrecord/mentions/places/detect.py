@@ -70,8 +70,16 @@ def detect(document: Document) -> Detected:
             found.append(whole)
         elif name.tag == "ORG":
             context.extend(_first_part(text, name))
-    found.sort(key=lambda t: t.start)
-    return Detected(found, context, hints)
+    return Detected(_apart(found), context, hints)
+
+
+def _apart(found: list[Toponym]) -> list[Toponym]:
+    """In order of the text; of two that overlap the first, or the longer one."""
+    kept: list[Toponym] = []
+    for toponym in sorted(found, key=lambda t: (t.start, -t.end)):
+        if not kept or kept[-1].end <= toponym.start:
+            kept.append(toponym)
+    return kept
 
 
 def _is_calendar(name: _Name) -> bool:
