@@ -20,11 +20,11 @@ _LETTERS = re.compile(r"\w+")
 _DOUBTFUL = frozenset(
     "Apple Amazon Shell Dawn Bild Dail Labour Solidarity Guardian Economist Globo Amnesty Fars Wagner Congress Fed"
     " Dutch Polish Swede Finn Dane Turk Pole Georgia Jordan Chad Guinea Niger Turkey Kiwi Beehive Contras Spiegel"
-    " Washington Paris Sofia Santiago Lima Madison Tories Conservatives Republicans Democrats".split()
+    " Sofia Santiago Lima Madison Tories Conservatives Republicans Democrats".split()
 )
 
-# Countries that are also names of persons: they are persons where something speaks for it.
-_ALSO_PERSONS = frozenset("Jordan Chad Georgia".split())
+# Countries and capitals that are also names of persons: they are persons where something speaks for it.
+_ALSO_PERSONS = frozenset("Jordan Chad Georgia Washington Paris".split())
 
 
 class Known(NamedTuple):
