@@ -21,7 +21,7 @@ from onrecord.lexicons.organizations import Organization, organization_rows, org
 from onrecord.lexicons.predicates import predicates
 
 INTERNATIONAL = frozenset("UNO EUR IGO NGO IMG MNC".split())
-FIRST_YEAR, LAST_YEAR = 1920, 2030
+FIRST_YEAR, LAST_YEAR = 1799, 2030
 
 SOLE = frozenset(
     """
