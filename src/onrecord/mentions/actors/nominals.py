@@ -115,7 +115,8 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate.titles, candidate.basis = [found.phrase], "pattern"
     candidate.gender = gender_of(found.text)
     candidate.generic = lemma_of(word) in _LANDS
-    before = [lemma_of(w) for w in scene.sentence.words[candidate.first : i]]
+    own = min(i, found.title.first)  # the "foreign" of a foreign ministry says nothing of where it is
+    before = [lemma_of(w) for w in scene.sentence.words[candidate.first : own]]
     candidate.abroad = any(lemma in _ABROAD for lemma in before) or any(
         only_related(scene, h.last) for h in scene.hits if candidate.first <= h.first and h.last < i
     )
