@@ -12,6 +12,7 @@ _FAMILY = frozenset(
     grandson granddaughter grandfather grandmother family
     """.split()
 )
+_FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
 _LEADING = frozenset("lead head chair command".split())
 
 
@@ -63,10 +64,10 @@ def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
 
 
 def _is_government(chain: Chain, giver: Chain | None) -> bool:
-    """True if a person's country may pass to a minister, spokesman, cabinet, parliament or relative of his."""
+    """True if a person's country may pass to a minister, cabinet, parliament, troops, followers or relative of his."""
     if giver is None or giver is chain or giver.what != "person":
         return False
-    return bool({"GOV", "LEG"} & set(chain.sectors)) or bool(_FAMILY & chain.titles)
+    return bool(_FOLLOWING & set(chain.sectors)) or bool(_FAMILY & chain.titles)
 
 
 def _owner(linker: Linker, candidate: Candidate) -> Chain | None:
