@@ -50,6 +50,9 @@ WITH_OF = frozenset(
 )
 """Verbs that take an ``of`` phrase of their own."""
 
+SUFFERING = frozenset("suffer endure sustain face experience repel survive withstand undergo".split())
+"""Verbs whose subject is the one to whom that is done which the object names ("suffered an attack")."""
+
 CLAUSES = frozenset(("advcl", "parataxis", "conj", "punct", "cc"))
 """Relations of what is no phrase of a verb."""
 
@@ -366,7 +369,7 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
     s = scene.sentence
     by = [c for c in s.dependents(i, "nmod", "obl") if grammar.case_of(s, c) in ("by", "from")]
     found = by + s.dependents(i, "nmod:poss")
-    if light is not None and scene.lemma(light) in LIGHT_VERBS | OWN_PLANS:
+    if light is not None and scene.lemma(light) in (LIGHT_VERBS | OWN_PLANS) - SUFFERING:
         found += [w for w in grammar.subjects(s, light) if w != i]
     found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
     if not found:

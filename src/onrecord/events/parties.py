@@ -1,7 +1,7 @@
 """Parties: which actors the words in the slots of a predicate name, and which of them act and which are acted on."""
 
 from onrecord.events import grammar
-from onrecord.events.arguments import OBJECT_SLOTS, Party, Trigger, fillers, is_direct, meant
+from onrecord.events.arguments import OBJECT_SLOTS, SUFFERING, Party, Trigger, fillers, is_direct, meant
 from onrecord.events.scene import Scene
 from onrecord.lexicons.countries import country_names, demonyms
 from onrecord.schema import Span
@@ -14,6 +14,9 @@ BELONGING = ("of", "from", "in", "by", "on", "about")
 
 MATERIAL = frozenset(("MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"))
 """Types of events that are done somewhere and to those who live there."""
+
+DOERS = ("by", "from", "of", "poss", "adj")
+"""Slots of a noun that hold who does what it names, where somebody suffers it."""
 
 OTHERS = ("with", "against")
 """Prepositions that name the other side whatever the verb."""
@@ -159,6 +162,9 @@ def fill_parties(
 def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Party]]:
     """Actors and recipients of a trigger. With ``reciprocal`` all parties are actors, unless an ``actor`` visits."""
     entry = trigger.entry
+    sufferers = _sufferers(scene, trigger)
+    if sufferers:
+        return fill_parties(scene, trigger, DOERS, frozenset(p.actor.id for p in sufferers)), sufferers
     actors = _theirs(scene, trigger) if entry.reciprocal else []
     actors = actors or fill_parties(scene, trigger, entry.actor, _left(scene, trigger))
     taken = frozenset(p.actor.id for p in actors)
@@ -210,6 +216,13 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> li
     if actors and "visit" in entry.modes:
         return _hosts(scene, trigger, frozenset(p.actor.id for p in actors))
     return []
+
+
+def _sufferers(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whom a deed befalls that is the object of "suffer" or "face"."""
+    if trigger.light is None or trigger.entry.reciprocal or scene.lemma(trigger.light) not in SUFFERING:
+        return []
+    return [p for w in grammar.subjects(scene.sentence, trigger.light) for p in parties(scene, w)]
 
 
 def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:

@@ -76,6 +76,8 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
     rel = deprel.partition(":")[0]
     case = _case(sentence, word)
     noun = lemma_of(words[governor]) if governor >= 0 else ""
+    if _acts_in_relative(sentence, word):
+        return True
     if case in _LOCATIVE or (case == "to" and noun in _TRAVEL):
         return (
             (case in ("at", "into") and noun in _AIMING)
@@ -140,6 +142,18 @@ _TO_SOMEBODY = frozenset(
     loan gift threat challenge hostile close allied relation tie tariff embargo impose
     """.split()
 )
+
+
+def _acts_in_relative(sentence: ParsedSentence, word: int) -> bool:
+    """True for "went to Norway, which granted him asylum": in the clause that hangs on it the country acts."""
+    words = sentence.words
+    return any(
+        words[c].deprel == "acl:relcl"
+        and words[c].upos == "VERB"
+        and any(words[s].deprel == "nsubj" and words[s].upos == "PRON" for s in sentence.children[c])
+        and lemma_of(words[c]) not in _BEING
+        for c in sentence.children[word]
+    )
 
 
 def _is_visited(sentence: ParsedSentence, governor: int) -> bool:
@@ -234,7 +248,9 @@ def _moves(sentence: ParsedSentence, governor: int) -> bool:
     """True if the governor is a word of motion, or leans on one ("made a trip to")."""
     if governor < 0 or lemma_of(sentence.words[governor]) not in _MOTION:
         return False
-    return not any(case_of(sentence, c) == "under" for c in sentence.children[governor])  # "came under attack from"
+    return not any(
+        case_of(sentence, c) == "under" for c in sentence.children[governor]
+    )  # "came under attack from"
 
 
 def _follows_place(sentence: ParsedSentence, word: int, governor: int) -> bool:
