@@ -8,6 +8,7 @@ and kinds, a kind of body with other sectors in one country than in another, nam
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 
 from onrecord.errors import LexiconError
@@ -176,6 +177,13 @@ def name_faults(row: Leader) -> Iterator[str]:
             or name in words
         ):
             yield f"{name!r} cannot stand alone"
+
+
+@cache
+def taken_names() -> frozenset[str]:
+    """What is first of all something else: countries and their parts, peoples, capitals, organisations, common nouns."""
+    tables = (country_names(), demonyms(), peoples(), capitals(), organizations(), agents(), offices())
+    return frozenset(name for table in tables for name in table) | {"England", "Scotland", "Wales"}
 
 
 def together(rows: tuple[Leader, ...]) -> Iterator[str]:
