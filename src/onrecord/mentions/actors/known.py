@@ -27,7 +27,7 @@ def know_leaders(document: Document, chains: list[Chain], named: frozenset[str])
     """
     published = document.article.published
     year = int(published.value[:4]) if published is not None and published.value[:4].isdigit() else None
-    day = published.value[:10] if published is not None and len(published.value) >= 10 else None
+    day = published.value[:10] if year and published is not None and len(published.value) >= 10 else None
     for chain in chains:
         if chain.what == "person" and not chain.plural and not _of_other_trade(chain):
             leader = _leader(chain, year, day, named)
