@@ -133,6 +133,7 @@ def score(
     figures: Figures, document: Document, actors: tuple[Actor, ...], mentions: Iterable[GoldMention]
 ) -> None:
     """Count one document. A gold mention is found if an actor is mentioned by its head word."""
+    by_id = {a.id: a for a in actors}
     given = [(m, a, _head(document, m)) for a in actors for m in a.mentions]
     for gold in mentions:
         figures.mentions += 1
@@ -143,11 +144,15 @@ def score(
             figures.errors.append(_line(document, gold, "not found"))
             continue
         figures.found += 1
-        _count(figures, document, gold, same)
+        _count(figures, document, gold, same, by_id)
 
 
-def _count(figures: Figures, document: Document, gold: GoldMention, same: list[Actor]) -> None:
-    countries = frozenset(a.country for a in same if a.country)
+def _count(
+    figures: Figures, document: Document, gold: GoldMention, same: list[Actor], by_id: dict[str, Actor]
+) -> None:
+    """Count a mention that was found; the countries of a collective actor are those of its members."""
+    every = [*same, *(by_id[m] for a in same for m in a.members)]
+    countries = frozenset(a.country for a in every if a.country)
     sector = next((a.sectors[0] for a in same if a.sectors), None)
     wrong = []
     if gold.countries is not None:

@@ -70,7 +70,8 @@ def build_scenes(
     for actor in actors:
         if actor.kind in ("country", "government") and actor.country is not None:
             countries.setdefault(actor.country, actor)
-    members: dict[str, tuple[Actor, ...]] = {}
+    by_id = {a.id: a for a in actors}
+    members = {a.id: tuple(by_id[m] for m in a.members) for a in actors if a.members}
     scenes = [
         Scene(s, i < document.headline, day, countries=countries, members=members, verbs=verbs)
         for i, s in enumerate(document.sentences)

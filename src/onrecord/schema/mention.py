@@ -40,6 +40,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who acts or speaks, with all the places where the text names them.
 
     ``country``: ISO 3166-1 alpha-3, or a code of an intergovernmental organisation (UNO, EUR), or None.
+    ``members``: ids of the actors that a collective one ("both countries", "the presidents of Chad and Mali") stands for
+    or belongs to; it has no country of its own.
     ``sectors``: PLOVER sector codes, primary first. ``cameo``: its CAMEO actor code ("ISRGOVMIL"; ``---`` stands for a
     country that is not known). ``entry``: the lexicon entry that decided, if one did, or the user's file and key.
     """
@@ -51,6 +53,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     sectors: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    members: tuple[str, ...] = ()
     basis: ActorBasis = "reader"
     entry: str | None = None
     cameo: str | None = None

@@ -2,10 +2,11 @@
 
 The steps: known names and the reader's names (``gazetteer``, ``names``), what stands before a name (``roles``), nouns
 (``nominals``), pronouns (``pronouns``), which mentions are one actor (``people``, ``bodies``, ``coreference``), what
-actors have from one another (``inherit``), and the records (``records``).
+actors have from one another (``inherit``), whom collective ones stand for (``collectives``), and the records (``records``).
 """
 
 from onrecord.mentions.actors.candidate import Candidate, chains_of
+from onrecord.mentions.actors.collectives import find_parts
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
@@ -49,6 +50,8 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
         candidates += [*named, *find_nominals(scene, document.text), *find_pronouns(scene)]
     linker = Linker(document, scenes, candidates)
     linker.link()
+    inherit(linker)
+    find_parts(linker)
     inherit(linker)
     from_context(linker)
     return actors_of(document, chains_of(linker.order))

@@ -53,13 +53,17 @@ class Candidate:
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """Mentions of one actor, in the order in which they were joined."""
+    """Mentions of one actor, in the order in which they were joined.
+
+    ``parts``: the actors that a collective one ("both sides") stands for.
+    """
 
     what: What
     members: list[Candidate] = field(default_factory=list)
     country: str | None = None
     gender: Gender | None = None
     plural: bool = False
+    parts: list["Chain"] = field(default_factory=list)
 
     def add(self, candidate: Candidate) -> None:
         """Take one mention in, and learn from it."""

@@ -1,5 +1,6 @@
 """Countries and sectors that an actor has from others: whose spokesman he is, whose delegation he leads."""
 
+from onrecord.mentions.actors.binding import subject_of
 from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
@@ -24,7 +25,7 @@ def inherit(linker: Linker) -> None:
             continue
         for giver in (
             ()
-            if candidate.abroad
+            if candidate.abroad or chain.parts
             else (
                 _owner(linker, candidate),
                 _led(linker, candidate),
@@ -47,8 +48,9 @@ def inherit(linker: Linker) -> None:
 def from_context(linker: Linker) -> None:
     """Give actors whose country is still open the one that the context suggests for their first mention."""
     for candidate in linker.order:
-        if candidate.chain is not None and candidate.chain.country is None and candidate.likely is not None:
-            candidate.chain.country = candidate.likely
+        chain = candidate.chain
+        if chain is not None and chain.country is None and not chain.parts and candidate.likely is not None:
+            chain.country = candidate.likely
 
 
 def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
@@ -111,6 +113,8 @@ def _sender(linker: Linker, candidate: Candidate) -> Chain | None:
     word = sentence.words[candidate.head]
     if word.rel != "obj" or word.head < 0 or lemma_of(sentence.words[word.head]) not in _SENDING:
         return None
-    subjects = sentence.dependents(word.head, "nsubj")
-    sender = linker.by_head.get((candidate.sentence, subjects[0])) if subjects else None
+    subject = subject_of(sentence, word.head)
+    if subject is None or sentence.dependents(subject, "conj"):
+        return None
+    sender = linker.by_head.get((candidate.sentence, subject))
     return sender.chain if sender is not None and candidate.form == "nominal" else None

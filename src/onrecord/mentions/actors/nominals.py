@@ -120,7 +120,7 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate.abroad = any(lemma in _ABROAD for lemma in before) or any(
         only_related(scene, h.last) for h in scene.hits if candidate.first <= h.first and h.last < i
     )
-    candidate.abroad = candidate.abroad or of_several(scene, i, candidate.last)
+    candidate.abroad = candidate.abroad or of_several(scene, i, candidate.last, candidate.first)
     if what == "government" and any(lemma in _REGIONAL for lemma in before):
         candidate.what = "body"
     if found.title.office is not None and not plural:

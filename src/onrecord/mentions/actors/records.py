@@ -32,9 +32,8 @@ def actors_of(document: Document, chains: list[Chain]) -> tuple[Actor, ...]:
         (c for c in chains if c.members), key=lambda c: min(_span(document, m) for m in c.members)
     )
     decided = know_own(document, ordered)
-    return tuple(
-        _actor(document, chain, f"a{n}", decided.get(id(chain))) for n, chain in enumerate(ordered, 1)
-    )
+    numbers = {id(chain): f"a{n}" for n, chain in enumerate(ordered, 1)}
+    return tuple(_actor(document, chain, numbers, decided.get(id(chain))) for chain in ordered)
 
 
 def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
@@ -42,14 +41,14 @@ def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
     return words[candidate.first].start, words[candidate.last].end
 
 
-def _actor(document: Document, chain: Chain, number: str, decision: Decision | None) -> Actor:
+def _actor(document: Document, chain: Chain, numbers: dict[int, str], decision: Decision | None) -> Actor:
     members = sorted(chain.members, key=lambda m: m.place)
     mentions = sorted({Mention(*_span(document, m), m.form) for m in members})
     deciding = _deciding(members)
     kind = _kind(chain, members)
     sectors = _sectors(chain, kind)
     return Actor(
-        id=number,
+        id=numbers[id(chain)],
         name=_name(document, chain, members),
         kind=kind,
         country=chain.country,
@@ -57,6 +56,7 @@ def _actor(document: Document, chain: Chain, number: str, decision: Decision | N
         cameo=_cameo(chain.country, sectors, kind, deciding.entry, decision),
         roles=_roles(chain, members),
         mentions=tuple(mentions),
+        members=tuple(numbers[id(part)] for part in chain.parts if id(part) in numbers),
         basis="user" if _is_own(deciding.entry) else deciding.basis,
         entry=deciding.entry,
     )
@@ -94,7 +94,15 @@ def _kind(chain: Chain, members: list[Candidate]) -> ActorKind:
 
 
 def _sectors(chain: Chain, kind: ActorKind) -> tuple[str, ...]:
-    return ("GOV",) if kind in ("country", "government") else chain.sectors
+    if kind in ("country", "government"):
+        return ("GOV",)
+    return chain.sectors or _shared(chain)
+
+
+def _shared(chain: Chain) -> tuple[str, ...]:
+    """The primary sector that all parts of a collective actor have; of countries GOV."""
+    found = {"GOV" if p.what in ("country", "government") else (*p.sectors, "")[0] for p in chain.parts}
+    return tuple(s for s in found if s) if len(found) == 1 else ()
 
 
 def _deciding(members: list[Candidate]) -> Candidate:
@@ -119,6 +127,8 @@ def _name(document: Document, chain: Chain, members: list[Candidate]) -> str:
         )
         return _text(document, best.sentence, best.name_first, best.name_last)
     nominal = next((m for m in members if m.form == "nominal"), members[0])
+    if nominal.form == "pronoun" and chain.parts:
+        return " and ".join(_name(document, p, sorted(p.members, key=lambda m: m.place)) for p in chain.parts)
     whole = _text(document, nominal.sentence, nominal.first, nominal.last)
     return _ARTICLE.sub("", whole) or whole
 

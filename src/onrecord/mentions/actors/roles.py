@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.lexicons.countries import country_by_code
 from onrecord.mentions.actors.candidate import Candidate, Gender
+from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene, person_key
 from onrecord.mentions.actors.phrases import Title, case_of, extent, lemma_of, title_at
 from onrecord.schema import ParsedSentence, Role
@@ -109,7 +110,7 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     words = scene.sentence.words
     inside = [h for h in scene.hits if first <= h.first and h.last <= last and h.known.kind != "organization"]
     for hit in (*(h for h in inside if h.last <= head), *(h for h in inside if h.last > head)):
-        if of_several(scene, head, last) and hit.first > head:
+        if of_several(scene, head, last, first) if hit.last < head else of_several(scene, head, last):
             return None
         if hit.known.code and not only_related(scene, hit.last):
             return hit.known.code
@@ -130,9 +131,30 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     return None
 
 
-def of_several(scene: Scene, head: int, last: int) -> bool:
-    """True for "the leaders of Iraq and Jordan": what follows the head names two countries or more."""
+def of_several(scene: Scene, head: int, last: int, first: int | None = None) -> bool:
+    """True for "the leaders of Iraq and Jordan": what follows the head names two countries or more.
+
+    With ``first`` also for "Iraqi and Jordanian leaders".
+    """
+    if first is not None and coordinated_hits(scene, first, head):
+        return True
     return len({h.known.code for h in scene.hits if head < h.first and h.last <= last and h.known.code}) > 1
+
+
+def coordinated_hits(scene: Scene, first: int, head: int) -> list[Hit]:
+    """The countries of "the Iraqi and Jordanian governments": adjectives joined by "and" before a plural noun."""
+    words = scene.sentence.words
+    if not words[head].has("Number=Plur"):
+        return []
+    found = [h for h in scene.hits if first <= h.first and h.last < head and h.known.kind != "organization"]
+    found = [h for h in found if h.known.code and not only_related(scene, h.last)]
+    joined = any(
+        words[i].form.lower() in ("and", "&")
+        for h in found[1:]
+        for i in (h.first - 1, h.first - 2)
+        if i >= first
+    )
+    return found if joined and len({h.known.code for h in found}) > 1 else []
 
 
 def only_related(scene: Scene, word: int) -> bool:

@@ -1,0 +1,262 @@
+"""Whom collective actors consist of: "the two sides", "both leaders", "the presidents of Chad and Mali", "they".
+
+A text names the parties together, in a coordination or on the two sides of one verb, and then speaks of them as one. A
+chain that stands for several others keeps them in ``parts``; it has no country of its own.
+"""
+
+from collections.abc import Iterable
+
+from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.coreference import Linker
+from onrecord.mentions.actors.gazetteer import Hit
+from onrecord.mentions.actors.phrases import case_of, lemma_of
+from onrecord.mentions.actors.pronouns import features_of
+from onrecord.mentions.actors.roles import coordinated_hits
+
+_NUMBERS = {
+    word: n
+    for n, words in enumerate(("both two 2", "three 3", "four 4", "five 5", "six 6", "seven 7"), 2)
+    for word in words.split()
+}
+_EACH = frozenset("each either neither".split())
+_POINTING = frozenset("the these those both their all".split()) | _EACH
+# Nouns for states as parties, and nouns for those who act for them.
+_STATES = frozenset("country nation state government side neighbour neighbor power republic capital".split())
+_FOR_STATES = frozenset(
+    """
+    party leader president minister premier chancellor king emperor monarch statesman delegation negotiator envoy
+    diplomat official team army force military troop rival foe enemy ally adversary counterpart signatory pair man
+    official soldier
+    """.split()
+)
+_PARTNER = frozenset("with against".split())
+_KEPT = 12
+_BACK = 2
+
+
+def find_parts(linker: Linker) -> None:
+    """Fill ``parts`` of all chains that stand for several actors, in the order of the text."""
+    known: list[list[Chain]] = []
+    joint: dict[tuple[int, int], Chain] = {}
+    for _, here in sorted(linker.by_sentence.items()):
+        groups = {c.head: _coordination(linker, c) for c in here if c.form != "pronoun"}
+        for candidate in here:
+            if candidate.form == "pronoun":
+                _pronoun(linker, candidate, joint)
+            elif candidate.chain is not None and not candidate.chain.parts:
+                candidate.chain.parts = _parts(linker, candidate, known, groups)
+            _note(known, groups.get(candidate.head, []))
+        for candidate in here:
+            _note(known, _opposite(linker, candidate))
+    _settle(linker)
+
+
+def _settle(linker: Linker) -> None:
+    """A chain with parts has no country of its own, and no part twice."""
+    for candidate in linker.order:
+        chain = candidate.chain
+        if chain is not None and chain.parts:
+            chain.parts = [p for p in dict.fromkeys(chain.parts) if p is not chain and p.members]
+            chain.parts = chain.parts if len(chain.parts) > 1 else []
+
+
+def _note(known: list[list[Chain]], chains: list[Chain]) -> None:
+    """Remember actors named together, one for each country, the last ones first."""
+    by_country: dict[str, Chain] = {}
+    for chain in chains:
+        if chain.country is not None:
+            by_country.setdefault(chain.country, chain)
+    if len(by_country) > 1:
+        known.insert(0, list(by_country.values()))
+        del known[_KEPT:]
+
+
+def _coordination(linker: Linker, candidate: Candidate) -> list[Chain]:
+    """The actors of the coordination that ``candidate`` is the first of; empty if there is none."""
+    sentence = linker.document.sentences[candidate.sentence]
+    top = candidate.head if candidate.head >= 0 else candidate.last
+    if sentence.words[top].rel == "conj":
+        return []
+    found: list[Chain] = [candidate.chain] if candidate.chain is not None else []
+    waiting = _conjuncts(linker, candidate, top)
+    for other in waiting:
+        if other.chain is not None:
+            found.append(other.chain)
+    return found if len(found) > 1 else []
+
+
+def _conjuncts(linker: Linker, candidate: Candidate, top: int) -> list[Candidate]:
+    """The mentions coordinated with a word, those of its title and of further conjuncts too."""
+    sentence = linker.document.sentences[candidate.sentence]
+    tops = [top]
+    governor = sentence.words[top].head
+    if candidate.form == "name" and candidate.first <= governor < candidate.name_first:
+        tops.append(governor)
+    found: list[Candidate] = []
+    while tops:
+        for child in sentence.dependents(tops.pop(0), "conj"):
+            other = _mention(linker, candidate.sentence, child)
+            if other is not None and other is not candidate:
+                found.append(other)
+            tops.append(child)
+    return found
+
+
+def _mention(linker: Linker, sentence: int, word: int) -> Candidate | None:
+    """The actor at a word, or the person before whose name it is the title."""
+    found = linker.by_head.get((sentence, word))
+    if found is not None:
+        return found
+    persons = (c for c in linker.by_sentence.get(sentence, ()) if c.form == "name" and c.what == "person")
+    return next((c for c in persons if c.first <= word <= c.last), None)
+
+
+def _opposite(linker: Linker, candidate: Candidate) -> list[Chain]:
+    """Subject and other side of one verb: "X attacked Y", "X signed a treaty with Y"."""
+    sentence = linker.document.sentences[candidate.sentence]
+    word = sentence.words[candidate.head]
+    if word.rel != "nsubj" or word.head < 0 or candidate.chain is None:
+        return []
+    sides = sentence.dependents(word.head, "obj", "obl")
+    sides += [c for o in sentence.dependents(word.head, "obj") for c in sentence.dependents(o, "nmod")]
+    for side in sides:
+        other = _mention(linker, candidate.sentence, side)
+        partner = sentence.words[side].rel == "obj" or case_of(sentence, side) in _PARTNER
+        if other is not None and other.chain is not None and other.form != "pronoun" and partner:
+            return [candidate.chain, other.chain]
+    return []
+
+
+def _parts(
+    linker: Linker, candidate: Candidate, known: list[list[Chain]], groups: dict[int, list[Chain]]
+) -> list[Chain]:
+    """Whom a noun stands for: those whom its own phrase lists, those of its owner, those named together before."""
+    chain = candidate.chain
+    if chain is None or candidate.form != "nominal" or not _is_several(linker, candidate):
+        return []
+    own = _listed(linker, candidate)
+    if own:
+        chain.country = None
+        return own
+    if chain.country is not None:
+        return []
+    owner = linker.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
+    if owner is not None:
+        return list(owner.chain.parts) if owner.chain is not None else []
+    inner = _inner(linker, candidate)
+    return inner or _before(linker, candidate, known)
+
+
+def _is_several(linker: Linker, candidate: Candidate) -> bool:
+    word = linker.document.sentences[candidate.sentence].words[candidate.name_first]
+    plural = word.has("Number=Plur") or word.has("Number=Ptan") or candidate.what == "group"
+    return candidate.plural or plural or bool(_counts(linker, candidate))
+
+
+def _counts(linker: Linker, candidate: Candidate) -> list[int]:
+    """How many the phrase says they are: "both", "the three", "each side"."""
+    words = linker.document.sentences[candidate.sentence].words[candidate.first : candidate.name_first]
+    forms = [w.form.lower() for w in words]
+    return [_NUMBERS[f] for f in forms if f in _NUMBERS] + [2 for f in forms if f in _EACH]
+
+
+def _listed(linker: Linker, candidate: Candidate) -> list[Chain]:
+    """The countries and bodies that the phrase itself lists ("the British and Irish governments")."""
+    scene = linker.scenes[candidate.sentence]
+    hits = coordinated_hits(scene, candidate.first, candidate.name_first)
+    if hits:
+        return [_acting(linker, candidate.sentence, hit) for hit in hits]
+    sentence = scene.sentence
+    for child in sentence.dependents(candidate.name_first, "nmod", "nmod:poss"):
+        first = linker.by_head.get((candidate.sentence, child))
+        if first is None or case_of(sentence, child) not in ("of", "from", "for", "'s"):
+            continue
+        both = [first, *_conjuncts(linker, first, child)]
+        chains = [c.chain for c in both if c.chain is not None and c.chain.country and c.form == "name"]
+        if len({c.country for c in chains}) > 1:
+            return chains
+        hits = [
+            h
+            for h in scene.hits
+            if h.known.code and h.known.kind == "country" and h.first in sentence.subtree(child)
+        ]
+        if len({h.known.code for h in hits}) > 1:
+            return [_acting(linker, candidate.sentence, h) for h in hits]
+    return []
+
+
+def _inner(linker: Linker, candidate: Candidate) -> list[Chain]:
+    """The parts of a group inside the phrase ("the leaders of both countries")."""
+    for other in linker.by_sentence.get(candidate.sentence, ()):
+        if (
+            other is not candidate
+            and candidate.head < other.head <= candidate.last
+            and other.chain is not None
+        ):
+            return list(other.chain.parts)
+    return []
+
+
+def _before(linker: Linker, candidate: Candidate, known: list[list[Chain]]) -> list[Chain]:
+    """Those whom the text has named together before, if the noun can mean them."""
+    sentence = linker.document.sentences[candidate.sentence]
+    lemma = lemma_of(sentence.words[candidate.name_first])
+    forms = {w.form.lower() for w in sentence.words[candidate.first : candidate.name_first]}
+    if (
+        lemma not in _STATES | _FOR_STATES
+        or not forms & _POINTING
+        or sentence.dependents(candidate.name_first, "acl")
+    ):
+        return []
+    if sentence.dependents(candidate.name_first, "nmod", "amod"):
+        return []
+    counts = _counts(linker, candidate)
+    fit = [k for k in known if not counts or len(k) == counts[0]]
+    if lemma in _STATES:
+        fit = [[_state(linker, p) for p in k] for k in fit]
+    codes = [frozenset(p.country for p in k) for k in fit]
+    return max(fit, key=lambda k: codes.count(frozenset(p.country for p in k)), default=[])
+
+
+def _state(linker: Linker, chain: Chain) -> Chain:
+    """The country of an actor, where the text has it as one."""
+    if chain.what in ("country", "government") or chain.country is None:
+        return chain
+    found = linker.country_chain(chain.country)
+    return found if found.members else chain
+
+
+def _pronoun(linker: Linker, candidate: Candidate, joint: dict[tuple[int, int], Chain]) -> None:
+    """Give "they" that stands for nobody yet the coordination named last."""
+    if candidate.chain is not None or not candidate.plural or features_of(candidate).person != 3:
+        return
+    for index in range(candidate.sentence, max(-1, candidate.sentence - _BACK - 1), -1):
+        for other in _leftward(linker.by_sentence.get(index, ()), candidate):
+            parts = _coordination(linker, other)
+            if parts:
+                home = joint.get((index, other.head))
+                if home is None:
+                    home = joint[index, other.head] = Chain("group", parts=parts, plural=True)
+                home.add(candidate)
+                return
+
+
+def _leftward(here: Iterable[Candidate], pronoun: Candidate) -> list[Candidate]:
+    """Mentions before the pronoun that are no pronouns, in the order of the text."""
+    return [c for c in here if c.form != "pronoun" and c.place < pronoun.place]
+
+
+def _acting(linker: Linker, sentence: int, hit: Hit) -> Chain:
+    """The country of a known name; where the article has it not as an actor yet, the name is its first mention."""
+    code = hit.known.code or ""
+    found = linker.country_chain(code)
+    if not found.members:
+        found = Chain("country", country=code)
+        first, last = hit.first, hit.last
+        mention = Candidate(
+            sentence, last, first, last, first, last, "name", "country", code,
+            country=code, entry=hit.known.entry, basis="gazetteer", sectors=("GOV",), titles=[hit.known.kind],
+        )  # fmt: skip
+        found.add(mention)
+        linker.order.append(mention)
+    return found
