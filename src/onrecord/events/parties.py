@@ -15,6 +15,9 @@ BELONGING = ("of", "from", "in", "by", "on", "about")
 MATERIAL = frozenset(("MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"))
 """Types of events that are done somewhere and to those who live there."""
 
+OF_EACH = ("of", "from", "'s", "")
+"""Cases of the owners of a plural that stands for several ("the leaders of X and Y", "X's and Y's leaders")."""
+
 DOERS = ("by", "from", "of", "poss", "adj")
 """Slots of a noun that hold who does what it names, where somebody suffers it."""
 
@@ -76,9 +79,7 @@ def _each(scene: Scene, i: int) -> list[Party]:
         return []
     for owner in s.dependents(i, "nmod", "amod", "compound"):
         several = grammar.conjuncts(s, owner)
-        if len(several) < 2 or (
-            s.words[owner].rel == "nmod" and grammar.case_of(s, owner) not in ("of", "from", "")
-        ):
+        if len(several) < 2 or (s.words[owner].rel == "nmod" and grammar.case_of(s, owner) not in OF_EACH):
             continue
         found = [
             p for p in (_party(scene, k, i) for k in several) if p is not None and p.actor.kind == "country"
@@ -278,11 +279,17 @@ def _in_complement(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[
     s = scene.sentence
     own, at_home = {p.actor.id for p in actors}, {p.actor.country for p in actors}
     heads = [c for c in fillers(scene, trigger.word, "comp") if s.words[c].upos == "VERB"]
-    slots = [(c, slot) for c in heads if not s.dependents(c, "nsubj") for slot in CONCERNED]
+    slots = [(c, slot) for c in heads if _is_own_deed(scene, c, own) for slot in CONCERNED]
     named = [[p for w in fillers(scene, c, slot) for p in parties(scene, w)] for c, slot in slots]
     others = [[p for p in found if p.actor.id not in own] for found in named]
     abroad = [[p for p in found if p.actor.country not in at_home] for found in others]
     return next((found for found in (*abroad, *others) if found), [])
+
+
+def _is_own_deed(scene: Scene, i: int, own: set[str]) -> bool:
+    """True for a complement whose subject, if it has one, is the speaker ("denied that it had attacked X")."""
+    subjects = scene.sentence.dependents(i, "nsubj")
+    return all(parties(scene, w) and {p.actor.id for p in parties(scene, w)} <= own for w in subjects)
 
 
 def _speakers(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:

@@ -21,6 +21,7 @@ _MOTION = frozenset(
     kilometre close next south north east west near born bear native live base
     """.split()
 )
+_HANDING = frozenset("return hand transfer deliver repatriate surrender".split())
 _REGION = frozenset(
     """
     south north east west southeast southwest northeast northwest city town village capital region province area part
@@ -54,6 +55,8 @@ ACTIONS = frozenset(
     ship vessel warship submarine tanker boat trawler aircraft plane jet warplane fighter helicopter tank artillery base
     outpost position airspace waters territory soil border sovereignty independence economy market bank company firm
     village town city province district convoy patrol garrison checkpoint outpost camp island coast port airport
+    wine beef pork meat fish seafood fruit vegetable cotton textile aluminium aluminum copper coal timber rice wheat
+    soybean sugar chip semiconductor product commodity car
     embassy consulate note terms condition flag passport visa hostage prisoner passenger citizenship sailor captive
     """.split()
 )
@@ -84,6 +87,8 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
             or _is_visited(sentence, governor)
             or _is_struck(sentence, case, governor)
         )
+    if case == "to" and noun in _HANDING and sentence.dependents(governor, "obj"):
+        return True
     if case in ("to", "from", "for", "of") and _moves(sentence, governor):
         return case == "of" and noun == "visit"
     if case == "of" and noun in _REGION:
@@ -195,13 +200,13 @@ _STRIKING = frozenset(
 _DEPLOYING = frozenset(
     """
     deploy station intervene mass strengthen reinforce conduct lift ease impose extend evacuate parachute bomb strike
-    shell raid patrol stage begin launch hold
+    shell raid patrol stage begin launch hold open reopen close shut
     """.split()
 )
 _FORCES = frozenset(
     """
     troop troops force army soldier garrison presence base exercise drill manoeuvre maneuver patrol curfew emergency
-    measure restriction ban settlement operation offensive raid strike campaign mission
+    measure restriction ban embassy consulate mission settlement operation offensive raid strike campaign mission
     """.split()
 )
 _TRAVEL = frozenset("arrive fly travel go head land come return leave depart".split())
