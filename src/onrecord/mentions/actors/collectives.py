@@ -211,6 +211,9 @@ def _before(linker: Linker, candidate: Candidate, known: list[list[Chain]]) -> l
     if sentence.dependents(candidate.name_first, "nmod", "amod"):
         return []
     counts = _counts(linker, candidate)
+    chain = candidate.chain
+    if not counts and chain is not None and any(m.count for m in chain.members):
+        return []
     fit = [k for k in known if not counts or len(k) == counts[0]]
     if lemma in _STATES:
         fit = [[_state(linker, p) for p in k] for k in fit]

@@ -12,7 +12,7 @@ from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document
 
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
-_PEOPLE = frozenset("CVL LAB AGR EDU MED REL REF REB PRM UAF".split())
+_PEOPLE = frozenset("CVL LAB AGR EDU MED REL REB PRM UAF".split())
 # Sectors that deal with other countries' parties rather than with their own, and how those stand beside a subject.
 _FOREIGN = frozenset("GOV MIL REB".split())
 _OTHER_SIDE = frozenset("obj iobj obl".split())

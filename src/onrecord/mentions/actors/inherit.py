@@ -5,7 +5,7 @@ from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 
-_SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint".split())
+_SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly".split())
 _LIKE = frozenset("counterpart successor predecessor delegation team office".split())
 _FAMILY = frozenset(
     """
@@ -14,6 +14,7 @@ _FAMILY = frozenset(
     """.split()
 )
 _FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
+_AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
 
 
@@ -32,6 +33,7 @@ def inherit(linker: Linker) -> None:
                 _listed(linker, candidate),
                 _sender(linker, candidate),
                 _colleague(linker, candidate),
+                _body(linker, candidate),
             )
         ):
             if (giver is not None and giver is not chain and giver.what != "person") or _is_government(
@@ -43,6 +45,9 @@ def inherit(linker: Linker) -> None:
             like = bool(_LIKE & set(candidate.titles))
             if owner is not None and owner is not chain and (like or candidate.roles):
                 candidate.sectors = owner.sectors
+            body = _body(linker, candidate)
+            if body is not None and not chain.sectors:
+                candidate.sectors = body.sectors
 
 
 def from_context(linker: Linker) -> None:
@@ -77,6 +82,26 @@ def _owner(linker: Linker, candidate: Candidate) -> Chain | None:
     return owner.chain if owner is not None else None
 
 
+def _body(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The organisation that a person is named with: "X of the Harbour Union", "the Union's X", "X's Union"."""
+    if candidate.what != "person" or candidate.form != "name":
+        return None
+    sentence = linker.document.sentences[candidate.sentence]
+    near = [
+        c
+        for c in sentence.dependents(candidate.head, "nmod", "compound")
+        if c not in range(candidate.name_first, candidate.name_last + 1)
+        and (c < candidate.head or case_of(sentence, c) in _AT)
+    ]
+    if sentence.words[candidate.head].deprel == "nmod:poss":
+        near.append(sentence.words[candidate.head].head)
+    for word in near:
+        found = linker.by_head.get((candidate.sentence, word))
+        if found is not None and found.form == "name" and found.what == "organization":
+            return found.chain
+    return None
+
+
 def _led(linker: Linker, candidate: Candidate) -> Chain | None:
     """The group in "a delegation led by X"."""
     words = linker.document.sentences[candidate.sentence].words
@@ -87,8 +112,13 @@ def _led(linker: Linker, candidate: Candidate) -> Chain | None:
         return led.chain if led is not None and led.what != "person" else None
     if word.rel != "obl" or word.head < 0 or lemma_of(words[word.head]) not in _LEADING:
         return None
-    group = linker.by_head.get((candidate.sentence, words[word.head].head))
-    return group.chain if group is not None and words[word.head].rel == "acl" else None
+    if words[word.head].rel == "acl":
+        group = linker.by_head.get((candidate.sentence, words[word.head].head))
+    else:
+        subjects = linker.document.sentences[candidate.sentence].dependents(word.head, "nsubj:pass")
+        agent = word.deprel == "obl:agent" and bool(subjects)
+        group = linker.by_head.get((candidate.sentence, subjects[0])) if agent else None
+    return group.chain if group is not None else None
 
 
 def _listed(linker: Linker, candidate: Candidate) -> Chain | None:

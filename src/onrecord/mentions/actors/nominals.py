@@ -212,7 +212,8 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
     if phrase not in _DOUBTFUL:
         return word.etype not in ("place", "time") or relation(sentence, i)[0] == "nsubj"
     if word.etype in _THINGS:
-        return False
+        owned = found.country is not None or found.owner is not None
+        return phrase == "force" and word.has("Number=Plur") and owned
     if word.etype == "place":
         return lemma_of(word) in _LANDS or (
             word.deprel == "nsubj" and sentence.words[word.head].upos == "VERB"

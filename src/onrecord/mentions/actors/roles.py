@@ -59,7 +59,9 @@ def describe(scene: Scene, text: str, head: int, first: int, last: int) -> Descr
     owning = scene.name_at.get(owner) if owner is not None else None
     organization = _text(scene, text, owning) if owning and owning.what in ("organization", "place") else None
     giver = owning is not None and owning.what in ("organization", "country")
-    over = owning is not None and owning.sectors[:1] == ("IGO",)  # "the Norwegian head of a UN agency" acts for it
+    over = owning is not None and owning.sectors[:1] == (
+        "IGO",
+    )  # "the Norwegian head of a UN agency" acts for it
     if giver and owning is not None and (country is None or over) and not of_several(scene, head, last):
         country = owning.country or country
     begin = _title_begin(scene, title, first)

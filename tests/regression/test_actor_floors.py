@@ -1,0 +1,42 @@
+"""Floors for the annotated actor mentions of the sample articles (docs/gold.md, "Mentions of actors")."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+import actor_gold
+import actors
+
+DIGEST = "641cb30b792f87d14a987780b85feaee1657774491e89fe4b24f26dc01f3b629"
+FLOORS = {
+    "found": 0.94,
+    "country": 0.91,
+    "country of all": 0.87,
+    "sector": 0.93,
+    "sector of all": 0.90,
+}
+
+
+@pytest.fixture(scope="module")
+def figures() -> actor_gold.Figures:
+    return actors.mentions_of_articles()
+
+
+def test_the_data_are_those_the_floors_were_measured_on() -> None:
+    assert actor_gold.digest() == DIGEST
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_figure_falls_below_its_floor(figures: actor_gold.Figures, name: str) -> None:
+    reached = figures.rows()[name]
+    assert reached >= FLOORS[name], "\n".join([f"{name} {reached:.3f}", *figures.errors])
+
+
+def test_labels_part_what_is_equally_right() -> None:
+    countries, sectors = actor_gold.labels("PER+BOL|-/REB|UAF")
+    assert countries == (frozenset({"PER", "BOL"}), frozenset())
+    assert sectors == ("REB", "UAF")
+    assert actor_gold.labels("?") == (None, ())
