@@ -203,7 +203,9 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
 def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """Who is acted on where no slot of the entry says so."""
     entry = trigger.entry
-    if entry.pos == "n" and (found := _asked(scene, trigger, actors)):
+    if entry.pos == "n" and (
+        found := _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
+    ):
         return found
     if entry.pos == "v" and not entry.reciprocal:
         found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)

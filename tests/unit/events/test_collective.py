@@ -32,7 +32,9 @@ countries country NOUN Number=Plur 4 nmod
 
 def group(found: Document, words: str, n: int) -> Actor:
     start = found.text.index(words)
-    return Actor(id=f"g{n}", name=words, kind="group", mentions=(Mention(start, start + len(words), "nominal"),))
+    return Actor(
+        id=f"g{n}", name=words, kind="group", mentions=(Mention(start, start + len(words), "nominal"),)
+    )
 
 
 def recipients(found: Document, *groups: str) -> list[list[str]]:

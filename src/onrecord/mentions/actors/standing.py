@@ -90,7 +90,7 @@ def country_acts(sentence: ParsedSentence, word: int) -> bool:
     if case == "to" and noun in _HANDING and sentence.dependents(governor, "obj"):
         return True
     if case in ("to", "from", "for", "of") and _moves(sentence, governor):
-        return case == "of" and noun == "visit"
+        return (case == "of" and noun == "visit") or (case == "to" and noun in ("visit", "trip"))
     if case == "of" and noun in _REGION:
         return False
     if (
