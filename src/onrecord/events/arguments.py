@@ -21,7 +21,7 @@ LIGHT_VERBS = frozenset(
 OBJECT_SLOTS = frozenset(("of", "obj"))
 """Slots that take a noun's ``of`` phrase for its object; where no entry claims it, it is the doer ("the retreat of X")."""
 
-DETACHED = frozenset(("on", "against", "with", "into", "over", "between", "to"))
+DETACHED = frozenset(("on", "against", "with", "into", "over", "between", "to", "from"))
 """Prepositions of a noun's phrases that may hang on an earlier phrase ("the raid by rebels on the base")."""
 
 OWN_PLANS = frozenset(
