@@ -7,7 +7,7 @@
 Importing loads no weights, asks no network and reads no settings; the first article does the loading.
 """
 
-from onrecord.api import read, read_many
+from onrecord.api import actors, read, read_many
 from onrecord.errors import OnrecordError
 from onrecord.schema import (
     Actor,
@@ -37,6 +37,7 @@ __all__ = [
     "Statement",
     "Time",
     "__version__",
+    "actors",
     "json_schema",
     "read",
     "read_many",

@@ -17,6 +17,7 @@ PUBLIC = [
     "Statement",
     "Time",
     "__version__",
+    "actors",
     "json_schema",
     "read",
     "read_many",

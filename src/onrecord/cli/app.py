@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import code, parse, read
+from onrecord.cli import actors, code, parse, read
 from onrecord.cli.output import Stopped, Unheard
 from onrecord.errors import OnrecordError, UsageError
 
-COMMANDS: dict[str, Callable[..., None]] = {"read": read.read, "code": code.code, "parse": parse.parse}
+COMMANDS: dict[str, Callable[..., None]] = {
+    "read": read.read,
+    "code": code.code,
+    "parse": parse.parse,
+    "actors": actors.actors,
+}
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.own import HELP_ACTORS
+
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import Output
@@ -39,6 +41,9 @@ def code(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
+    actors: Annotated[
+        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
+    ] = None,
     verbs: Annotated[
         Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
     ] = None,
@@ -58,7 +63,7 @@ def code(
     from onrecord.cli.output import opened, stop_between_lines
     from onrecord.cli.own import own_stages
 
-    stages = own_stages(verbs)
+    stages = own_stages(verbs, actors)
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=True) as out:

@@ -1,4 +1,4 @@
-"""What the user brings: verbs in place of ours."""
+"""What the user brings: verbs in place of ours, actors before ours."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
+HELP_ACTORS = "Your own actors, which go before ours: YAML, CSV, or a PETRARCH dictionary (.txt). May be given several times."
 SHOWN = 10
 """How many lines of a dictionary that were left out are named."""
 
 
-def own_stages(verbs: Path | None) -> "Stages | None":
-    """The stages with the user's verbs, None without any; what was left out of the file is said on standard error."""
-    if verbs is None:
+def own_stages(verbs: Path | None, actors: list[Path] | None = None) -> "Stages | None":
+    """The stages with the user's verbs and actors, None without any; what was left out is said on standard error."""
+    if verbs is None and not actors:
         return None
     import typer
 
     from onrecord.api import stages_with
 
-    stages = stages_with(None, verbs)
-    problems = stages.verbs.problems if stages.verbs is not None else ()
+    stages = stages_with(actors, verbs)
+    problems = [*(stages.own.passed_over if stages.own is not None else ())]
+    problems += stages.verbs.problems if stages.verbs is not None else ()
     for problem in problems[:SHOWN]:
         typer.echo(f"onrecord: left out: {problem}", err=True)
     if len(problems) > SHOWN:
-        typer.echo(f"onrecord: left out: {len(problems) - SHOWN} more lines of {verbs}", err=True)
+        typer.echo(f"onrecord: left out: {len(problems) - SHOWN} more lines of these files", err=True)
     return stages

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.own import HELP_ACTORS
+
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import Output
@@ -50,6 +52,9 @@ def read(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
+    actors: Annotated[
+        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
+    ] = None,
     verbs: Annotated[
         Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
     ] = None,
@@ -73,6 +78,8 @@ def read(
 
     - `cat article.txt | onrecord read - --format json`
 
+    - `onrecord read article.txt --actors mine.yaml`
+
     - `onrecord read article.txt --verbs my.verbs.txt`
     """
     from onrecord.cli.failures import Failures
@@ -85,7 +92,7 @@ def read(
     options = SourceOptions(
         published=checked_date(published) if published is not None else None, outlet=outlet, title=title
     )
-    stages = own_stages(verbs)
+    stages = own_stages(verbs, actors)
     failures = Failures()
     stop_between_lines()
     with opened(output, streaming=chosen is Format.JSONL) as out:

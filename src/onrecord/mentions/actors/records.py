@@ -53,7 +53,7 @@ def _actor(document: Document, chain: Chain, numbers: dict[int, str], decision: 
         kind=kind,
         country=chain.country,
         sectors=sectors,
-        cameo=_cameo(chain.country, sectors, kind, deciding.entry, decision),
+        cameo=_cameo(chain, sectors, kind, deciding.entry, decision),
         roles=_roles(chain, members),
         mentions=tuple(mentions),
         members=tuple(numbers[id(part)] for part in chain.parts if id(part) in numbers),
@@ -63,7 +63,7 @@ def _actor(document: Document, chain: Chain, numbers: dict[int, str], decision: 
 
 
 def _cameo(
-    country: str | None,
+    chain: Chain,
     sectors: tuple[str, ...],
     kind: ActorKind,
     entry: str | None,
@@ -74,7 +74,8 @@ def _cameo(
         return decision[1].cameo
     body = organization_by_entry().get(entry) if entry is not None and decision is None else None
     given = body.note("cameo") if body is not None and kind != "person" else None
-    return given or cameo_code(country, sectors, bare=kind == "country")
+    house = all("seat" in m.titles for m in chain.members)
+    return given or cameo_code(chain.country, sectors, bare=kind == "country" and not house)
 
 
 def _is_own(entry: str | None) -> bool:
