@@ -1,9 +1,10 @@
 """Actors that stand for several others, and actors that are of a body that is named with them."""
 
+import msgspec
 from tests.unit.mentions.test_actors_coreference import doc, texts
 
 from onrecord.mentions import find_actors
-from onrecord.schema import Actor, Document
+from onrecord.schema import Actor, Document, Published
 
 
 def parts(document: Document) -> dict[str, set[str | None]]:
@@ -181,3 +182,33 @@ REFUGEES = doc(
 
 def test_refugees_are_not_of_the_country_where_they_are() -> None:
     assert one(REFUGEES, "Refugees").country is None
+
+
+MOSCOW = doc(
+    "Moscow|Moscow|PROPN|2|nsubj|B-LOC|place|Number=Sing rejected|reject|VERB|0|root|||Number=Sing "
+    "the|the|DET|4|det plan|plan|NOUN|2|obj||abstract|Number=Sing .|.|PUNCT|2|punct",
+)
+
+
+def test_a_capital_speaks_for_the_state_of_its_day() -> None:
+    for day, code in (("1975-05-01", "SUN"), ("2015-05-01", "RUS")):
+        article = msgspec.structs.replace(MOSCOW.article, published=Published(day, "given"))
+        (actor,) = find_actors(msgspec.structs.replace(MOSCOW, article=article))
+        assert actor.country == code
+
+
+OFFICIAL = doc(
+    "Cairo|Cairo|PROPN|2|nsubj|B-LOC|place|Number=Sing objected|object|VERB|0|root|||Number=Sing "
+    ".|.|PUNCT|2|punct",
+    "Prime|Prime|ADJ|2|amod Minister|Minister|PROPN|3|nmod:desc|||Number=Sing "
+    "Ada|Ada|PROPN|7|nsubj|B-PER|person|Number=Sing Novak|Novak|PROPN|3|flat|I-PER||Number=Sing "
+    "of|of|ADP|6|case Norway|Norway|PROPN|3|nmod|B-LOC|place|Number=Sing "
+    "said|say|VERB|0|root|||Number=Sing the|the|DET|9|det "
+    "government|government|NOUN|11|nsubj||organization|Number=Sing would|would|AUX|11|aux "
+    "consult|consult|VERB|7|ccomp .|.|PUNCT|7|punct",
+)
+
+
+def test_the_government_is_that_of_the_official_named_before_it() -> None:
+    norway = next(a for a in find_actors(OFFICIAL) if a.country == "NOR" and a.kind != "person")
+    assert "the government" in texts(OFFICIAL, norway)

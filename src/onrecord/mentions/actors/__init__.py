@@ -8,6 +8,7 @@ actors have from one another (``inherit``), whom collective ones stand for (``co
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.collectives import find_parts
 from onrecord.mentions.actors.coreference import Linker
+from onrecord.mentions.actors.former import capitals_then, in_their_day
 from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.names import Scene, find_names
@@ -29,11 +30,16 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     """
     text = plain(document.text)
     people = names_of_people(document.sentences)
-    known = [hits(text, s, _shouted(text, s), people) for s in document.sentences]
+    then = capitals_then(document)
+    known = [in_their_day(hits(text, s, _shouted(text, s), people), then) for s in document.sentences]
     countries = countries_named(hit for found in known for hit in found)
     scenes = [
         _scene(
-            text, sentence, places, with_shared(text, sentence, found, countries, _shouted(text, sentence))
+            text,
+            sentence,
+            places,
+            with_shared(text, sentence, found, countries, _shouted(text, sentence)),
+            then,
         )
         for sentence, found in zip(document.sentences, known, strict=True)
     ]
@@ -69,7 +75,9 @@ def _shouted(text: str, sentence: ParsedSentence) -> bool:
     return text[sentence.start : sentence.end].isupper()
 
 
-def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...], known: list[Hit]) -> Scene:
+def _scene(
+    text: str, sentence: ParsedSentence, places: tuple[Place, ...], known: list[Hit], then: dict[str, str]
+) -> Scene:
     """A sentence with its known names and the countries of the places in it."""
     scene = Scene(sentence, with_own_hits(text, sentence, known))
     for place in places:
@@ -77,5 +85,6 @@ def _scene(text: str, sentence: ParsedSentence, places: tuple[Place, ...], known
             for i, word in enumerate(sentence.words):
                 if place.start <= word.start and word.end <= place.end:
                     scene.place_words.add(i)
-                    scene.place_country[i] = place.country
+                    seat = place.feature == "PPLC"
+                    scene.place_country[i] = then.get(place.country, place.country) if seat else place.country
     return scene

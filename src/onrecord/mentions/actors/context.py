@@ -92,7 +92,12 @@ class Context:
         scene = self.scenes[candidate.sentence]
         words = scene.sentence.words
         abroad = candidate.what in ("person", "group") and candidate.sectors[0] in _FOREIGN
-        if abroad or words[candidate.head].rel != "nsubj" or words[0].form.lower() not in ("in", "outside"):
+        house = candidate.form == "name" and candidate.sectors[:1] == ("LEG",)
+        if (
+            abroad
+            or (words[candidate.head].rel != "nsubj" and not house)
+            or words[0].form.lower() not in ("in", "outside")
+        ):
             return None
         place = next((i for i in range(1, min(5, candidate.first)) if i in scene.place_country), None)
         if place is not None:

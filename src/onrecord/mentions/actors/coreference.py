@@ -210,11 +210,21 @@ class Linker:
         if code is None and candidate.definite and candidate.owner is None:
             near = [c for c in self._before(candidate, 4) if c.chain is not None and stands_for_country(c)]
             code = near[0].chain.country if near and near[0].chain is not None else None
-            code = candidate.likely or code
+            code = self._official(candidate) or candidate.likely or code
         if code is None or code not in country_by_code():
             return self._same_noun(candidate)
         candidate.country = code
         return self.country_chain(code)
+
+    def _official(self, candidate: Candidate) -> str | None:
+        """The country of the one official named before "the government" in its sentence."""
+        found = {
+            c.chain.country
+            for c in self.by_sentence[candidate.sentence]
+            if c.form == "name" and c.what == "person" and c.head < candidate.head and c.chain is not None
+            if c.chain.country and "GOV" in c.chain.sectors
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def country_chain(self, code: str) -> Chain:
         """The chain of a country, new if it has none."""

@@ -5,7 +5,7 @@ from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 
-_SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly".split())
+_SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly order".split())
 _LIKE = frozenset("counterpart successor predecessor delegation team office".split())
 _FAMILY = frozenset(
     """

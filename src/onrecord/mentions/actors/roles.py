@@ -7,13 +7,21 @@ from onrecord.mentions.actors.candidate import Candidate, Gender
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene, person_key
 from onrecord.mentions.actors.phrases import Title, case_of, extent, lemma_of, title_at
-from onrecord.schema import ParsedSentence, Role
+from onrecord.schema import ParsedSentence, Role, Word
 from onrecord.schema.mention import ActorBasis
 
 _FOREIGN = frozenset(
     "occupied backed born allied supported controlled trained funded held made based educated".split()
 )
 _FORMER = frozenset("former ex onetime erstwhile ousted deposed".split())
+_STAFF = frozenset("GOV COP JRN LEG JUD SPY".split())
+_PLACING = ("of", "from", "in", "at")
+_TRAVELLING = frozenset(
+    """
+    negotiator diplomat envoy delegate delegation mediator inspector observer monitor reporter journalist correspondent
+    tourist visitor peacekeeper troops soldier pilgrim refugee migrant
+    """.split()
+)
 _GENERAL = frozenset(
     """
     president secretary governor chairman director deputy treasurer commissioner speaker
@@ -86,7 +94,7 @@ def _sectors(
         bodies = owning is not None and owning.what == "organization" and bool(owning.sectors)
         if bodies and owning is not None and _general(title):
             return owning.sectors
-        if title.sectors[0] == "GOV" and owning is not None and owning.sectors[:1] == ("IGO",):
+        if title.sectors[0] in _STAFF and owning is not None and owning.sectors[:1] == ("IGO",):
             return ("IGO", *title.sectors[1:])
         return title.sectors
     if owning is not None and owning.sectors:
@@ -123,7 +131,7 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
         if (
             child > head
             and words[child].rel == "nmod"
-            and case_of(scene.sentence, child) in ("of", "from", "in", "at")
+            and case_of(scene.sentence, child) in (("of", "from") if _travels(words[head]) else _PLACING)
         ):
             found = scene.hit_at.get(child)
             if found is not None and found.known.code and found.known.kind != "organization":
@@ -131,6 +139,11 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
             if child in scene.place_country:
                 return scene.place_country[child]
     return None
+
+
+def _travels(word: Word) -> bool:
+    """True for those whose trade takes them abroad: where they are says not whose they are."""
+    return lemma_of(word) in _TRAVELLING
 
 
 def of_several(scene: Scene, head: int, last: int, first: int | None = None) -> bool:

@@ -144,6 +144,7 @@ _TO_SOMEBODY = frozenset(
     """
     give send provide sell offer supply deliver pledge aid assistance support warning message letter loyal loyalty
     sanction pressure ultimatum concession signal answer reply respond response appeal complaint blow rebuke weapon arm
+    protest complain complaint apologise apologize apology surrender capitulate
     loan gift threat challenge hostile close allied relation tie tariff embargo impose
     """.split()
 )

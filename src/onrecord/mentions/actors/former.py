@@ -1,0 +1,31 @@
+"""Capitals of former states in their day: in 1975 "Moscow" speaks for the Soviet Union."""
+
+from onrecord.lexicons.countries import country_by_code
+from onrecord.mentions.actors.gazetteer import Hit
+from onrecord.schema import Document
+
+# Former states whose capital is now that of one of their successors.
+_SEATED = {"SUN": "RUS", "CSK": "CZE", "YUG": "SRB"}
+_HOUSES = ("capital", "seat")
+
+
+def capitals_then(document: Document) -> dict[str, str]:
+    """Country that a capital is of now -> former state that it was of on the day of publication."""
+    published = document.article.published
+    if published is None or len(published.value) < 10:
+        return {}
+    day = published.value[:10]
+    table = country_by_code()
+    return {now: then for then, now in _SEATED.items() if then in table and table[then].term.holds(day)}
+
+
+def in_their_day(hits: list[Hit], then: dict[str, str]) -> list[Hit]:
+    """Known names with capitals and houses of government of the state of that day (see ``capitals_then``)."""
+    if not then:
+        return hits
+    return [
+        hit._replace(known=hit.known._replace(code=then[hit.known.code]))
+        if hit.known.kind in _HOUSES and hit.known.code in then
+        else hit
+        for hit in hits
+    ]
