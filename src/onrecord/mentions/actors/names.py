@@ -272,7 +272,8 @@ def _of_span(scene: Scene, first: int, last: int, what: What) -> Candidate | Non
     words = sentence.words
     head = head_in(sentence, first, last)
     nested = [hit for hit in scene.hits if first <= hit.first and hit.last <= last]
-    country = next((hit.known.code for hit in nested if hit.known.code), None)
+    telling = (h for h in nested if h.known.kind != "organization" or h.first == first)
+    country = next((h.known.code for h in telling if h.known.code), None)
     if what == "place":
         if first == 0 and words[0].form.isupper() and len(words[0].form) > 3:
             return None
