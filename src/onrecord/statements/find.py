@@ -17,6 +17,7 @@ QUOTED = 0.9
 REPORTS = frozenset({"source", "ccomp", "quotation", "parataxis", "colon", "obl", "as-clause", "acl"})
 UNNAMED = frozenset({"source", "sources", "insider", "insiders"})
 SPOKEN = frozenset({"speech", "writing"})
+MODALS = frozenset({"would", "could", "should", "may", "might", "can", "must", "will"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -174,7 +175,7 @@ def _worth_nesting(document: Document, drafts: list[Draft], quotations: Quotatio
         if (
             reports
             and flavour in (SPOKEN if quoted else SPOKEN | {"belief"})
-            and not (quoted and _by_quoter(draft))
+            and not (quoted and (_by_quoter(draft) or _is_loose(draft)))
         ):
             found.append(draft)
         else:
@@ -188,6 +189,20 @@ def _by_quoter(draft: Draft) -> bool:
     """True if "I", "we" or "you" speaks, or nobody."""
     lemmas = {draft.sentence.words[i].lemma.lower() for i in draft.speakers}
     return not lemmas or bool(lemmas & (FIRST_PERSON | {"you"}))
+
+
+def _is_loose(draft: Draft) -> bool:
+    """True if a report inside a quotation names nobody, or tells of no saying that took place ("would say", "to say").
+
+    Whom a pronoun inside a quotation means only the one who is quoted can tell.
+    """
+    words = draft.sentence.words
+    if draft.because.endswith("/colon") or draft.cue_word < 0 or words[draft.cue_word].upos != "VERB":
+        return False
+    named = any(words[i].upos in {"PROPN", "NOUN"} for i in draft.speakers)
+    finite = words[draft.cue_word].has("VerbForm=Fin")
+    modal = any(words[c].lemma.lower() in MODALS for c in draft.sentence.dependents(draft.cue_word, "aux"))
+    return not named or not finite or modal
 
 
 def _statements(
