@@ -3,7 +3,7 @@
 import msgspec
 from tests.unit.mentions.test_actors_coreference import doc, texts
 
-from onrecord.mentions import find_actors
+from onrecord.mentions import find_actors, find_places
 from onrecord.schema import Actor, Document, Published
 
 
@@ -212,3 +212,17 @@ OFFICIAL = doc(
 def test_the_government_is_that_of_the_official_named_before_it() -> None:
     norway = next(a for a in find_actors(OFFICIAL) if a.country == "NOR" and a.kind != "person")
     assert "the government" in texts(OFFICIAL, norway)
+
+
+SEATED = doc(
+    "Teachers|teacher|NOUN|7|nsubj||person|Number=Plur at|at|ADP|4|case "
+    "Harbour|Harbour|PROPN|4|compound|B-ORG|place|Number=Sing "
+    "College|College|PROPN|1|nmod|I-ORG|organization|Number=Sing in|in|ADP|6|case "
+    "Lagos|Lagos|PROPN|4|nmod|B-LOC|place|Number=Sing spoke|speak|VERB|0|root|||Number=Plur "
+    ".|.|PUNCT|7|punct",
+)
+
+
+def test_a_college_is_of_the_country_where_it_is_said_to_be() -> None:
+    college = next(a for a in find_actors(SEATED, find_places(SEATED)) if "College" in a.name)
+    assert college.country == "NGA"

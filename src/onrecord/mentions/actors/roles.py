@@ -96,7 +96,8 @@ def _sectors(
             return owning.sectors
         if title.sectors[0] in _STAFF and owning is not None and owning.sectors[:1] == ("IGO",):
             return ("IGO", *title.sectors[1:])
-        return title.sectors
+        unknown = owning is not None and owning.what == "organization" and not owning.sectors
+        return () if unknown and title.sectors[0] == "IGO" else title.sectors
     if owning is not None and owning.sectors:
         return owning.sectors
     for child in scene.sentence.children[head]:
@@ -228,6 +229,7 @@ def add_description(scene: Scene, text: str, body: Candidate) -> None:
 
     What the reader took for an organisation is a person after an office ("special representative X Y").
     """
+    body.country = body.country or _seated(scene, body)
     before = body.name_first - 1
     if before < 0:
         return
@@ -248,6 +250,17 @@ def add_description(scene: Scene, text: str, body: Candidate) -> None:
         said = country_in(scene, body.first, before, body.head)
         if said is not None and (body.country in (None, "NGO") or _is_former_state(said)):
             body.country = said
+
+
+def _seated(scene: Scene, body: Candidate) -> str | None:
+    """The country in "Harbour College in Lagos"; of bodies of many countries none."""
+    if body.sectors[:1] in (("IGO",), ("NGO",), ("MNC",)):
+        return None
+    for child in scene.sentence.dependents(body.head, "nmod"):
+        if body.name_last < child <= body.name_last + 3 and case_of(scene.sentence, child) == "in":
+            hit = scene.hit_at.get(child)
+            return hit.known.code if hit is not None else scene.place_country.get(child)
+    return None
 
 
 def _is_former_state(code: str) -> bool:
