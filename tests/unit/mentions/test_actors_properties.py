@@ -83,6 +83,6 @@ def test_long_repetitive_texts_take_time_in_proportion() -> None:
     ):
         document = parse_article(Article(id="x", text=text, published=DATE))
         find_actors(document)
-        began = time.perf_counter()
+        began = time.process_time()
         find_actors(document)
-        assert time.perf_counter() - began < 0.02 * max(10, len(text) / 1000) * 2
+        assert time.process_time() - began < 0.06 * max(10, len(text) / 1000)
