@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import actors, code, parse, read
+from onrecord.cli import actors, code, explain, parse, read
 from onrecord.cli.output import Stopped, Unheard
 from onrecord.errors import OnrecordError, UsageError
 
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "code": code.code,
     "parse": parse.parse,
     "actors": actors.actors,
+    "explain": explain.explain,
 }
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
