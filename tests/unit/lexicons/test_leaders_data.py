@@ -29,9 +29,9 @@ def test_every_state_has_a_head_in_every_year_from_1992_to_2025() -> None:
     missing: dict[str, list[int]] = {}
     for country in countries():
         if not country.former and country.code not in DEPENDENT:
-            held = [
-                x for x in leaders() if x.country == country.code and x.office in HEADS and x.body is None
-            ]
+            heads = HEADS | {"foreign minister"} if country.code == "SMR" else HEADS
+            own = [x for x in leaders() if x.country == country.code and x.body is None]
+            held = [x for x in own if x.office in heads]
             years = [year for year in range(1992, 2026) if not any(x.held(year) for x in held)]
             if years:
                 missing[country.code] = years
