@@ -96,12 +96,13 @@ class Sentence:
     etype: list[str | None] = field(default_factory=list)
     predicate: list[int | None] = field(default_factory=list)
     fact: list[float | None] = field(default_factory=list)
+    event: list[str | None] = field(default_factory=list)
     misc: list[str] = field(default_factory=list)
     fact_weight: float = 1.0
 
     def __post_init__(self) -> None:
         n = len(self.forms)
-        for name in ("ner", "etype", "predicate", "fact"):
+        for name in ("ner", "etype", "predicate", "fact", "event"):
             if not getattr(self, name):
                 setattr(self, name, [None] * n)
 
@@ -209,6 +210,37 @@ def tag_entities(sentence: Sentence, entities: list[dict]) -> None:
             continue
         for k, i in enumerate(covering(sentence, entity["start"], entity["end"])):
             sentence.ner[i] = ("I-" if k else "B-") + entity["label"]
+
+
+_PART = re.compile(r"\[([ARP]): ([^\[\]]+)\]")
+_GRAMMAR = frozenset(
+    "a an and are as at be been being by did do does for from had has have in into is it its no not of off on out over "
+    "that the their to up was were will with his her".split()
+)
+
+
+def read_examples(paths: list[Path]) -> list[list[Sentence]]:
+    """Our own examples of predicates (examples/README.md): each content word of the marked predicate has its type."""
+    docs = []
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if not line or line.startswith("#"):
+                continue
+            kind, _, _, marked = line.split("\t")
+            text, predicate, at = "", [], 0
+            for part in _PART.finditer(marked):
+                text += marked[at : part.start()]
+                if part[1] == "P":
+                    predicate.append((len(text), len(text) + len(part[2])))
+                text += part[2]
+                at = part.end()
+            sentence = plain(text + marked[at:], f"{path.stem}-{number}")
+            for start, end in predicate:
+                for i in covering(sentence, start, end):
+                    if sentence.forms[i].lower() not in _GRAMMAR and sentence.forms[i][0].isalpha():
+                        sentence.event[i] = kind
+            docs.append([sentence])
+    return docs
 
 
 def add_events(sentence: Sentence, events: list[dict], weight: float = 1.0) -> None:

@@ -178,18 +178,27 @@ def score_fact(net: Net, docs: list[list[dict]], pieces: WordPiece) -> dict[str,
     }
 
 
+def score_events(net: Net, docs: list[list[dict]], pieces: WordPiece) -> dict[str, float]:
+    """Right type of event at the first word of each marked predicate, in percent, by file of examples."""
+    right: dict[str, list[bool]] = {}
+    for doc in docs:
+        out, item = run_window(net, doc, pieces)
+        marked = np.flatnonzero(item["event"] != MASK)
+        if len(marked):
+            source = "lexicon" if doc[0]["id"].startswith("lexicon") else "examples"
+            same = out["event"][marked[0]].argmax() == item["event"][marked[0]]
+            right.setdefault(source, []).append(bool(same))
+    return {name: round(100 * sum(x) / len(x), 2) for name, x in sorted(right.items())}
+
+
 def score_boundary(net: Net, docs: list[list[dict]], pieces: WordPiece, limit: int = WINDOW) -> float:
     """Sentence F1 in percent over gold words (paragraph ends given), reading on from the last end found."""
     right = system = gold = 0
     for doc in docs:
         words = [
-            (
-                s["pieces"][i],
-                int(s["case"][i]) + len(CASES) * pieces.kind(s["forms"][i]),
-                s["newpar"] and i == 0,
-            )
+            (s["pieces"][i], int(s["case"][i]) + len(CASES) * kind, s["newpar"] and i == 0)
             for s in doc
-            for i in range(len(s["forms"]))
+            for i, kind in enumerate(pieces.known(s["forms"]))
         ]
         ends = set(np.cumsum([len(s["forms"]) for s in doc]))
         want = set(zip([0, *sorted(ends)], sorted(ends), strict=False))
@@ -246,6 +255,7 @@ def evaluate(net: Net, prepared: Path, vocabulary: Path, part: float, single: bo
         case or "as is": score_ner(net, dev["ewt"], pieces, case) for case in ("", "lower", "title")
     }
     result["uds_ih2"] = score_fact(net, dev["ewt"], pieces)
+    result["events"] = score_events(net, data["sets"]["examples_dev"], pieces)
     return result
 
 

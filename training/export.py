@@ -25,7 +25,20 @@ from train import sizes
 from windows import LIMIT, LONGEST
 from wordpiece import CASES, MAX_WORD_PIECES
 
-OUTPUTS = ["arcs", "rel", "head", "upos", "feats", "lemma", "etype", "ner", "boundary", "predicate", "fact"]
+OUTPUTS = [
+    "arcs",
+    "rel",
+    "head",
+    "upos",
+    "feats",
+    "lemma",
+    "etype",
+    "ner",
+    "boundary",
+    "predicate",
+    "fact",
+    "event",
+]
 VERSION = "1"
 
 
@@ -87,6 +100,7 @@ class Graph(nn.Module):
             tags["boundary"],
             tags["predicate"],
             tags["fact"],
+            tags["event"],
         )
 
 
@@ -154,6 +168,7 @@ def label_file(notes: dict[str, Any]) -> dict[str, Any]:
         "deprel": notes["labels"]["deprel"],
         "ner": inventory.NER,
         "etype": inventory.ETYPE,
+        "event": inventory.EVENT,
         "case": CASES,
         "kinds": KINDS,
         "max_pieces": MAX_PIECES,
@@ -176,7 +191,7 @@ def check(graph: Graph, path: Path) -> float:
             want = graph(*(torch.from_numpy(a) for a in (pieces, case, first)))
         have = session.run(None, {"pieces": pieces, "case": case, "first": first})
         for name, a, b in zip(OUTPUTS, want, have, strict=False):
-            if name in ("arcs", "rel", "head", "ner", "boundary", "predicate", "fact"):
+            if name in ("arcs", "rel", "head", "ner", "boundary", "predicate", "fact", "event"):
                 worst = max(worst, float(np.abs(a.numpy() - b).max()))
     return worst
 

@@ -6,6 +6,26 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 NER = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
+EVENT = [
+    "NONE",
+    "ACCUSE",
+    "AGREE",
+    "AID",
+    "ASSAULT",
+    "COERCE",
+    "CONCEDE",
+    "CONSULT",
+    "COOPERATE",
+    "MOBILIZE",
+    "PROTEST",
+    "REJECT",
+    "REQUEST",
+    "RETREAT",
+    "SANCTION",
+    "SUPPORT",
+    "THREATEN",
+]
+"""What a predicate is in PLOVER 2.0; NONE: no event of that ontology."""
 ETYPE = [
     "_",
     "abstract",

@@ -158,7 +158,7 @@ class Biaffine(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder and heads. `sizes` gives the number of classes of upos, feats, lemma, deprel, ner, etype."""
+    """Encoder and heads. `sizes` gives the number of classes of upos, feats, lemma, deprel, ner, etype, event."""
 
     def __init__(self, vocabulary: int, cases: int, sizes: dict[str, int], layers: int = LAYERS) -> None:
         super().__init__()
@@ -172,6 +172,9 @@ class Reader(nn.Module):
         self.sense_in = nn.Linear(HIDDEN, HIDDEN)
         self.sense = nn.Linear(HIDDEN, sum(self.widths[3:]))
         """ner, etype, boundary, predicate, fact."""
+        self.event_in = nn.Linear(HIDDEN, HIDDEN)
+        self.event = nn.Linear(HIDDEN, sizes["event"])
+        """Type of event that a predicate names."""
 
     def words(self, pieces: Tensor, case: Tensor, mask: Tensor | None, first: Tensor) -> Tensor:
         """Encode and pool each word's first piece: first [B, W] -> [B, W, H]."""
@@ -184,4 +187,5 @@ class Reader(nn.Module):
         sense = self.sense(self.drop(F.gelu(self.sense_in(self.drop(words)))))
         parts = list(tags.split(self.widths[:3], -1)) + list(sense.split(self.widths[3:], -1))
         out = dict(zip([*self.classes, "boundary", "predicate", "fact"], parts, strict=False))
+        out["event"] = self.event(self.drop(F.gelu(self.event_in(self.drop(words)))))
         return {n: t.squeeze(-1) if n in ("boundary", "predicate", "fact") else t for n, t in out.items()}

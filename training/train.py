@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
-from kinds import KINDS
-from labels import ETYPE, NER, UPOS
-from model import Reader
+from kinds import KINDS, listed_names
+from labels import ETYPE, EVENT, NER, UPOS
+from model import HIDDEN, Reader
 from prepare import MASK, minilm_dir
 from torch import Tensor
 from windows import epoch as epoch_batches
@@ -32,12 +32,20 @@ WEIGHTS = {
     "lemma": 0.4,
     "ner": 2.5,
     "etype": 0.3,
+    "event": 1.0,
     "boundary": 0.5,
     "predicate": 0.3,
     "fact": 0.4,
     "arc": 1.0,
     "rel": 1.0,
 }
+
+FIRST_KINDS = ["none", "country", "demonym", "organisation", "first name", "place", "part of a place"]
+SPREAD = [
+    *("none", "country", "country", "demonym", "demonym", "organisation", "organisation"),
+    *("place", "part of a place", "first name", "place", "part of a place"),
+]
+"""Which of the kinds of the first runs each of KINDS begins from (see `Run.start`)."""
 
 
 def sizes(labels: dict) -> dict[str, int]:
@@ -49,6 +57,7 @@ def sizes(labels: dict) -> dict[str, int]:
         "deprel": len(labels["deprel"]),
         "ner": len(NER),
         "etype": len(ETYPE),
+        "event": len(EVENT),
     }
 
 
@@ -92,7 +101,7 @@ def losses(model: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """All losses of a batch (see windows.collate)."""
     words = model.words(batch["pieces"], batch["piece_case"], batch["visible"], batch["first"])
     heads = model.taggers(words)
-    out = {n: _classes(heads[n], batch[n]) for n in ("upos", "feats", "lemma", "ner", "etype")}
+    out = {n: _classes(heads[n], batch[n]) for n in ("upos", "feats", "lemma", "ner", "etype", "event")}
     out |= {n: _binary(heads[n], batch[n]) for n in ("boundary", "predicate")}
     judged = ~torch.isnan(batch["fact"])
     weight = batch["weight"][judged]
@@ -156,8 +165,7 @@ class Run:
         self.pieces = WordPiece(minilm_dir() / "vocab.txt")
         scripts = self.data["labels"]["lemma"]
         self.lower = {i for i, s in enumerate(scripts) if s[0] == "lower"} | {MASK}
-        known = [w.title() for w, k in self.pieces.kinds.items() if k in (1, 5) and len(w) > 3]
-        fill_pool(self.data["sets"], known)
+        fill_pool(self.data["sets"], listed_names(self.pieces.kinds))
         for name in args.leave_out.split(","):
             self.data["sets"].pop(name, None)
         self.model = Reader(
@@ -167,6 +175,9 @@ class Run:
         self.model.encoder.words.weight.requires_grad_(False)
         if args.start:
             self.start(args.start)
+        if args.only:
+            for name, weight in self.model.named_parameters():
+                weight.requires_grad_(name.startswith(args.only))
         self.optimiser = optimiser(self.model, args.encoder_lr, args.head_lr)
         self.ema = Ema(self.model, 0.999)
         self.epoch, self.step, self.elapsed, self.total = 0, 0, 0.0, 0
@@ -176,12 +187,15 @@ class Run:
         self.call = torch.compile(losses, dynamic=True) if args.compile else losses
 
     def start(self, path: Path) -> None:
-        """Begin from a checkpoint's averaged weights; a casing table without kinds serves for every kind."""
+        """Begin from a checkpoint's averaged weights; a table of the first list of kinds is spread over today's."""
         weights = torch.load(path, weights_only=False)["model"]
-        table = weights["encoder.cases.weight"]
-        if len(table) == len(CASES):
-            weights["encoder.cases.weight"] = table.repeat(len(KINDS), 1)
-        self.model.load_state_dict(weights)
+        table = weights["encoder.cases.weight"].view(-1, len(CASES), HIDDEN)
+        if len(table) == len(FIRST_KINDS):
+            spread = [FIRST_KINDS.index(k) for k in SPREAD]
+            weights["encoder.cases.weight"] = table[spread].reshape(-1, HIDDEN)
+        missing = self.model.load_state_dict(weights, strict=False).missing_keys
+        if any(not name.startswith("event") for name in missing):
+            raise SystemExit(f"{path} lacks {missing}")
 
     def load(self, path: Path) -> None:
         """Resume."""
@@ -227,11 +241,13 @@ class Run:
         from windows import collate
 
         batch = collate(items)
+        batch["pieces"] = self.hidden(batch["pieces"])
         for group in self.optimiser.param_groups:
             group["lr"] = group["peak"] * factor(self.progress())
         with torch.autocast("cpu", torch.bfloat16, enabled=self.args.bf16):
             parts = self.call(self.model, batch)
-        loss = sum(WEIGHTS[n] * v for n, v in parts.items())
+        weights = {**WEIGHTS, "ner": self.args.ner_weight}
+        loss = sum(weights[n] * v for n, v in parts.items())
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.ema.live.values(), 2.0, foreach=True)
@@ -239,6 +255,15 @@ class Run:
         self.ema.update()
         self.step += 1
         return {n: float(v.detach()) for n, v in parts.items()}
+
+    def hidden(self, pieces: Tensor) -> Tensor:
+        """Word pieces [B, P] of which a share is replaced by [MASK], so that the neighbours must tell."""
+        if not self.args.mask:
+            return pieces
+        chosen = torch.rand(pieces.shape) < self.args.mask
+        for kept in (0, self.pieces.cls, self.pieces.sep):
+            chosen &= pieces != kept
+        return pieces.masked_fill(chosen, self.pieces.mask)
 
     def run_epoch(self) -> None:
         """One pass over all windows; stops in mid-epoch when the clock runs out."""
@@ -293,6 +318,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--start", type=Path, help="checkpoint to begin from, with a new schedule")
     parser.add_argument("--leave-out", default="", help="sets that are not trained on, parted by commas")
+    parser.add_argument("--only", default="", help="train only the weights whose names begin so, as event")
+    parser.add_argument(
+        "--ner-weight", type=float, default=WEIGHTS["ner"], help="weight of the loss of names"
+    )
+    parser.add_argument("--mask", type=float, default=0.0, help="share of word pieces that are hidden")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, default=0, help="stop after this many steps (smoke test)")

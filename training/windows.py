@@ -13,12 +13,12 @@ from wordpiece import CASES, WordPiece, case_class
 LIMIT, LONGEST = 128, 160
 SINGLE, CUT = 0.55, 0.12
 """Shares of windows that hold one sentence, and of longer ones that end inside a further sentence."""
-SWAP_NAMES = 0.3
+SWAP_NAMES = 0.6
 """Share of windows whose names are exchanged for others (see swap_names)."""
 POOL: dict[tuple[int, str], list[tuple[str, ...]]] = {}
 SWAP = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ll": "’ll", "'ve": "’ve", "'m": "’m", "'d": "’d", "'": "’"}
 BACK = {v: k for k, v in SWAP.items()} | {"“": '"', "”": '"', "‘": "'"}
-WORD_KEYS = ("ner", "etype", "predicate", "fact", "upos", "feats", "lemma", "head", "deprel", "case")
+WORD_KEYS = ("ner", "etype", "event", "predicate", "fact", "upos", "feats", "lemma", "head", "deprel", "case")
 
 
 def _length(sentence: dict) -> int:
@@ -134,8 +134,11 @@ def names_of(sentence: dict) -> Iterator[tuple[int, tuple[str, ...]]]:
         i = j
 
 
-def fill_pool(sets: dict[str, list[list[dict]]], places: list[str]) -> None:
-    """Collect names for `swap_names`: those of the training sets, places of one word, first names with last names."""
+def fill_pool(sets: dict[str, list[list[dict]]], listed: dict[int, list[tuple[str, ...]]]) -> None:
+    """Collect names for `swap_names`: those of the training sets, `listed` ones, first names with last names.
+
+    `listed`: tag of the first word -> names as words in their usual casing.
+    """
     names: dict[tuple[int, str], set[tuple[str, ...]]] = {}
     first, last = set(), set()
     for kept in ("ewt_train", "wikigold", "politics"):
@@ -144,8 +147,9 @@ def fill_pool(sets: dict[str, list[list[dict]]], places: list[str]) -> None:
             if tag == 1 and len(words) == 2 and shape(list(words)) == "3 3":
                 first.add(words[0])
                 last.add(words[1])
-    for place in places:
-        names.setdefault((5, shape([place])), set()).add((place,))
+    for tag, more in listed.items():
+        for words in more:
+            names.setdefault((tag, shape(list(words))), set()).add(words)
     draw, given, family = random.Random(1), sorted(first), sorted(last)
     made = {(draw.choice(given), draw.choice(family)) for _ in range(20_000)}
     names.setdefault((1, "3 3"), set()).update(made)
@@ -158,14 +162,14 @@ def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Ra
     `lower` are the lemma scripts that do not depend on the casing of the form.
     """
     joined = {k: np.concatenate([s[k] for s in window]) for k in WORD_KEYS}
-    joined["kind"] = np.array([pieces.kind(f) for s in window for f in s["forms"]])
+    joined["kind"] = np.array([k for s in window for k in pieces.known(s["forms"])])
     ids = [p for s in window for p in s["pieces"]]
     if rng is not None:
         _recase(joined["case"], joined["lemma"], lower, rng)
         swapped = swap_names(joined, [f for s in window for f in s["forms"]], rng)
         if swapped is not None:
             ids = [pieces.word(f) for f in swapped]
-            joined["kind"] = np.array([pieces.kind(f) for f in swapped])
+            joined["kind"] = np.array(pieces.known(swapped))
         elif rng.random() < 0.15:
             ids = [pieces.word(f) for f in _swap_quotes([f for s in window for f in s["forms"]])]
     flat, case, first, sentence, boundary, start, head = [pieces.cls], [0], [], [], [], 0, []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from kinds import known_kinds
+from kinds import kinds_of, known_kinds
 
 CASES = ["special", "none", "lower", "title", "upper", "mixed"]
 """Casing classes; "special" is for [CLS] and [SEP], "none" for words without cased letters."""
@@ -73,13 +73,13 @@ class WordPiece:
     def __init__(self, vocabulary: Path, kinds: Path = Path("build/kinds.txt")) -> None:
         lines = Path(vocabulary).read_text(encoding="utf-8").split("\n")
         self.ids = {piece: i for i, piece in enumerate(lines) if piece}
-        self.unk, self.cls, self.sep = (self.ids[s] for s in ("[UNK]", "[CLS]", "[SEP]"))
+        self.unk, self.cls, self.sep, self.mask = (self.ids[s] for s in ("[UNK]", "[CLS]", "[SEP]", "[MASK]"))
         self._cache: dict[str, list[int]] = {}
         self.kinds = known_kinds(kinds)
 
-    def kind(self, form: str) -> int:
-        """Index in KINDS of what a word is known as, by its lower-cased form."""
-        return self.kinds.get(form.lower(), 0)
+    def known(self, forms: list[str]) -> list[int]:
+        """Index in KINDS of what each word of a text is known as."""
+        return kinds_of(forms, self.kinds)
 
     def _token(self, token: str) -> list[int]:
         """Pieces of one basic token; [UNK] where some part is not in the vocabulary."""

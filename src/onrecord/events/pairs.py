@@ -15,6 +15,7 @@ from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
 from onrecord.events.cue_categories import cue_category
 from onrecord.events.dictionary import Dictionary
+from onrecord.events.heard import heard
 from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
@@ -25,6 +26,9 @@ from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, S
 from onrecord.schema.mention import ActorKind
 
 ACTOR, RECIPIENT = "actor", "recipient"
+HEARD, HEARD_FROM = 0.5, 0.5
+"""Strength of a trigger of which the event head is certain, and the probability from which it is one."""
+
 SLOT_FIT, SLOT_NEAR = 1.0, 0.5
 """What a span counts that fills the slot the entry names, or any other slot of the trigger."""
 
@@ -95,10 +99,16 @@ def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
     taken = {w for t in found for w in (t.word, *t.extra, *t.bound)}
     for i in range(len(scene.sentence.words)):
         if i not in taken and trigger_at(scene, i) is None:
-            loose = loose_trigger_at(scene, i, likely)
+            loose = _heard_at(scene, i) or loose_trigger_at(scene, i, likely)
             if loose is not None:
                 found.append(loose)
     return found
+
+
+def _heard_at(scene: Scene, i: int) -> Trigger | None:
+    """A weak trigger where the reader's event head hears an event that no entry of the lexicon does."""
+    found = heard(scene.sentence.words[i], HEARD_FROM) if scene.verbs is None else None
+    return found and Trigger(i, found[0], None, (), (), round(HEARD * found[1], 3))
 
 
 def _concerns(sentence: ParsedSentence, actor: Span, recipient: Span) -> bool:

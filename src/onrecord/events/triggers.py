@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onrecord.events import grammar
 from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, acts_as_noun, fillers, light_verb
+from onrecord.events.heard import heard
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.events.status_words import (
@@ -26,6 +27,9 @@ from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 NONE = "NONE"
 LOOSE = 0.3
 """Strength of a trigger none of whose entries fits."""
+
+HEARD = 0.6
+"""Strength of a trigger of which the reader's event head is certain."""
 
 LOOSE_SHARE = 0.3
 """What share of the entries of a word must name one type for it to count where none of them fits."""
@@ -105,8 +109,10 @@ def _note_embedded(scene: Scene, trigger: Trigger) -> None:
 def trigger_at(scene: Scene, i: int) -> Trigger | None:
     """The trigger at word ``i`` (which may be a ``NONE``), or None."""
     entries = entries_of(scene, i)
-    if not entries or _is_background(scene, i):
+    if _is_background(scene, i):
         return None
+    if not entries:
+        return _heard_at(scene, i)
     is_noun = scene.sentence.words[i].upos in ("NOUN", "PROPN") or acts_as_noun(scene, i)
     light = light_verb(scene, i) if is_noun else None
     for entry in entries:
@@ -117,6 +123,19 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
             strength = _strength(entry, leans is not None)
             return Trigger(i, entry, light, tuple(sorted(extra - {i})), bound, strength)
     return None
+
+
+def _heard_at(scene: Scene, i: int) -> Trigger | None:
+    """A trigger at a word that the lexicon does not know, by the reader's event head; one party must be known."""
+    found = heard(scene.sentence.words[i]) if scene.verbs is None else None
+    if found is None:
+        return None
+    entry, probability = found
+    light = light_verb(scene, i) if entry.pos == "n" else None
+    sides = (f for slot in ("subj", "obj") for f in fillers(scene, i, slot, light))
+    if not any(_is_actor(scene, f) for f in sides):
+        return None
+    return Trigger(i, entry, light, (), (), round(HEARD * probability, 3))
 
 
 def _belongs(scene: Scene, i: int, bound: int) -> bool:

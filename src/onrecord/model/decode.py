@@ -12,6 +12,8 @@ from onrecord.model.tree import best_heads
 
 # A verb counts as a predicate unless the network is rather sure that it is none (a log-odds).
 _VERB_BIAS = -3.0
+# Probability under which a type of event is not worth telling.
+_LEAST_LIKELY = 0.05
 _NUMERIC = re.compile(r"[\d.,:/%$+-]+")
 
 
@@ -26,12 +28,14 @@ class Analysis(NamedTuple):
     ner: list[str]
     etype: list[str]
     fact: list[float | None]
+    event: list[tuple[tuple[str, float], ...]]
 
 
 def decode(forms: list[str], answer: Answer, labels: Labels, begin: int, end: int) -> Analysis:
     """The words ``begin`` to ``end`` (exclusive) of the window, taken as one sentence of ``forms``."""
     part = slice(begin, end)
     upos = [labels.upos[i] for i in answer.upos[part].tolist()]
+    facts = _facts(answer, upos, begin, end)
     heads = best_heads(_within(answer.arcs, begin, end))
     return Analysis(
         upos=upos,
@@ -41,7 +45,8 @@ def decode(forms: list[str], answer: Answer, labels: Labels, begin: int, end: in
         deprel=_relations(answer, labels, heads, begin, end),
         ner=_entities(answer.ner[part], labels.ner),
         etype=[labels.etype[i] for i in answer.etype[part].tolist()],
-        fact=_facts(answer, upos, begin, end),
+        fact=facts,
+        event=_events(answer.event[part], facts, upos, labels.event),
     )
 
 
@@ -56,6 +61,7 @@ def joined(parts: list[Analysis]) -> Analysis:
         ner=[x for p in parts for x in p.ner],
         etype=[x for p in parts for x in p.etype],
         fact=[x for p in parts for x in p.fact],
+        event=[x for p in parts for x in p.event],
     )
 
 
@@ -111,6 +117,22 @@ def _facts(answer: Answer, upos: list[str], begin: int, end: int) -> list[float 
         round(f, 2) if p > 0 or (u == "VERB" and p > _VERB_BIAS) else None
         for f, p, u in zip(fact, predicate, upos, strict=True)
     ]
+
+
+def _events(
+    logits: NDArray[np.float32], facts: list[float | None], upos: list[str], names: tuple[str, ...]
+) -> list[tuple[tuple[str, float], ...]]:
+    """Types of event of predicates and of nouns, with probabilities in steps of 0.01, best first."""
+    out: list[tuple[tuple[str, float], ...]] = [()] * len(facts)
+    asked = [i for i, f in enumerate(facts) if f is not None or upos[i] == "NOUN"]
+    if not asked:
+        return out
+    raised = np.exp(logits[asked] - logits[asked].max(axis=1, keepdims=True))
+    shares = (raised / raised.sum(axis=1, keepdims=True)).tolist()
+    for i, row in zip(asked, shares, strict=True):
+        likely = [(names[k], round(p, 2)) for k, p in enumerate(row) if p >= _LEAST_LIKELY]
+        out[i] = tuple(sorted(likely, key=lambda x: (-x[1], x[0])))
+    return out
 
 
 def lemma(form: str, script: tuple[str, int, str]) -> str:

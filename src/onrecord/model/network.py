@@ -44,6 +44,7 @@ class Labels(msgspec.Struct, frozen=True):
     deprel: tuple[str, ...]
     ner: tuple[str, ...]
     etype: tuple[str, ...]
+    event: tuple[str, ...]
     case: tuple[str, ...]
     kinds: tuple[str, ...]
     max_pieces: int = 512
@@ -64,6 +65,7 @@ class Answer:
     boundary: Floats
     predicate: Floats
     fact: Floats
+    event: Floats
 
 
 _OUTPUTS = tuple(Answer.__dataclass_fields__)
@@ -88,8 +90,7 @@ class Network:
 
     def cut(self, forms: list[str]) -> list[tuple[list[int], int]]:
         """Word pieces and surface class of each word."""
-        word = self.pieces.word
-        return [word(form) for form in forms]
+        return self.pieces.cut(forms)
 
     def read(self, words: list[tuple[list[int], int]], breaks: set[int]) -> Answer:
         """The answers for a window of ``words`` (from ``cut``); a paragraph ends before each index in ``breaks``.

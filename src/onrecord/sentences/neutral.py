@@ -169,7 +169,7 @@ def _is_town(name: str) -> bool:
 def expanded(analysis: Analysis, found: list[Unit], forms: list[str]) -> Analysis:
     """The analysis of the units ``found`` (from word 0 on) as one of the words ``forms`` that they stand for."""
     at = [_head(unit, forms) for unit in found]
-    out = Analysis([], [], [], [], [], [], [], [])
+    out = Analysis([], [], [], [], [], [], [], [], [])
     for n, unit in enumerate(found):
         ner = analysis.ner[n]
         follows = n + 1 < len(found) and analysis.ner[n + 1] == f"I-{ner[2:]}"
@@ -194,6 +194,7 @@ def _put(out: Analysis, analysis: Analysis, n: int, head: int) -> None:
     out.deprel.append(analysis.deprel[n])
     out.etype.append(analysis.etype[n])
     out.fact.append(analysis.fact[n])
+    out.event.append(analysis.event[n])
 
 
 def _put_part(out: Analysis, form: str, head: int, *, before: bool) -> None:
@@ -208,6 +209,7 @@ def _put_part(out: Analysis, form: str, head: int, *, before: bool) -> None:
     out.deprel.append(relation)
     out.etype.append("_")
     out.fact.append(None)
+    out.event.append(())
 
 
 def _head(unit: Unit, forms: list[str]) -> int:

@@ -13,6 +13,7 @@ from onrecord.model.network import Answer, Network, network
 from onrecord.schema import Article, Document, ParsedSentence, Span, Word
 from onrecord.sentences.dateline import dateline
 from onrecord.sentences.lemmas import mended
+from onrecord.sentences.names import settled
 from onrecord.sentences.neutral import Unit, expanded, named, units
 from onrecord.sentences.paragraphs import paragraphs
 from onrecord.sentences.tokens import Token, tokens
@@ -89,6 +90,8 @@ def _analysed(forms: list[str], read: list[Unit], answer: Answer, net: Network, 
     """
     heard = [forms[u.end - 1] for u in read]
     first = expanded(decode(heard, answer, net.labels, begin, begin + len(read)), read, forms)
+    kinds = net.pieces.kinds([f.lower() for f in forms])
+    first = first._replace(ner=settled(forms, first.upos, first.ner, kinds))
     again = named(first, read, forms)
     if again is None:
         return first
@@ -134,13 +137,13 @@ def _bounds(answer: Answer, forms: list[str], last: set[int], at: int, stop: int
 
 def _build(index: int, paragraph: int, forms: list[str], words: list[Token], a: Analysis) -> ParsedSentence:
     """One sentence of its words and their analysis."""
-    rows = zip(words, forms, a.lemma, a.upos, a.feats, a.head, a.deprel, a.ner, a.etype, a.fact, strict=True)
+    rows = zip(words, forms, a.lemma, a.upos, a.feats, a.head, a.deprel, a.ner, a.etype, a.fact, a.event, strict=True)
     return ParsedSentence.build(
         index,
         paragraph,
         tuple(
-            Word(t.start, t.end, f, mended(f, u, m), u, x, h, r, n, e, v, t.joined)
-            for t, f, m, u, x, h, r, n, e, v in rows
+            Word(t.start, t.end, f, mended(f, u, m), u, x, h, r, n, e, v, t.joined, y)
+            for t, f, m, u, x, h, r, n, e, v, y in rows
         ),
     )
 

@@ -1,0 +1,63 @@
+"""What the reader's event head says of a predicate that the lexicon does not know, as an entry.
+
+The head was trained on the project's own examples (``training/examples``) and on those of the lexicon. It decides only
+where no entry of the lexicon does, and the event's ``because`` says so: its entry is ``reader:`` and the type.
+"""
+
+from functools import cache
+
+from onrecord.lexicons.predicates import Predicate
+from onrecord.schema import Word
+
+LEAST = 0.7
+"""Probability from which the head is believed."""
+
+CAMEO = {
+    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "CONCEDE": "080",
+    "REQUEST": "100", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140", "RETREAT": "087",
+    "MOBILIZE": "150", "SANCTION": "160", "COERCE": "170", "ASSAULT": "180",
+}  # fmt: skip
+"""The most general CAMEO code of each type."""
+
+RECIPIENT = (
+    "obj",
+    "iobj",
+    "against",
+    "to",
+    "with",
+    "on",
+    "over",
+    "at",
+    "for",
+    "from",
+    "of",
+    "obj.poss",
+    "obj.of",
+)
+"""Where the other side stands, in order of preference, with a word of which only the type is known."""
+
+
+@cache
+def entry_for(event: str, lemma: str, pos: str) -> Predicate:
+    """An entry for a word of which only the type is known."""
+    return Predicate(
+        id=f"reader:{event}",
+        lemma=lemma,
+        pos=pos,
+        event=event,
+        cameo=CAMEO[event],
+        actor=("subj", "poss", "by", "adj"),
+        recipient=RECIPIENT,
+        reciprocal=False,
+        example="",
+    )
+
+
+def heard(word: Word, least: float = LEAST) -> tuple[Predicate, float] | None:
+    """Entry and probability where the head takes ``word``, a predicate, for an event; None where it does not."""
+    if not word.event or word.fact is None or word.upos not in ("VERB", "NOUN"):
+        return None
+    event, probability = word.event[0]
+    if event not in CAMEO or probability < least:
+        return None
+    return entry_for(event, word.lemma.lower(), "n" if word.upos == "NOUN" else "v"), probability
