@@ -137,7 +137,9 @@ def _bounds(answer: Answer, forms: list[str], last: set[int], at: int, stop: int
 
 def _build(index: int, paragraph: int, forms: list[str], words: list[Token], a: Analysis) -> ParsedSentence:
     """One sentence of its words and their analysis."""
-    rows = zip(words, forms, a.lemma, a.upos, a.feats, a.head, a.deprel, a.ner, a.etype, a.fact, a.event, strict=True)
+    rows = zip(
+        words, forms, a.lemma, a.upos, a.feats, a.head, a.deprel, a.ner, a.etype, a.fact, a.event, strict=True
+    )
     return ParsedSentence.build(
         index,
         paragraph,

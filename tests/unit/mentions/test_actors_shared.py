@@ -13,7 +13,9 @@ def actors_of(*words: tuple[str, str, str]) -> tuple[Actor, ...]:
     lines = []
     for n, (form, upos, ner) in enumerate(words, 1):
         head, relation = (len(words) + 1, "nsubj") if n == len(words) else (len(words), "nmod:desc")
-        lines.append(f"{n}\t{form}\t{form}\t{upos}\t_\t_\t{head}\t{relation}\t_\tNER={ner}|Etype=organization")
+        lines.append(
+            f"{n}\t{form}\t{form}\t{upos}\t_\t_\t{head}\t{relation}\t_\tNER={ner}|Etype=organization"
+        )
     lines.append(f"{len(words) + 1}\tspoke\tspeak\tVERB\t_\t_\t0\troot\t_\t_")
     return find_actors(document("\n".join(lines)))
 
