@@ -35,7 +35,17 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
         status, rules = predicate(scene, i, 0)
         if s.words[i].upos in ("NOUN", "PROPN"):
             status, rules = stronger((status, rules), _modified(scene, i))
+    if status == "occurred" and _is_namely(s, i):
+        return "hypothetical", (*rules, "gerund:namely")
     return _with_fact(scene, i, status, rules)
+
+
+def _is_namely(s: ParsedSentence, i: int) -> bool:
+    """True for a bare gerund that spells out what an aim is ("our goals, namely defeating X, returning Y")."""
+    heads = (i, s.words[i].head) if s.words[i].rel == "conj" else (i,)
+    return s.words[i].form.endswith("ing") and any(
+        s.words[c].lemma.lower() == "namely" for h in heads for c in s.children[h]
+    )
 
 
 def _known(status: str) -> Status:

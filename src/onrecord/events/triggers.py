@@ -44,6 +44,9 @@ REPORTS = frozenset(("tell", "ask"))
 TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
 """Particles that leave a verb its meaning."""
 
+GOVERNORS = frozenset().union(GOVERNORS_PLANNED, GOVERNORS_HYPOTHETICAL, GOVERNORS_DENIED)
+"""Verbs that say how the event under them fares and are none themselves ("intends to")."""
+
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 Index = dict[tuple[str, str], tuple[Predicate, ...]]
 
@@ -128,7 +131,7 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
     """A trigger at a word that the lexicon does not know, by the reader's event head; one party must be known."""
     found = heard(scene.sentence.words[i]) if scene.verbs is None else None
-    if found is None:
+    if found is None or scene.lemma(i) in GOVERNORS:
         return None
     entry, probability = found
     light = light_verb(scene, i) if entry.pos == "n" else None
