@@ -7,17 +7,11 @@ where no entry of the lexicon does, and the event's ``because`` says so: its ent
 from functools import cache
 
 from onrecord.lexicons.predicates import Predicate
+from onrecord.ontologies import to_cameo
 from onrecord.schema import Word
 
 LEAST = 0.7
 """Probability from which the head is believed."""
-
-CAMEO = {
-    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "CONCEDE": "080",
-    "REQUEST": "100", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140", "RETREAT": "087",
-    "MOBILIZE": "150", "SANCTION": "160", "COERCE": "170", "ASSAULT": "180",
-}  # fmt: skip
-"""The most general CAMEO code of each type."""
 
 RECIPIENT = (
     "obj",
@@ -45,10 +39,9 @@ def entry_for(event: str, lemma: str, pos: str) -> Predicate:
         lemma=lemma,
         pos=pos,
         event=event,
-        cameo=CAMEO[event],
+        cameo=to_cameo(event),
         actor=("subj", "poss", "by", "adj"),
         recipient=RECIPIENT,
-        reciprocal=False,
         example="",
     )
 
@@ -58,6 +51,6 @@ def heard(word: Word, least: float = LEAST) -> tuple[Predicate, float] | None:
     if not word.event or word.fact is None or word.upos not in ("VERB", "NOUN"):
         return None
     event, probability = word.event[0]
-    if event not in CAMEO or probability < least:
+    if event == "NONE" or probability < least:
         return None
     return entry_for(event, word.lemma.lower(), "n" if word.upos == "NOUN" else "v"), probability

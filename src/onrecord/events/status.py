@@ -35,17 +35,28 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
         status, rules = predicate(scene, i, 0)
         if s.words[i].upos in ("NOUN", "PROPN"):
             status, rules = stronger((status, rules), _modified(scene, i))
-    if status == "occurred" and _is_namely(s, i):
-        return "hypothetical", (*rules, "gerund:namely")
+    spelt_out = _spelt_out(scene, i) if status == "occurred" else None
+    if spelt_out is not None:
+        return spelt_out
     return _with_fact(scene, i, status, rules)
 
 
-def _is_namely(s: ParsedSentence, i: int) -> bool:
-    """True for a bare gerund that spells out what an aim is ("our goals, namely defeating X, returning Y")."""
-    heads = (i, s.words[i].head) if s.words[i].rel == "conj" else (i,)
-    return s.words[i].form.endswith("ing") and any(
-        s.words[c].lemma.lower() == "namely" for h in heads for c in s.children[h]
-    )
+def _spelt_out(scene: Scene, i: int) -> Verdict | None:
+    """How a noun such as "goal" makes a gerund fare that spells it out ("our goals in X, namely returning Y"), or None.
+
+    The parser may hang the gerund on the noun's last modifier, so every noun above it in the phrase is asked.
+    """
+    s = scene.sentence
+    first = s.words[i].head if s.words[i].rel == "conj" else i
+    if not s.words[i].form.endswith("ing") or all(scene.lemma(c) != "namely" for c in s.children[first]):
+        return None
+    above = s.words[first].head
+    while above >= 0 and s.words[above].upos in ("NOUN", "PROPN"):
+        kind = noun_kind(scene.lemma(above))
+        if kind is not None:
+            return _known(kind), (f"{kind}:{scene.lemma(above)}",)
+        above = s.words[above].head
+    return None
 
 
 def _known(status: str) -> Status:

@@ -24,6 +24,10 @@ STATES = frozenset(
     "RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT NSW QLD VIC TAS ACT".split()
 )
 """States and provinces as addresses write them behind a town."""
+GENERIC_BEFORE = frozenset(
+    "new north south east west northern southern eastern western central upper lower".split()
+)
+"""Words that begin a longer name ("South Australia")."""
 LINKING = frozenset("of the and de la del at in on - / & ' ’s 's".split())
 COUNTRY, DIVISION, ORGANISATION = (KINDS.index(k) for k in ("country", "division", "organisation"))
 SHORTEST, LONGEST = 2, 6
@@ -64,7 +68,9 @@ def _whole(kinds: Sequence[int], i: int) -> int:
 
 
 def _divide(forms: Sequence[str], out: list[str], kinds: Sequence[int], start: int, end: int) -> None:
-    """A stroke parts two names; a country or division at the end of a place's name is a name of its own."""
+    """An address is no name, nor is a plain noun behind one; a stroke parts two names; a country or division at the end of
+    a place's name is a name of its own. The first of these that holds is done.
+    """
     label = out[start][2:]
     if end == start + 1 and ADDRESS.search(forms[start]):
         out[start] = "O"
@@ -85,12 +91,6 @@ def _divide(forms: Sequence[str], out: list[str], kinds: Sequence[int], start: i
         if own and forms[i].lower() not in GENERIC and forms[i - 1].lower() not in LINKING | GENERIC_BEFORE:
             out[i] = "B-LOC"
             return
-
-
-GENERIC_BEFORE = frozenset(
-    "new north south east west northern southern eastern western central upper lower".split()
-)
-"""Words that begin a longer name ("South Australia")."""
 
 
 def _retype(forms: Sequence[str], out: list[str], kinds: Sequence[int], start: int, end: int) -> None:
