@@ -35,7 +35,7 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
         status, rules = predicate(scene, i, 0)
         if s.words[i].upos in ("NOUN", "PROPN"):
             status, rules = stronger((status, rules), _modified(scene, i))
-    spelt_out = _spelt_out(scene, i) if status == "occurred" else None
+    spelt_out = _spelt_out(scene, i) if status in ("occurred", "ongoing") else None
     if spelt_out is not None:
         return spelt_out
     return _with_fact(scene, i, status, rules)
@@ -44,19 +44,18 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
 def _spelt_out(scene: Scene, i: int) -> Verdict | None:
     """How a noun such as "goal" makes a gerund fare that spells it out ("our goals in X, namely returning Y"), or None.
 
-    The parser may hang the gerund on the noun's last modifier, so every noun above it in the phrase is asked.
+    What is spelt out is the phrase before "namely", wherever the parser hangs the gerund.
     """
     s = scene.sentence
     first = s.words[i].head if s.words[i].rel == "conj" else i
-    if not s.words[i].form.endswith("ing") or all(scene.lemma(c) != "namely" for c in s.children[first]):
+    namely = next((c for c in s.children[first] if scene.lemma(c) == "namely"), None) if first >= 0 else None
+    if namely is None or not s.words[i].form.endswith("ing"):
         return None
-    above = s.words[first].head
-    while above >= 0 and s.words[above].upos in ("NOUN", "PROPN"):
-        kind = noun_kind(scene.lemma(above))
-        if kind is not None:
-            return _known(kind), (f"{kind}:{scene.lemma(above)}",)
-        above = s.words[above].head
-    return None
+    last = next((j for j in range(namely - 1, -1, -1) if s.words[j].upos != "PUNCT"), None)
+    if last is None:
+        return None
+    kinds = ((noun_kind(scene.lemma(j)), scene.lemma(j)) for j in (last, *s.ancestors(last)))
+    return next(((_known(kind), (f"{kind}:{lemma}",)) for kind, lemma in kinds if kind is not None), None)
 
 
 def _known(status: str) -> Status:
