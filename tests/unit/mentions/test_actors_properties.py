@@ -86,3 +86,8 @@ def test_long_repetitive_texts_take_time_in_proportion() -> None:
         began = time.process_time()
         find_actors(document)
         assert time.process_time() - began < 0.06 * max(10, len(text) / 1000)
+
+
+def test_a_name_that_is_left_with_blanks_alone_is_no_crash() -> None:
+    name = ("Norway", "O", "PROPN", 0, "nsubj", "_", False)
+    check(built([[name, (" {", "B-PER", "PROPN", 0, "nsubj", "_", False)]]))

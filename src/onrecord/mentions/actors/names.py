@@ -402,7 +402,7 @@ def phrase_head(sentence: ParsedSentence, head: int, first: int, last: int) -> i
 
 def person_key(sentence: ParsedSentence, first: int, last: int) -> str:
     """A person's name as words in lower case, without marks and suffixes ("jr")."""
-    parts = [_NOT_NAME.sub("", w.form.lower()).strip("-") for w in sentence.words[first : last + 1]]
+    parts = [_NOT_NAME.sub("", w.form.lower()).strip(" -") for w in sentence.words[first : last + 1]]
     return " ".join(p for p in parts if p and p not in _SUFFIXES and p != "'s")
 
 
