@@ -12,6 +12,10 @@
     ├── LexiconError         a lexicon or ontology file breaks its own rules
     ├── ReadingError         a reading that breaks the contract (see schema/validate.py)
     ├── WorkerError          a reading process died
+    ├── RecordError          a record cannot be opened, read or written
+    │   ├── RecordMissingError   there is no record at that address
+    │   ├── RecordBusyError      somebody else holds it
+    │   └── RecordVersionError   a newer onrecord wrote it
     └── UsageError           wrong arguments
 
 A message says what was wrong, where, and what to do about it, in one line.
@@ -31,7 +35,17 @@ class NotFoundError(SourceError):
 
 
 class FetchError(SourceError):
-    """An address did not answer, answered too late or too much, or may not be asked."""
+    """An address did not answer, answered too late or too much, or may not be asked.
+
+    ``temporary``: it may be otherwise later; ``wait``: the seconds that the server asks for; ``status``: what it said.
+    """
+
+    def __init__(
+        self, message: str, *, temporary: bool = False, wait: float | None = None, status: int | None = None
+    ) -> None:
+        """With the line that a person reads."""
+        super().__init__(message)
+        self.temporary, self.wait, self.status = temporary, wait, status
 
 
 class UnreadableError(SourceError):
@@ -56,6 +70,22 @@ class ReadingError(OnrecordError):
 
 class WorkerError(OnrecordError):
     """A process that reads for this one died: out of memory, or killed."""
+
+
+class RecordError(OnrecordError):
+    """A record cannot be opened, read or written, or what it holds is damaged."""
+
+
+class RecordMissingError(RecordError):
+    """There is no record at that address."""
+
+
+class RecordBusyError(RecordError):
+    """Somebody else holds the record; try again later."""
+
+
+class RecordVersionError(RecordError):
+    """The record was written by a newer version of onrecord."""
 
 
 class UsageError(OnrecordError):

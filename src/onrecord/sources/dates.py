@@ -2,8 +2,12 @@
 
 import datetime
 import email.utils
+import re
 
 from onrecord.errors import UsageError
+
+STAMP = re.compile(r"\d{14}")
+"""Year to second in one number, as GDELT writes it."""
 
 
 def iso_date(value: str) -> str | None:
@@ -22,6 +26,23 @@ def iso_date(value: str) -> str | None:
         return _plain(email.utils.parsedate_to_datetime(value)) if "," in value else None
     except ValueError:
         return None
+
+
+def feed_date(value: str | None) -> str | None:
+    """A date as feeds, letters and exports write it, in ISO: also without the weekday.
+
+    None for what is no full date, and for years that no feed can mean.
+    """
+    value = " ".join((value or "").split())[:60]
+    found = iso_date(value)
+    if found is None and re.match(r"\d{1,2} [A-Za-z]{3}[a-z]* \d{4}\b", value):
+        try:
+            found = _plain(email.utils.parsedate_to_datetime(value))
+        except ValueError:
+            found = None
+    if found is None and STAMP.fullmatch(value):
+        found = iso_date(f"{value[:8]}T{value[8:]}")
+    return found if found is not None and "1980" <= found[:4] <= "2100" else None
 
 
 def checked_date(value: str) -> str:

@@ -10,7 +10,10 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Facts that hold for every article of the sources and go before what a row or page says of itself.
 
     ``published`` is an ISO date or datetime; ``seconds`` bounds one answer of the network, ``page_seconds``
-    the work on one page, ``max_bytes`` a file or answer, ``max_characters`` an article.
+    the work on one page, ``max_bytes`` a file or answer, ``max_characters`` an article. ``delay``: the seconds between two
+    requests to one host; ``tries``: how often an address is asked that does not answer; ``newest``: how many articles
+    of a feed, sitemap or list are read at most; ``contact``: whom a server's keeper may write to; ``allow_private``:
+    ask this machine and private networks too.
     """
 
     published: str | None = None
@@ -21,6 +24,11 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     page_seconds: float = 10.0
     max_bytes: int = 32 * 1024 * 1024
     max_characters: int = 2_000_000
+    delay: float = 1.0
+    tries: int = 3
+    newest: int | None = None
+    contact: str | None = None
+    allow_private: bool = False
 
     @property
     def given(self) -> Published | None:
