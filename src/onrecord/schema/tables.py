@@ -73,31 +73,31 @@ def _array(values: list[Any], kind: str) -> "arro3.core.Array":
 
 
 def _event_rows(reading: "Reading") -> list[dict[str, Any]]:
+    return [event_row(e, reading) for e in reading.events]
+
+
+def event_row(e: Event, reading: "Reading") -> dict[str, Any]:
+    """One event of ``reading`` as a row: the keys are those of ``EVENT_COLUMNS``, a missing one is null."""
     actors = {a.id: a for a in reading.actors}
-    return [
-        {
-            "article_id": reading.article.id,
-            "event_id": e.id,
-            "event": e.event,
-            "modes": e.modes,
-            "contexts": e.contexts,
-            "cameo": e.cameo,
-            "quad": e.quad,
-            "score": e.score,
-            "goldstein": e.goldstein,
-            "status": e.status,
-            "confidence": e.confidence,
-            **_parties("actor", "actors", [actors[i] for i in e.actors]),
-            **_parties("recipient", "recipients", [actors[i] for i in e.recipients]),
-            **_when_and_where(e, reading),
-            "according_to": [
-                _speaker(s, reading, actors) for s in reading.statements if s.id in e.according_to
-            ],
-            **_evidence(e, reading),
-            "because": e.because.entry,
-        }
-        for e in reading.events
-    ]
+    return {
+        "article_id": reading.article.id,
+        "event_id": e.id,
+        "event": e.event,
+        "modes": e.modes,
+        "contexts": e.contexts,
+        "cameo": e.cameo,
+        "quad": e.quad,
+        "score": e.score,
+        "goldstein": e.goldstein,
+        "status": e.status,
+        "confidence": e.confidence,
+        **_parties("actor", "actors", [actors[i] for i in e.actors]),
+        **_parties("recipient", "recipients", [actors[i] for i in e.recipients]),
+        **_when_and_where(e, reading),
+        "according_to": [_speaker(s, reading, actors) for s in reading.statements if s.id in e.according_to],
+        **_evidence(e, reading),
+        "because": e.because.entry,
+    }
 
 
 def _parties(one: str, many: str, parties: list[Actor]) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""PETRARCH2 and Phoenix event lines: tab-separated, no header."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord import ontologies
+from onrecord.exports.base import LeftOut, Recorded, country_name, groups, is_city, line
+from onrecord.exports.pairs import Pair, pairs_of
+from onrecord.schema import Actor
+
+PETRARCH_COLUMNS = ("date", "source", "target", "code", "issues", "ids", "url", "StorySource", "actor texts",
+                    "event text")  # fmt: skip
+PHOENIX_COLUMNS = (
+    "EventID", "Date", "Year", "Month", "Day", "SourceActorFull", "SourceActorEntity", "SourceActorRole",
+    "SourceActorAttribute", "TargetActorFull", "TargetActorEntity", "TargetActorRole", "TargetActorAttribute",
+    "EventCode", "EventRootCode", "QuadClass", "GoldsteinScale", "Issues", "Lat", "Lon", "LocationName", "StateName",
+    "CountryName", "SentenceID", "URLs", "NewsSources",
+)  # fmt: skip
+NOBODY = "---"
+PARTS = 3
+
+
+def petrarch(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
+    """Lines as PETRARCH2 writes them, with the words of the actors and of the event at the end."""
+    for record in records:
+        for pair in pairs_of(record, left, one_sided=True):
+            yield line(_petrarch(pair))
+
+
+def phoenix(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
+    """Lines as the Phoenix pipeline writes them."""
+    for record in records:
+        for pair in pairs_of(record, left, one_sided=False):
+            yield line(_phoenix(pair))
+
+
+def _petrarch(pair: Pair) -> list[object]:
+    report = pair.report
+    text, day = report.reading.article.text, report.day
+    assert day is not None
+    ids = [f"{r.reading.article.id}_{r.event.sentence + 1}" for r in pair.record.reports]
+    return [
+        f"{day:%Y%m%d}".zfill(8), _code(pair.source), _code(pair.target), pair.code, ";".join(report.event.contexts),
+        ";".join(ids), report.reading.article.url, report.reading.article.outlet,
+        f"{pair.source.name if pair.source else NOBODY};{pair.target.name if pair.target else NOBODY}",
+        " ".join(span.of(text) for span in report.event.trigger),
+    ]  # fmt: skip
+
+
+def _phoenix(pair: Pair) -> list[object]:
+    report, place = pair.report, pair.report.place
+    code, day = ontologies.cameo(pair.code), report.day
+    assert day is not None
+    articles = [r.reading.article for r in pair.record.reports]
+    pin = place is not None and place.lat is not None
+    return [
+        pair.name, f"{day:%Y%m%d}".zfill(8), day.year, day.month, day.day, *_parts(pair.source), *_parts(pair.target),
+        code.code, code.cue, code.quad, code.goldstein, ";".join(report.event.contexts),
+        place.lat if place is not None and pin else "", place.lon if place is not None and pin else "",
+        place.name if place is not None and is_city(place) else "", place.admin1 if place is not None else "",
+        country_name(place.country) if place is not None else "",
+        f"{report.reading.article.id}_{report.event.sentence + 1}",
+        ";".join(dict.fromkeys(a.url or a.id for a in articles)),
+        ";".join(dict.fromkeys(a.outlet for a in articles if a.outlet)),
+    ]  # fmt: skip
+
+
+def _code(actor: Actor | None) -> str:
+    return "".join(groups(actor)) or NOBODY
+
+
+def _parts(actor: Actor | None) -> list[object]:
+    """Whole code, then its entity (country or body), role and the rest."""
+    found = groups(actor)
+    has_entity = actor is not None and actor.country is not None
+    entity, roles = (found[:1], found[1:]) if has_entity else ([], found)
+    return ["".join(found), "".join(entity), "".join(roles[:1]), ";".join(roles[1:])]
