@@ -6,7 +6,7 @@ style and script through, by their digests.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,8 @@ ORDER = ("trigger", "cue", "speaker", "argument", "content", "actor", "time", "p
 LONGEST_OPENING = 110
 FOCUS = ("trigger", "cue", "content")
 
+More = Callable[[str], str]
+
 
 def page(readings: Iterable[Reading]) -> Iterator[str]:
     """The page of ``readings``, piece by piece: a section for each."""
@@ -36,14 +38,15 @@ def page(readings: Iterable[Reading]) -> Iterator[str]:
         if first:
             yield _head(printable(reading.article.title or reading.article.id))
         first = False
-        yield from _section(reading, f"r{number}")
+        yield from section(reading, f"r{number}")
     if first:
         yield _head("Nothing read")
-    yield "</main>\n<script>" + _asset("page.js") + "</script>\n</body>\n</html>\n"
+    yield "</main>\n<script>" + asset("page.js") + "</script>\n</body>\n</html>\n"
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The style (``page.css``) or script (``page.js``) of a reading."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
@@ -53,7 +56,7 @@ def _digest(content: str) -> str:
 
 def _head(title: str) -> str:
     policy = (
-        f"default-src 'none'; style-src {_digest(_asset('page.css'))}; script-src {_digest(_asset('page.js'))}; "
+        f"default-src 'none'; style-src {_digest(asset('page.css'))}; script-src {_digest(asset('page.js'))}; "
         "base-uri 'none'; form-action 'none'"
     )
     return (
@@ -61,11 +64,15 @@ def _head(title: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escaped(title)} · onrecord</title>\n<style>{_asset('page.css')}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escaped(title)} · onrecord</title>\n<style>{asset('page.css')}</style>\n</head>\n<body>\n<main>\n"
     )
 
 
-def _section(reading: Reading, prefix: str) -> Iterator[str]:
+def section(reading: Reading, prefix: str, more: More | None = None) -> Iterator[str]:
+    """The text with its marks and the panel beside it; ids begin with ``prefix``.
+
+    ``more`` gives what stands below the explanation of a record (its id), as markup.
+    """
     article = reading.article
     yield f'<section class="reading" aria-label="{escaped(printable(article.title or article.id))}">\n'
     yield '<article class="text" lang="en">\n'
@@ -79,7 +86,7 @@ def _section(reading: Reading, prefix: str) -> Iterator[str]:
     yield _legend()
     yield "</article>\n"
     yield '<aside class="panel" aria-label="What this article puts on record">\n'
-    yield from _panel(reading, prefix)
+    yield from _panel(reading, prefix, more)
     yield "</aside>\n</section>\n"
 
 
@@ -119,7 +126,7 @@ def _legend() -> str:
     )
 
 
-def _panel(reading: Reading, prefix: str) -> Iterator[str]:
+def _panel(reading: Reading, prefix: str, more: More | None) -> Iterator[str]:
     events = {e.id: e for e in reading.events}
     statements = {s.id: s for s in reading.statements}
     for section, entries in account(reading).items():
@@ -130,7 +137,10 @@ def _panel(reading: Reading, prefix: str) -> Iterator[str]:
                 if entry.id in events
                 else explain_statement(statements[entry.id], reading)
             )
-            yield _record(f"{prefix}-{entry.id}", _headline(entry, reading.article.text), why, entry.status)
+            below = more(entry.id) if more else ""
+            yield _record(
+                f"{prefix}-{entry.id}", _headline(entry, reading.article.text), why, entry.status, below
+            )
     things = (
         ("Actors", ((a.id, name_of(a), explain_actor(a)) for a in reading.actors)),
         ("Times", ((t.id, reading.article.text[t.start : t.end], explain_time(t)) for t in reading.times)),
@@ -138,7 +148,9 @@ def _panel(reading: Reading, prefix: str) -> Iterator[str]:
     )
     for heading, records in things:
         found = [
-            _record(f"{prefix}-{i}", f"<bdi>{escaped(printable(name))}</bdi>", why)
+            _record(
+                f"{prefix}-{i}", f"<bdi>{escaped(printable(name))}</bdi>", why, below=more(i) if more else ""
+            )
             for i, name, why in records
         ]
         if found:
@@ -148,12 +160,10 @@ def _panel(reading: Reading, prefix: str) -> Iterator[str]:
     yield _colophon(reading)
 
 
-def _record(name: str, headline: str, why: Pairs, status: Status | None = None) -> str:
+def _record(name: str, headline: str, why: Pairs, status: Status | None = None, below: str = "") -> str:
     sign = f'<span class="sign is-{status}" title="{STATUSES[status]}"></span>' if status else ""
     pairs = "".join(f"<dt>{k}</dt><dd><bdi>{escaped(printable(v))}</bdi></dd>" for k, v in why)
-    return (
-        f'<details class="record" id="{name}"><summary>{sign}{headline}</summary><dl>{pairs}</dl></details>\n'
-    )
+    return f'<details class="record" id="{name}"><summary>{sign}{headline}</summary><dl>{pairs}</dl>{below}</details>\n'
 
 
 def _headline(entry: Entry, text: str) -> str:

@@ -1,0 +1,1 @@
+"""The page and its API: see the record, read the evidence, correct it (docs/page.md)."""

@@ -1,0 +1,121 @@
+"""The application: routes from their table, each behind its role, all behind the guard."""
+
+import functools
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.staticfiles import StaticFiles
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from onrecord.errors import OnrecordError, RecordMissingError, UsageError
+from onrecord.store.store import Store
+from onrecord.web.accounts import Role, User, users
+from onrecord.web.desk import Desk
+from onrecord.web.guard import Guard, TooLargeError
+from onrecord.web.routes import API, PAGES, Route
+from onrecord.web.session import Sessions
+from onrecord.web.settings import Settings
+
+
+def create_app(store: Store, settings: Settings) -> FastAPI:
+    """The page over an open record; ``UsageError`` if it would stand open to others without accounts."""
+    accounts = users(store)
+    if not accounts and not settings.is_local:
+        raise UsageError(
+            f"--host {settings.host}: others could reach the page, and it has no accounts; make one first with "
+            f"`onrecord users add NAME --role admin --record {settings.record}`"
+        )
+    app = FastAPI(
+        title="onrecord",
+        version="1",
+        description="Who did or said what to whom, when, where, according to whom, and whether it happened.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    desk = Desk(store)
+    app.state.desk, app.state.settings = desk, settings
+    app.state.sessions = Sessions(desk, is_open=settings.is_local and not accounts, is_secure=settings.is_secure)
+    for route in (*PAGES, *API):
+        _add(app, route)
+    app.mount("/static", StaticFiles(directory=str(files("onrecord.web") / "static")), name="static")
+    app.add_middleware(Guard, settings=settings)
+    _map_errors(app)
+    return app
+
+
+def _add(app: FastAPI, route: Route) -> None:
+    is_api = route.path.startswith("/api/")
+    app.add_api_route(
+        route.path,
+        route.answer,
+        methods=[route.method],
+        dependencies=[Depends(_needs(route.role, is_api))],
+        include_in_schema=is_api,
+        name=f"{route.method} {route.path}",
+        response_model=None,
+    )
+
+
+class RefusedError(Exception):
+    """The one who asks may not: not logged in, too low a role, or a form that is not ours."""
+
+    def __init__(self, status: int, message: str) -> None:
+        """Answer with ``status`` and ``message``."""
+        super().__init__(message)
+        self.status, self.message = status, message
+
+
+def _needs(role: Role | None, is_api: bool) -> Callable[[Request], Any]:
+    async def check(request: Request) -> User | None:
+        sessions: Sessions = request.app.state.sessions
+        user = sessions.user(request)
+        request.state.user = user
+        if role is not None and user is None:
+            raise RefusedError(401, "Log in first, or send a token: Authorization: Bearer …")
+        if role is not None and user is not None and not user.may(role):
+            raise RefusedError(403, f"This needs the role {role}; yours is {user.role}.")
+        if not sessions.is_ours(request, await _given_token(request)):
+            raise RefusedError(403, "This form did not come from this page, or is too old; load the page anew.")
+        return user
+
+    return check
+
+
+async def _given_token(request: Request) -> str | None:
+    """The token of the form that a request carries: in a header, or in the form itself."""
+    if request.method in ("GET", "HEAD"):
+        return None
+    header = request.headers.get("x-form-token")
+    if header is None and request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        value = (await request.form()).get("form_token")
+        return value if isinstance(value, str) else None
+    return header
+
+
+def _map_errors(app: FastAPI) -> None:
+    """Our errors as answers: one clear line each, as JSON for the API and as text for pages."""
+    for kind, status in ((RecordMissingError, 404), (UsageError, 422), (OnrecordError, 503), (TooLargeError, 413)):
+        app.add_exception_handler(kind, functools.partial(_told, status))
+    app.add_exception_handler(RefusedError, _refused)
+
+
+def _told(status: int, request: Request, error: Exception) -> Response:
+    message = " ".join(str(error).split()) or "The request is too large."
+    return _answer(request, status, message)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    if error.status == 401 and request.method == "GET" and not request.url.path.startswith("/api/"):
+        return RedirectResponse(f"/login?next={request.url.path}", 303)
+    return _answer(request, error.status, error.message)
+
+
+def _answer(request: Request, status: int, message: str) -> Response:
+    headers = {"www-authenticate": "Bearer"} if status == 401 else {}
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": message}, status, headers)
+    return PlainTextResponse(message + "\n", status, headers)

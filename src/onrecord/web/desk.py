@@ -1,0 +1,59 @@
+"""The record as the page uses it: one connection a thread, answers that may be kept as long as nothing was added."""
+
+import threading
+import time
+from datetime import UTC, datetime
+
+from onrecord.store.store import Store
+from onrecord.web.accounts import User, user_of, users
+
+FRESH = 1.0
+"""Seconds for which the state of the record is not asked again."""
+
+
+class Desk:
+    """A store that many threads may use."""
+
+    def __init__(self, store: Store) -> None:
+        """``store`` stays open as long as the page runs."""
+        self._store = store
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._state, self._asked = "", 0.0
+
+    @property
+    def store(self) -> Store:
+        """This thread's connection to the record."""
+        found: Store | None = getattr(self._local, "store", None)
+        if found is None:
+            found = self._local.store = Store(self._store.engine.again())
+        return found
+
+    @property
+    def state(self) -> str:
+        """A word that changes whenever anything was added or corrected."""
+        if time.monotonic() - self._asked > FRESH:
+            rows = self.store.engine.rows(
+                "SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM corrections), "
+                "(SELECT count(*) FROM corrections WHERE undone IS NOT NULL), (SELECT count(*) FROM queries)"
+            )
+            self._state, self._asked = "-".join(str(n) for n in rows[0]), time.monotonic()
+        return self._state
+
+    def changed(self) -> None:
+        """The page itself has written: ask anew at once."""
+        self._asked = 0.0
+
+    def user_of(self, secret: str) -> User | None:
+        """Whose secret this is."""
+        return user_of(self.store, secret)
+
+    def user_named(self, name: str) -> User | None:
+        """The account of that name, unless it was ended."""
+        return next((u for u in users(self.store) if u.name == name), None)
+
+    def note(self, who: str, action: str, detail: str, address: str) -> None:
+        """One line of the audit log."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._lock, self.store.engine.transaction():
+            self.store.engine.write({"audit": [(now, who, action, detail, address)]})

@@ -1,0 +1,43 @@
+"""Templates: every value that goes into a page is escaped, and shown without what controls or turns the line."""
+
+from functools import cache
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.render.account import printable
+from onrecord.render.words import STATUSES, day
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the package."""
+    found = Environment(
+        loader=PackageLoader("onrecord.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["plain"] = lambda value: printable(str(value if value is not None else ""))
+    found.filters["day"] = lambda value: day(str(value)) if value else ""
+    found.globals["STATUSES"] = STATUSES
+    return found
+
+
+def shown(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    """A page made from a template, with what every page needs."""
+    sessions = request.app.state.sessions
+    text = environment().get_template(name).render(
+        user=getattr(request.state, "user", None),
+        is_open=sessions.is_open,
+        form_token=sessions.form_token(request),
+        path=request.url.path,
+        record=request.app.state.settings.record,
+        **values,
+    )
+    response = HTMLResponse(text, status, {"cache-control": "no-store" if status != 200 else "no-cache"})
+    sessions.keep_form_token(request, response)
+    return response
