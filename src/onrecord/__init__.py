@@ -7,7 +7,7 @@
 Importing loads no weights, asks no network and reads no settings; the first article does the loading.
 """
 
-from onrecord.api import actors, read, read_many
+from onrecord.api import actors, open, read, read_many  # noqa: A004
 from onrecord.errors import OnrecordError
 from onrecord.schema import (
     Actor,
@@ -39,6 +39,7 @@ __all__ = [
     "__version__",
     "actors",
     "json_schema",
+    "open",
     "read",
     "read_many",
     "validate",

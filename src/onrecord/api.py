@@ -14,6 +14,7 @@ from onrecord.schema import Article, Reading
 if TYPE_CHECKING:
     from onrecord.mentions.actors.lookup import LookUp
     from onrecord.pipeline import Stages
+    from onrecord.store import Store
 
 Readable = Article | dict[str, Any] | str
 Paths = str | Path | Sequence[str | Path]
@@ -74,6 +75,18 @@ def read_many(
             raise ReadingError(result.line)
         else:
             on_failure(result.id, result.reason)
+
+
+def open(  # noqa: A001
+    address: str | Path, *, create: bool = False, readonly: bool = True
+) -> "Store":
+    """The record at ``address``: a file, or ``postgresql://…``; use it in a ``with`` block (docs/record.md).
+
+    ``create`` makes one where none is, ``readonly=False`` opens it for writing. Raises ``RecordError`` and its kinds.
+    """
+    from onrecord.store import open_store
+
+    return open_store(address, create=create, readonly=readonly and not create)
 
 
 def actors(name: str, *, on: str | None = None, actors: Paths | None = None) -> "LookUp":

@@ -19,6 +19,7 @@ PUBLIC = [
     "__version__",
     "actors",
     "json_schema",
+    "open",
     "read",
     "read_many",
     "validate",

@@ -1,0 +1,208 @@
+"""The store: a record opened, articles put into it, readings taken out of it."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.errors import RecordError, RecordVersionError
+from onrecord.schema import Reading
+from onrecord.store.engine import Engine, Parameters
+from onrecord.store.kept import Kept, content_hash, key_of, reader_key, unpacked
+from onrecord.store.rows import rows_of
+from onrecord.store.tables import Rows, latest, statements_of, steps
+
+if TYPE_CHECKING:
+    import arro3.core
+
+AMONG = "IN (SELECT unnest(CAST(? AS BIGINT[])))"
+KEYS_AT_ONCE = 64
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What became of one article: its key, its id, and False where the record held it before."""
+
+    article_key: int
+    id: str
+    new: bool
+
+
+class Store:
+    """An open record. Use it in a ``with`` block, or ``close`` it."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take over a connection to a record that is at the latest version."""
+        self.engine = engine
+
+    def __enter__(self) -> "Store":
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.close()
+
+    def add(self, batch: Sequence[Kept | Reading]) -> list[Added]:
+        """Put articles on record in one transaction: when this returns they are on the disk, whole.
+
+        What the record holds already (the same content) is left as it is. A batch of some dozens is quickest.
+        """
+        kept = [item if isinstance(item, Kept) else Kept(reading=item) for item in batch]
+        with self.engine.transaction():
+            added, new = self._keyed(kept)
+            self._readers([k.reading for k in kept])
+            rows: Rows = {}
+            for key, item in new.items():
+                for table, values in rows_of(item, key).items():
+                    rows.setdefault(table, []).extend(values)
+            self.engine.write(rows)
+        return added
+
+    def _keyed(self, kept: list[Kept]) -> tuple[list[Added], dict[int, Kept]]:
+        """What becomes of each, and those that are new by the key that they get."""
+        hashes = [content_hash(k.reading.article) for k in kept]
+        held = self._held([key_of(h) for h in hashes])
+        added: list[Added] = []
+        new: dict[int, Kept] = {}
+        for item, digest in zip(kept, hashes, strict=True):
+            key = key_of(digest)
+            while held.get(key, digest) != digest:  # another article has this key: the next one that is free
+                key += 1
+                held |= self._held([key])
+            added.append(Added(key, item.reading.article.id, key not in held))
+            if key not in held:
+                held[key] = digest
+                new[key] = item
+        return added, new
+
+    def _held(self, keys: list[int]) -> dict[int, str]:
+        sql = f"SELECT article_key, content_hash FROM articles WHERE article_key {AMONG}"
+        return {int(key): str(digest) for key, digest in self.engine.rows(sql, [keys])}
+
+    def _readers(self, readings: list[Reading]) -> None:
+        """Enter the versions of the reader that are not known yet."""
+        wanted = {reader_key(r.reader): r.reader for r in readings}
+        known = {str(row[0]) for row in self.engine.rows("SELECT reader_id FROM readers")}
+        rows = [
+            (name, *msgspec.structs.astuple(r)) for name, r in sorted(wanted.items()) if name not in known
+        ]
+        self.engine.write({"readers": rows})
+
+    def known(self, given: Sequence[int]) -> set[int]:
+        """Those keys of things given (``given_key``) whose article is on record."""
+        sql = "SELECT given_key FROM given WHERE given_key IN (SELECT unnest(CAST(? AS BIGINT[])))"
+        return {int(row[0]) for row in self.engine.rows(sql, [list(given)])} if given else set()
+
+    def holds(self, hashes: Sequence[str]) -> set[str]:
+        """Those content hashes whose article is on record."""
+        found = self._held([key_of(h) for h in hashes]) if hashes else {}
+        return set(hashes) & set(found.values())
+
+    def reading(self, article_key: int) -> Reading:
+        """The current reading of one article; ``RecordError`` if there is none."""
+        for _, reading in self.readings([article_key]):
+            return reading
+        raise RecordError(f"no article {article_key} is on record")
+
+    def readings(self, keys: Sequence[int] | None = None) -> Iterator[tuple[int, Reading]]:
+        """Current readings with the keys of their articles, by key: those of ``keys``, or all."""
+        if keys is None:
+            keys = [int(row[0]) for row in self.engine.rows("SELECT article_key FROM articles ORDER BY 1")]
+        sql = (
+            "SELECT a.article_key, a.text, r.reading FROM articles a JOIN readings r ON r.article_key = a.article_key"
+            f" WHERE r.current AND a.article_key {AMONG} ORDER BY a.article_key"
+        )
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            for key, text, blob in self.engine.rows(sql, [list(keys[start : start + KEYS_AT_ONCE])]):
+                try:
+                    yield int(key), unpacked(bytes(blob), str(text))
+                except (zlib.error, msgspec.MsgspecError) as error:
+                    raise RecordError(f"article {key}: its reading is damaged ({error})") from error
+
+    def count(self) -> int:
+        """How many articles are on record."""
+        return int(self.engine.rows("SELECT count(*) FROM articles")[0][0])
+
+    def sql(self, query: str, parameters: Parameters = ()) -> "arro3.core.Table":
+        """The answer to plain SQL as an Arrow table; docs/record.md has the tables."""
+        return self.engine.arrow(query, parameters)
+
+
+def open_store(address: str | Path, *, create: bool = False, readonly: bool = False) -> Store:
+    """The record at ``address``: a file, or ``postgresql://…``; an older one is brought forward.
+
+    ``create``: make one where none is. Raises ``RecordMissingError``, ``RecordBusyError``, ``RecordVersionError`` or
+    ``RecordError``.
+    """
+    engine = _engine(address, create=create, readonly=readonly)
+    try:
+        _bring_forward(engine, create=create, readonly=readonly)
+    except BaseException:
+        engine.close()
+        raise
+    return Store(engine)
+
+
+def _engine(address: str | Path, *, create: bool, readonly: bool) -> Engine:
+    if str(address).startswith(("postgresql://", "postgres://")):
+        from onrecord.store.postgres import Postgres
+
+        return Postgres(str(address), create=create, readonly=readonly)
+    from onrecord.store.duckdb import DuckDB
+
+    return DuckDB(Path(address), create=create, readonly=readonly)
+
+
+def _bring_forward(engine: Engine, *, create: bool, readonly: bool) -> None:
+    """Run the migrations that the record has not seen, all of them or none."""
+    here = version_of(engine)
+    if here == latest():
+        return
+    if here > latest():
+        raise RecordVersionError(
+            f"the record has version {here}, this onrecord knows {latest()}; install a newer onrecord"
+        )
+    if here == 0 and not create:
+        raise RecordError("this database holds no record; `onrecord add SOURCE --to …` makes one")
+    if readonly:
+        raise RecordVersionError(
+            f"the record has version {here}, older than {latest()}; any command that writes brings it forward"
+        )
+    with engine.transaction():
+        here = version_of(engine)  # another writer may have been quicker
+        for step in steps():
+            if step.version > here:
+                _run(engine, step.shared, step.postgres)
+        _note_version(engine, here)
+
+
+def version_of(engine: Engine) -> int:
+    """The version of the record behind ``engine``, 0 where there is none."""
+    if not engine.exists():
+        return 0
+    found = engine.rows("SELECT value FROM meta WHERE key = 'schema_version'")
+    return int(found[0][0]) if found else 0
+
+
+def _run(engine: Engine, shared: str, postgres: str) -> None:
+    for statement in statements_of(shared) + (statements_of(postgres) if engine.name == "postgres" else []):
+        engine.rows(engine.declared(statement))
+
+
+def _note_version(engine: Engine, before: int) -> None:
+    values: list[tuple[Any, ...]] = [("schema_version", str(latest()))]
+    if before:
+        engine.rows("DELETE FROM meta WHERE key = 'schema_version'")
+    else:
+        values.append(("created", datetime.now(UTC).isoformat(timespec="seconds")))
+    engine.write({"meta": values})

@@ -1,0 +1,147 @@
+import msgspec
+import pytest
+
+from onrecord.errors import RecordError, RecordMissingError, RecordVersionError
+from onrecord.schema import (
+    Actor,
+    Article,
+    Because,
+    Event,
+    EventTime,
+    Published,
+    Quantity,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    validate,
+)
+from onrecord.schema.reading import ReaderVersion
+from onrecord.store import Kept, Store, content_hash, given_key, open_store
+from onrecord.store.tables import latest, tables
+
+READER = ReaderVersion("onrecord", "0", "m", "l", "o")
+TEXT = "Mali thanked Chad on Monday. “We are glad,” said Awa Keïta."
+
+
+def reading(number: int = 1, outlet: str | None = "The Daily", text: str = TEXT) -> Reading:
+    """A reading made by hand: one event with a number, one statement."""
+    return validate(
+        Reading(
+            reader=READER,
+            article=Article(id=f"a{number}", text=text, outlet=outlet, published=Published("2024-05-06", "given")),
+            sentences=(Sentence(0, 28, 0), Sentence(29, 59, 0)),
+            actors=(
+                Actor(id="a1", name="Mali", kind="country", country="MLI", sectors=("GOV",)),
+                Actor(id="a2", name="Chad", kind="country", country="TCD", sectors=("GOV",)),
+                Actor(id="a3", name="Awa Keïta", kind="person"),
+            ),
+            statements=(
+                Statement(
+                    id="s1", speakers=("a3",), speaker=(Span(49, 58),), cue=Span(44, 48), content=(Span(30, 41),)
+                ),
+            ),
+            events=(
+                Event(
+                    id="e1", event="SUPPORT", quad=1, score=3.0, status="occurred", confidence=0.5, sentence=0,
+                    actors=("a1",), recipients=("a2",), trigger=(Span(5, 12),), because=Because("thank.v", 1.0),
+                    time=EventTime("2024-05-06", "2024-05-06", "expression"),
+                    quantities=(Quantity(of="participants", low=number, high=None, start=0, end=4),),
+                ),
+            ),
+        )
+    )  # fmt: skip
+
+
+@pytest.fixture
+def store(address: str):
+    with open_store(address, create=True) as opened:
+        yield opened
+
+
+def test_what_was_added_is_read_back(store: Store):
+    added = store.add([reading(1), Kept(reading=reading(2), raw=b"<html>", media_type="text/html")])
+    assert [a.new for a in added] == [True, True]
+    assert store.reading(added[0].article_key) == reading(1)
+    assert dict(store.readings()) == {a.article_key: reading(n) for n, a in enumerate(added, 1)}
+
+
+def test_the_same_content_is_added_once(store: Store):
+    first = store.add([reading(1), reading(1)])
+    again = store.add([reading(1)])
+    assert [a.new for a in first] == [True, False]
+    assert not again[0].new
+    assert again[0].article_key == first[0].article_key
+    assert store.count() == 1
+    assert store.engine.rows("SELECT count(*) FROM events") == [(1,)]
+
+
+def test_another_outlet_is_another_article(store: Store):
+    added = store.add([reading(1), reading(1, outlet="The Weekly")])
+    assert all(a.new for a in added)
+
+
+def test_two_contents_with_one_key_are_both_kept(store: Store):
+    (first,) = store.add([reading(1)])
+    store.engine.rows("UPDATE articles SET content_hash = 'x'")
+    (second,) = store.add([reading(1)])
+    assert second.new
+    assert second.article_key == first.article_key + 1
+
+
+def test_what_was_given_is_known_again(store: Store):
+    key = given_key("page.html", None, data=b"<p>")
+    store.add([Kept(reading=reading(1), given=key)])
+    assert store.known([key, 1]) == {key}
+    assert store.holds([content_hash(reading(1).article), "f" * 64]) == {content_hash(reading(1).article)}
+
+
+def test_signs_that_tables_use_for_themselves_are_kept(store: Store):
+    text = 'Mali thanked Chad on Monday. “We are\tglad,”\n{"\\N"} said\0 \\. ٱ 石 Awa.'
+    (added,) = store.add([reading(1, text=text, outlet='a\\b"\t{\n}')])
+    found = store.reading(added.article_key)
+    assert found.article.text == text
+    assert store.engine.rows("SELECT outlet, text FROM articles") == [
+        ('a\\b"\t{\n}', text.replace("\0", "\ufffd"))
+    ]
+
+
+def test_a_batch_is_added_whole_or_not_at_all(store: Store):
+    event = msgspec.structs.replace(reading(2).events[0], quad="one")  # type: ignore[arg-type]
+    broken = msgspec.structs.replace(reading(2), events=(event,))
+    with pytest.raises((RecordError, ValueError, TypeError, ArithmeticError)):
+        store.add([reading(1), broken])
+    assert store.count() == 0
+    assert store.add([reading(1)])[0].new
+
+
+def test_reopened_it_holds_what_it_held(address: str):
+    with open_store(address, create=True) as store:
+        (added,) = store.add([reading(1)])
+    with open_store(address, readonly=True) as store:
+        assert store.reading(added.article_key) == reading(1)
+        with pytest.raises(RecordError):
+            store.add([reading(2)])
+
+
+def test_no_record_there_is_one_line(address: str):
+    with pytest.raises(RecordMissingError, match="onrecord add"):
+        open_store(address)
+
+
+def test_a_newer_record_is_not_touched(address: str):
+    with open_store(address, create=True) as store:
+        store.engine.rows("UPDATE meta SET value = '999' WHERE key = 'schema_version'")
+    with pytest.raises(RecordVersionError, match="newer"):
+        open_store(address)
+
+
+def test_the_tables_are_as_declared(store: Store):
+    assert store.engine.rows("SELECT value FROM meta WHERE key = 'schema_version'") == [(str(latest()),)]
+    for table, columns in tables().items():
+        assert store.sql(f"SELECT * FROM {table}").column_names == [c.name for c in columns]
+
+
+def test_an_article_not_on_record_is_named(store: Store):
+    with pytest.raises(RecordError, match="17"):
+        store.reading(17)
