@@ -7,7 +7,7 @@ a callable of the same type without touching another: ``read_article(article, St
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.events import Dictionary, PairCoding, code_pair_in, find_events
+from onrecord.events import Dictionary, PairCoding, code_pair_in, find_events, hosts
 from onrecord.lexicons.own import Book, in_force
 from onrecord.mentions import find_actors, find_places, find_times
 from onrecord.schema import (
@@ -65,6 +65,7 @@ def _read(article: Article, stages: Stages) -> Reading:
     actors = stages.actors(document, places)
     statements = stages.statements(document, actors, times)
     events = stages.events(document, actors, times, places, statements)
+    actors = (*actors, *hosts(events, actors, places))
     return validate(
         Reading(
             reader=reader_version(stages.own, stages.verbs.digest if stages.verbs else None),

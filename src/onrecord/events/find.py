@@ -7,6 +7,7 @@ from onrecord.events.attribution import according_to
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
 from onrecord.events.dictionary import Dictionary
+from onrecord.events.hosts import is_host, numbered, possible_hosts
 from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
@@ -71,14 +72,18 @@ def find_events(
     statements: tuple[Statement, ...],
     verbs: Dictionary | None = None,
 ) -> tuple[Event, ...]:
-    """Every event that ``document`` speaks of, ids ``e1`` … in text order; ``verbs``: a user's, instead of ours."""
+    """Every event that ``document`` speaks of, ids ``e1`` … in text order; ``verbs``: a user's, instead of ours.
+
+    Parties are ``actors``, and ``hosts`` with numbers after theirs.
+    """
     about = find_topic(document, actors)
     by_id = {s.id: s for s in statements}
     narrative, company = _Narrative(), Company()
-    by_actor = {a.id: a for a in actors}
+    hosts = possible_hosts(actors, places)
+    by_actor = {a.id: a for a in (*actors, *hosts.values())}
     found: list[Event] = []
     for scene in build_scenes(
-        document, actors, times, places, statements, verbs.index if verbs is not None else None
+        document, actors, times, places, statements, verbs.index if verbs is not None else None, hosts
     ):
         resolve_collectives(scene, company)
         triggers = find_triggers(scene)
@@ -90,6 +95,7 @@ def find_events(
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
+    found = numbered(found, len(actors))
     return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))
 
 
@@ -117,7 +123,7 @@ def _is_told(
     scene: Scene, trigger: Trigger, doers: list[Party], recipients: list[Party], about: Topic
 ) -> bool:
     """True for what is an event of public life, by who takes part, by what it is, and by what the text is about."""
-    parties = [p.actor for p in (*doers, *recipients)]
+    parties = [p.actor for p in (*doers, *recipients) if not is_host(p.actor)]
     if not parties and is_heading(scene.sentence):
         return False
     if scene.sentence.words[trigger.word].rel == "aux" and not (doers and recipients):

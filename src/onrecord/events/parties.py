@@ -1,7 +1,17 @@
 """Parties: which actors the words in the slots of a predicate name, and which of them act and which are acted on."""
 
 from onrecord.events import grammar
-from onrecord.events.arguments import OBJECT_SLOTS, SUFFERING, Party, Trigger, fillers, is_direct, meant
+from onrecord.events.arguments import (
+    AVOWING,
+    OBJECT_SLOTS,
+    SAYING,
+    SUFFERING,
+    Party,
+    Trigger,
+    fillers,
+    is_direct,
+    meant,
+)
 from onrecord.events.scene import Scene
 from onrecord.lexicons.countries import country_names, demonyms
 from onrecord.schema import Span
@@ -14,6 +24,9 @@ BELONGING = ("of", "from", "in", "by", "on", "about")
 
 MATERIAL = frozenset(("MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"))
 """Types of events that are done somewhere and to those who live there."""
+
+THERE = ("obj", "in", "obj.in", "on", "at", "off", "near", "into")
+"""Slots that hold where such an event is done."""
 
 OF_EACH = ("of", "from", "'s", "")
 """Cases of the owners of a plural that stands for several ("the leaders of X and Y", "X's and Y's leaders")."""
@@ -29,6 +42,9 @@ CONCERNED = ("obj", "iobj", "to", "with", "against", "on", "from", "for")
 
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))
 """Types of events that are mostly words."""
+
+THEMSELVES = frozenset(("they", "it", "he", "she", "we", "i"))
+"""Pronouns for those who speak."""
 
 STRETCHES = frozenset(
     "hour day week month year night weekend end start beginning round series evening".split()
@@ -191,7 +207,11 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
     entry = trigger.entry
     taken = frozenset(p.actor.id for p in recipients)
     if entry.pos == "v":
-        return _means(scene, trigger, taken) or _speakers(scene, trigger, taken)
+        return (
+            _means(scene, trigger, taken)
+            or _speakers(scene, trigger, taken)
+            or _speaking_of_themselves(scene, trigger, taken)
+        )
     found: list[Party] = []
     if entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
         found = fill_parties(scene, trigger, ("of", "between", "among"), taken)
@@ -203,10 +223,12 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
 def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """Who is acted on where no slot of the entry says so."""
     entry = trigger.entry
-    if entry.pos == "n" and (
-        found := _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
-    ):
-        return found
+    if entry.pos == "n":
+        found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
+        if not found and not entry.reciprocal and entry.event in MATERIAL:
+            found = _named_first(scene, trigger, actors)
+        if found:
+            return found
     if entry.pos == "v" and not entry.reciprocal:
         found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
         found = found or _targets_of_subject(scene, trigger, actors)
@@ -233,8 +255,16 @@ def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     if not actors or trigger.entry.event not in MATERIAL:
         return []
     at_home = {p.actor.country for p in actors}
-    places = [w for slot in ("in", "obj.in") for w in fillers(scene, trigger.word, slot)]
-    return [p for w in places for p in parties(scene, w) if p.actor.country not in at_home]
+    places = [w for slot in THERE for w in fillers(scene, trigger.word, slot)]
+    found = [p for w in places for p in parties(scene, w) or _land(scene, w)]
+    return [p for p in found if p.actor.country not in at_home]
+
+
+def _land(scene: Scene, i: int) -> list[Party]:
+    """The country of the town or region that word ``i`` names."""
+    place = scene.places.get(i)
+    land = scene.countries.get(place.country or "") if place is not None else None
+    return [Party(land, i, Span(place.start, place.end))] if place is not None and land is not None else []
 
 
 def _named_first(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
@@ -242,8 +272,12 @@ def _named_first(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Pa
     if not actors or not trigger.entry.recipient:
         return []
     at_home = {p.actor.country for p in actors} | {None}
-    named = fillers(scene, trigger.word, "beside:first")
-    return [p for w in named for p in parties(scene, w) if p.actor.country not in at_home]
+    s = scene.sentence
+    own = fillers(scene, trigger.word, "subj", trigger.light)
+    below = s.subtree(trigger.word, without=("advcl", "parataxis", "conj", "ccomp"))
+    named = [w for w in below if w > trigger.word and w in scene.mentions and w not in own]
+    abroad = ([p for p in parties(scene, w) if p.actor.country not in at_home] for w in named)
+    return next((found for found in abroad if found), [])
 
 
 def _asked(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
@@ -310,6 +344,18 @@ def _speakers(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Par
     return []
 
 
+def _speaking_of_themselves(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """Who says what "they", "it" or "he" did, where the pronoun stands for nobody else ("X said that they had fired")."""
+    s = scene.sentence
+    i = trigger.word
+    told = s.words[i].rel == "ccomp" and scene.lemma(s.words[i].head) in SAYING | AVOWING
+    pronouns = [w for w in s.dependents(i, "nsubj") if s.words[w].upos == "PRON" and w not in scene.mentions]
+    if not told or not pronouns or scene.lemma(pronouns[0]) not in THEMSELVES:
+        return []
+    found = [p for w in grammar.subjects(s, s.words[i].head) for p in parties(scene, w)]
+    return [p for p in found if p.actor.id not in taken]
+
+
 def _opposed(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """Of whom is demanded what is refused or given ("refused the visit that X had demanded"), and the other way round."""
     s = scene.sentence
@@ -356,13 +402,12 @@ def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:
 
 
 def _hosts(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
-    """The country of the town that is visited, where the text speaks of that country."""
+    """The country of the town that is visited."""
     for slot in trigger.entry.recipient:
         for i in fillers(scene, trigger.word, slot, trigger.light):
-            place = scene.places.get(i)
-            host = scene.countries.get(place.country or "") if place is not None else None
-            if place is not None and host is not None and host.id not in taken:
-                return [Party(host, i, Span(place.start, place.end))]
+            host = [p for p in _land(scene, i) if p.actor.id not in taken]
+            if host:
+                return host
     return []
 
 

@@ -61,8 +61,12 @@ def build_scenes(
     places: Iterable[Place],
     statements: Iterable[Statement],
     verbs: Mapping[tuple[str, str], tuple[Predicate, ...]] | None = None,
+    hosts: Mapping[str, Actor] | None = None,
 ) -> list[Scene]:
-    """The scenes of all sentences of ``document``, in order; ``verbs``: entries to use instead of ours."""
+    """The scenes of all sentences of ``document``, in order; ``verbs``: entries to use instead of ours.
+
+    ``hosts``: by code, what stands for countries that are none of ``actors``.
+    """
     published = document.article.published
     day = published.day if published else None
     actors = tuple(actors)
@@ -70,6 +74,7 @@ def build_scenes(
     for actor in actors:
         if actor.kind in ("country", "government") and actor.country is not None:
             countries.setdefault(actor.country, actor)
+    countries = {**(hosts or {}), **countries}
     by_id = {a.id: a for a in actors}
     members = {a.id: tuple(by_id[m] for m in a.members) for a in actors if a.members}
     scenes = [

@@ -47,6 +47,9 @@ TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
 GOVERNORS = frozenset().union(GOVERNORS_PLANNED, GOVERNORS_HYPOTHETICAL, GOVERNORS_DENIED)
 """Verbs that say how the event under them fares and are none themselves ("intends to")."""
 
+AGAIN = "re-"
+"""What is done again is the same event ("re-open", "re-examine")."""
+
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 Index = dict[tuple[str, str], tuple[Predicate, ...]]
 
@@ -80,7 +83,8 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     entries = index() if scene.verbs is None else scene.verbs
     if acts_as_noun(scene, i):
         return entries.get((word.form.lower(), "n"), ())
-    return entries.get((scene.lemma(i), pos), ())
+    lemma = scene.lemma(i)
+    return entries.get((lemma, pos)) or entries.get((lemma.removeprefix(AGAIN), pos), ())
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -224,6 +228,8 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
         heads = tuple(h for h in heads if "to" in grammar.markers(scene.sentence, h))
     if slot.startswith("has:"):
         return list(heads) if heads else (None if spec != "!" else [])
+    elif slot == "comp.subj":
+        heads = tuple(h for h in heads if not _is_own(scene, i, h))
     wanted = wanted_by(spec)
     if (wanted.nothing and not heads) or (wanted.anything and heads):
         return []
@@ -231,6 +237,12 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
         if any(_KINDS[kind](scene, h) for h in heads):
             return []
     return next(([m] for h in heads for m in _every(scene, h) if scene.lemma(m) in wanted.lemmas), None)
+
+
+def _is_own(scene: Scene, i: int, head: int) -> bool:
+    """True if ``head`` names only those who are the subject of ``i`` ("claimed that they had")."""
+    named = {p.actor.id for p in parties(scene, head)}
+    return bool(named) and named <= {p.actor.id for w in fillers(scene, i, "subj") for p in parties(scene, w)}
 
 
 class Wanted(NamedTuple):
@@ -332,6 +344,7 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
                 if b in at
                 and (not t.entry.embeds or at[b].entry.event == t.entry.event)
                 and not (t.entry.pos == "n" and t.word in at[b].bound)
+                and not _is_reported(scene, b, at[b].entry.event != t.entry.event)
             }
     found = [_with_noun(t, at) for t in found]
     gone |= {t.word for t in found if _is_topic(scene, t, at)}
@@ -342,6 +355,11 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
         if verb is not None and t.light in t.extra and t.word not in verb.bound and not verb.entry.embeds:
             gone.add(t.light)
     return [t for t in found if t.word not in gone]
+
+
+def _is_reported(scene: Scene, i: int, differs: bool) -> bool:
+    """True for an event of another type that a whole clause tells ("claimed that X had attacked Y"): both stand."""
+    return differs and scene.sentence.words[i].rel == "ccomp"
 
 
 def _with_noun(t: Trigger, at: dict[int, Trigger]) -> Trigger:

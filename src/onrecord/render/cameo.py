@@ -9,6 +9,8 @@ count pairs. ``dyads`` gives a reading their form:
   the source; who visits is received (042, 043)
 - what another event of the sentence asks for, refuses, promises or threatens gives none: the asking is the event
 - cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
+- both sides of a clash fight (190 each way; police and protesters: 175 and 145)
+- a killing that a sentence tells as the outcome of an attack is part of that attack
 - who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
 
@@ -41,12 +43,19 @@ INTENDED = {"04": "036", "05": "032", "06": "031", "07": "033", "070": "033", "0
 RETURNED = {"042": "043", "043": "042"}
 """What the other side of a visit does."""
 
+CLASHED = {"145": "175", "175": "145", "190": "190"}
+"""What the other side of a clash does."""
+
+TWO_SIDED = frozenset(("clash", "skirmish", "scuffle", "brawl", "battle", "firefight"))
+"""Words of what two sides do to each other, as lemmas of entries."""
+
 WANTED = ("hypothetical:want", "hypothetical:wish", "hypothetical:seek", "hypothetical:hope")
 HEAD = 5
 """How many characters what is said may hold before its subject ("the ")."""
 
 STATE = frozenset(("GOV", "MIL"))
 FORCE = frozenset(("18", "19", "20"))
+OUTCOME = "participle:shares"
 
 
 def dyads(reading: Reading) -> tuple[Dyad, ...]:
@@ -98,7 +107,22 @@ def _is_aside(event: Event, events: Iterable[Event]) -> bool:
     """True for what gives no dyad beside another event of the sentence."""
     after = [e for e in events if e.trigger[0].start > event.trigger[0].start and e.status == "planned"]
     promised = [e for e in after if set(e.actors) & set(event.actors) and _is_hostile_promise(event, e)]
-    return bool(promised) or _is_content(event, events)
+    return bool(promised) or _is_content(event, events) or _is_outcome(event, events)
+
+
+def _is_outcome(event: Event, events: Iterable[Event]) -> bool:
+    """True for a killing that a participle tells of the same doers as an attack before it ("shelled X, killing eight")."""
+    return (
+        (event.cameo or "")[:2] in FORCE
+        and OUTCOME in event.because.rules
+        and any(
+            (other.cameo or "")[:2] in FORCE
+            and other.actors == event.actors
+            and bool(other.recipients)
+            and other.trigger[0].start < event.trigger[0].start
+            for other in events
+        )
+    )
 
 
 def _is_content(event: Event, events: Iterable[Event]) -> bool:
@@ -167,14 +191,19 @@ def _pairs(event: Event, code: str) -> Iterator[tuple[str, str, str]]:
     if event.recipients:
         for a, b in product(event.actors, event.recipients):
             yield a, b, code
-            if code in RETURNED:
-                yield b, a, RETURNED[code]
+            back = RETURNED.get(code) or (CLASHED.get(code) if _is_two_sided(event) else None)
+            if back is not None:
+                yield b, a, back
         return
     before, after = _sides(event)
     if before and after:
         yield from ((a, b, code) for a, b in product(before, after))
     together = before if len(before) > 1 or not after else after
     yield from ((a, b, code) for a, b in permutations(together, 2))
+
+
+def _is_two_sided(event: Event) -> bool:
+    return event.because.entry.partition(".")[0] in TWO_SIDED
 
 
 def _sides(event: Event) -> tuple[list[str], list[str]]:
