@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres_server import NoServer, database, server
+from tests.postgres_server import NoServerError, database, server
 
 _NUMBERS = itertools.count(1)
 
@@ -18,7 +18,7 @@ def postgres() -> Iterator[str]:
     try:
         with server() as address:
             yield address
-    except NoServer as error:
+    except NoServerError as error:
         if os.environ.get("CI") or os.geteuid() == 0:
             raise
         pytest.skip(str(error))

@@ -24,7 +24,7 @@ SETTINGS = (
 PATIENCE = 60.0
 
 
-class NoServer(Exception):
+class NoServerError(Exception):
     """There is no PostgreSQL server here and none can be installed."""
 
 
@@ -94,7 +94,7 @@ def _await(address: str, process: "subprocess.Popen[bytes]", folder: Path) -> No
             return
         except psycopg.OperationalError:
             if process.poll() is not None or time.monotonic() > end:
-                raise NoServer((folder / "log").read_text()) from None
+                raise NoServerError((folder / "log").read_text()) from None
             time.sleep(0.05)
 
 
@@ -116,7 +116,7 @@ def _installed() -> Path:
             subprocess.run(command, check=False, capture_output=True, env=environment)
     found = _binaries()
     if found is None:
-        raise NoServer("no PostgreSQL server: install the package postgresql (initdb and postgres)")
+        raise NoServerError("no PostgreSQL server: install the package postgresql (initdb and postgres)")
     return found
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import actors, code, explain, parse, read
+from onrecord.cli import actors, add, code, explain, parse, read
 from onrecord.cli.output import Stopped, Unheard
 from onrecord.errors import OnrecordError, UsageError
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "read": read.read,
+    "add": add.add,
     "code": code.code,
     "parse": parse.parse,
     "actors": actors.actors,

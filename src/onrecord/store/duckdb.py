@@ -31,6 +31,12 @@ class DuckDB(Engine):
         self._path = path
         self._connection = _opened(path, readonly)
 
+    def again(self) -> "DuckDB":
+        """Another connection of this process to the same file."""
+        other = object.__new__(DuckDB)
+        other._path, other._connection = self._path, self._connection.cursor()
+        return other
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows that ``sql`` answers."""
         with _mapped(self._path):

@@ -47,5 +47,9 @@ class Engine(ABC):
         """``sql`` of a migration in this engine's names of types."""
 
     @abstractmethod
+    def again(self) -> "Engine":
+        """Another connection to the same record, for another thread."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of the database."""

@@ -5,7 +5,7 @@ import zlib
 
 import msgspec
 
-from onrecord.schema import Article, Reading, ReaderVersion
+from onrecord.schema import Article, ReaderVersion, Reading
 
 KEY_DIGITS = 13  # 52 bits, so that a key is a whole number in JSON readers too
 

@@ -25,6 +25,7 @@ class Postgres(Engine):
     def __init__(self, address: str, *, create: bool, readonly: bool) -> None:
         """Connect; ``RecordMissingError`` if there is no record there and none may be made."""
         self.address = without_password(address)
+        self._given = (address, readonly)
         self._connection = self._connected(address)
         if readonly:
             self._connection.read_only = True
@@ -33,6 +34,11 @@ class Postgres(Engine):
             raise RecordMissingError(
                 f"{self.address}: holds no record; `onrecord add SOURCE --to {self.address}` makes one"
             )
+
+    def again(self) -> "Postgres":
+        """Another connection to the same database."""
+        address, readonly = self._given
+        return Postgres(address, create=False, readonly=readonly)
 
     def _connected(self, address: str) -> "psycopg.Connection[Any]":
         try:

@@ -98,10 +98,10 @@ class Store:
         ]
         self.engine.write({"readers": rows})
 
-    def known(self, given: Sequence[int]) -> set[int]:
-        """Those keys of things given (``given_key``) whose article is on record."""
-        sql = "SELECT given_key FROM given WHERE given_key IN (SELECT unnest(CAST(? AS BIGINT[])))"
-        return {int(row[0]) for row in self.engine.rows(sql, [list(given)])} if given else set()
+    def known(self, given: Sequence[int]) -> dict[int, int]:
+        """Those keys of things given (``given_key``) whose article is on record, each with the article's key."""
+        sql = f"SELECT given_key, article_key FROM given WHERE given_key {AMONG}"
+        return {int(a): int(b) for a, b in self.engine.rows(sql, [list(given)])} if given else {}
 
     def holds(self, hashes: Sequence[str]) -> set[str]:
         """Those content hashes whose article is on record."""

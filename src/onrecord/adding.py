@@ -1,0 +1,126 @@
+"""Sources -> a record: articles are read, put on record in small batches, and told of when they are on the disk."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from onrecord.schema import Article, Reading
+from onrecord.sources import Failure, SourceOptions, Unread
+from onrecord.store import Added, Kept, Store, content_hash, given_key
+from onrecord.workers import Item, readings
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Stages
+
+BATCH_ARTICLES = 64
+BATCH_SECONDS = 1.0
+LOOKED_UP = 16
+MEDIA = {"text": "text/plain", "page": "text/html", "mail": "message/rfc822"}
+
+
+class Given(msgspec.Struct, frozen=True):
+    """An item on its way through the reader: what it is known by, and what it was read from."""
+
+    item: Item
+    key: int | None = None
+    raw: bytes | None = None
+    media_type: str | None = None
+    source: str | None = None
+
+
+def add_items(
+    items: Iterable[tuple[str | None, Item]],
+    store: Store,
+    *,
+    workers: int = 1,
+    stages: "Stages | None" = None,
+    known: Callable[[Added], None] | None = None,
+) -> Iterator[list[Added | Failure]]:
+    """Put articles on record; ``items`` come with the source that was named for them.
+
+    Gives what became of them, batch by batch and only after the batch is on the disk; what failed stands among them.
+    What the record knows already is not read again: it is passed to ``known``.
+    """
+    waiting: deque[Given] = deque()
+    batch: list[Kept] = []
+    failures: list[Added | Failure] = []
+    began = time.monotonic()
+    for result in readings(_fresh(items, store, waiting, known), workers, stages):
+        given = waiting.popleft()
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            batch.append(_kept(result, given))
+        if len(batch) >= BATCH_ARTICLES or time.monotonic() - began > BATCH_SECONDS:
+            yield [*store.add(batch), *failures]
+            batch, failures, began = [], [], time.monotonic()
+    if batch or failures:
+        yield [*store.add(batch), *failures]
+
+
+def _kept(reading: Reading, given: Given) -> Kept:
+    return Kept(
+        reading=reading, raw=given.raw, media_type=given.media_type, source=given.source, given=given.key
+    )
+
+
+def _fresh(
+    items: Iterable[tuple[str | None, Item]],
+    store: Store,
+    waiting: deque[Given],
+    known: Callable[[Added], None] | None,
+) -> Iterator[Item]:
+    """The items that are not on record; each is noted in ``waiting`` before it goes to the reader."""
+    source = iter(items)
+    while chunk := [_given(name, item) for name, item in islice(source, LOOKED_UP)]:
+        on_record = store.known([g.key for g in chunk if g.key is not None])
+        for given in chunk:
+            if given.key is not None and given.key in on_record:
+                if known is not None:
+                    known(Added(on_record[given.key], given.item.id, new=False))
+                continue
+            waiting.append(given)
+            yield given.item
+
+
+def _given(source: str | None, item: Item) -> Given:
+    if isinstance(item, Article):
+        return Given(item, given_key("article", content_hash(item)), source=source)
+    if isinstance(item, Failure):
+        return Given(item, source=source)
+    raw = item.data if item.data is not None else _bytes(item)
+    if raw is None:
+        return Given(item, source=source)
+    named = msgspec.structs.replace(item, data=None, path=None, retrieved=None)
+    return Given(item, given_key("unread", named, data=raw), raw, _media_type(item), source)
+
+
+def _media_type(item: Unread) -> str:
+    return "application/gzip" if item.path and item.path.lower().endswith(".gz") else MEDIA[item.kind]
+
+
+def _bytes(item: Unread) -> bytes | None:
+    """The bytes of a file that is not too large; None where the reader will say what is wrong with it."""
+    path = Path(item.path or "")
+    try:
+        if not item.path or path.stat().st_size > item.options.max_bytes:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def named(
+    sources: Iterable[str], options: SourceOptions, standard_input: BinaryIO | None = None
+) -> Iterator[tuple[str, Item]]:
+    """The items of ``sources``, each with the source that it is from."""
+    from onrecord.sources import open_sources
+
+    for source in sources:
+        for item in open_sources([source], options, standard_input):
+            yield source, item
