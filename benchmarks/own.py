@@ -250,7 +250,9 @@ def _statements(table: Table, gold: Gold, reading: Reading) -> None:
             named = [s.of(gold.article.text) for s in given.speaker] + [
                 actors[i].name for i in given.speakers
             ]
-            table["statement speakers"].differ(_line(gold, wanted.cue, f"speaker {named}"))
+            table["statement speakers"].differ(
+                _line(gold, wanted.cue or wanted.content[0], f"speaker {named}")
+            )
     for w in missed:
         if not w.optional:
             table["statements"].miss(_line(gold, w.content[0], w.kind))
@@ -264,7 +266,7 @@ def _same_statement(wanted: GoldStatement, given: Statement) -> float:
     value = _jaccard(wanted.content, given.content)
     if value < 0.5:
         return 0.0
-    same_cue = given.cue is not None and given.cue.overlaps(wanted.cue)
+    same_cue = bool(given.cue and wanted.cue and given.cue.overlaps(wanted.cue))
     return value + 2 * same_cue + (not wanted.optional)
 
 

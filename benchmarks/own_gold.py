@@ -29,11 +29,13 @@ class GoldError(ValueError):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GoldStatement:
-    """A statement: ``speaker`` is None where nobody is named; an optional one is neither missed nor invented."""
+    """A statement: ``speaker`` is None where nobody is named, ``cue`` where nothing introduces the words; an optional
+    one is neither missed nor invented.
+    """
 
     sentence: int
     speaker: Span | None
-    cue: Span
+    cue: Span | None
     content: tuple[Span, ...]
     kind: str
     optional: bool
@@ -203,7 +205,7 @@ def _all(surface: str, text: str, name: str) -> tuple[Span, ...]:
 
 def _statement(row: dict[str, Any], at: Finder, sentences: tuple[Span, ...], text: str) -> GoldStatement:
     n = row["sentence"]
-    cue = at(row["cue"], n)
+    cue = None if row["cue"] is None else at(row["cue"], n)
     content = tuple(_content(piece, n, at, sentences, text) for piece in row["content"])
     speaker = None if row["speaker"] is None else at(row["speaker"], n, cue)
     return GoldStatement(n, speaker, cue, content, row["kind"], row.get("optional", False))
