@@ -9,6 +9,7 @@ from onrecord.schema.span import Span
 ActorKind = Literal["person", "organization", "government", "country", "group", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 ActorBasis = Literal["gazetteer", "title", "apposition", "coreference", "pattern", "reader", "user"]
+CountryBasis = Literal["text", "context"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeBasis = Literal["explicit", "relative", "published"]
 PlaceBasis = Literal["gazetteer", "dateline", "country"]
@@ -40,6 +41,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who acts or speaks, with all the places where the text names them.
 
     ``country``: ISO 3166-1 alpha-3, or a code of an intergovernmental organisation (UNO, EUR), or None.
+    ``country_basis``: "text" where the words, a title or an entry say the country, "context" where it is that of which the
+    rest of the article speaks.
     ``members``: ids of the actors that a collective one ("both countries", "the presidents of Chad and Mali") stands for
     or belongs to; it has no country of its own.
     ``sectors``: PLOVER sector codes, primary first. ``cameo``: its CAMEO actor code ("ISRGOVMIL"; ``---`` stands for a
@@ -58,6 +61,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     entry: str | None = None
     cameo: str | None = None
     wikidata: str | None = None
+    country_basis: CountryBasis | None = None
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.former import capitals_then, in_their_day
 from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
+from onrecord.mentions.actors.mended import mended
 from onrecord.mentions.actors.names import Scene, find_names
 from onrecord.mentions.actors.nominals import find_nominals
 from onrecord.mentions.actors.own import with_own_hits
@@ -28,6 +29,7 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
 
     ``places`` (with countries) tell whose governor, mayor or police somebody is.
     """
+    document = mended(document)
     text = plain(document.text)
     people = names_of_people(document.sentences)
     then = capitals_then(document)

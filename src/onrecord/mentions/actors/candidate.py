@@ -55,7 +55,8 @@ class Candidate:
 class Chain:
     """Mentions of one actor, in the order in which they were joined.
 
-    ``parts``: the actors that a collective one ("both sides") stands for.
+    ``parts``: the actors that a collective one ("both sides") stands for. ``placed``: its country follows from what the
+    rest of the article speaks of.
     """
 
     what: What
@@ -64,6 +65,7 @@ class Chain:
     gender: Gender | None = None
     plural: bool = False
     parts: list["Chain"] = field(default_factory=list)
+    placed: bool = False
 
     def add(self, candidate: Candidate) -> None:
         """Take one mention in, and learn from it."""

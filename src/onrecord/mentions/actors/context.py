@@ -3,8 +3,9 @@
 from collections import Counter
 from functools import cache
 
-from onrecord.lexicons.countries import capitals
+from onrecord.lexicons.countries import capitals, country_by_code
 from onrecord.lexicons.leaders import plain_name
+from onrecord.lexicons.organizations import organizations
 from onrecord.mentions.actors.candidate import Candidate
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
@@ -12,7 +13,7 @@ from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document
 
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
-_PEOPLE = frozenset("CVL LAB AGR EDU MED REL REB PRM UAF".split())
+_PEOPLE = frozenset("CVL LAB AGR EDU MED REB PRM UAF".split())
 # Sectors that deal with other countries' parties rather than with their own, and how those stand beside a subject.
 _FOREIGN = frozenset("GOV MIL REB".split())
 _OTHER_SIDE = frozenset("obj iobj obl".split())
@@ -22,6 +23,11 @@ _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
 _LEAST = 2.0
 _LEAD = {True: 1.5, False: 2.0}
 _MOST = 2.0
+# Capitals in which bodies of many countries sit and their envoys meet.
+_OF_MANY = frozenset(
+    "Brussels Vienna Luxembourg Doha Cairo Paris London Rome Washington Oslo Addis Nairobi".split()
+)
+_NEARLY_ALL = 0.7
 
 Weights = dict[str, float]
 
@@ -51,6 +57,7 @@ class Context:
                 self.all[code] = self.all.get(code, 0.0) + weight
         self.total = sum(self.all.values())
         self.dateline = _dateline(document, scenes)
+        self.home = _home_of_outlet(document)
         titles = zip(self.countries[: document.headline], self.places[: document.headline], strict=True)
         self.headline = sorted({code for pair in titles for here in pair for code in here})
         self.others: dict[int, set[str]] = {}
@@ -84,6 +91,13 @@ class Context:
         clear = top >= _LEAST and top >= _LEAD[state] * second
         return best if clear else None
 
+    def domestic(self) -> str | None:
+        """The country that nearly all of the article speaks of; of one that names none at all, its outlet's home."""
+        if not self.all:
+            return self.home
+        best, top = min(self.all.items(), key=lambda item: (-item[1], item[0]))
+        return best if top >= _LEAST and top >= _NEARLY_ALL * self.total else None
+
     def _at_home(self, candidate: Candidate) -> str | None:
         """The country of the place that a sentence begins with, for a body or people as its subject ("In X, the court …").
 
@@ -92,6 +106,7 @@ class Context:
         scene = self.scenes[candidate.sentence]
         words = scene.sentence.words
         abroad = candidate.what in ("person", "group") and candidate.sectors[0] in _FOREIGN
+        abroad = abroad and (candidate.definite or not self._begins_in_capital(scene, candidate))
         house = candidate.form == "name" and candidate.sectors[:1] == ("LEG",)
         if (
             abroad
@@ -104,6 +119,12 @@ class Context:
             return scene.place_country[place]
         hit = next((scene.hit_at[i] for i in range(1, min(5, candidate.first)) if i in scene.hit_at), None)
         return hit.known.code if hit is not None and hit.known.kind in ("country", "capital") else None
+
+    def _begins_in_capital(self, scene: Scene, candidate: Candidate) -> bool:
+        """True for "In X, an official said" with a capital X in which no body of many countries sits."""
+        hits = (scene.hit_at.get(i) for i in range(1, min(5, candidate.first)))
+        hit = next((h for h in hits if h is not None), None)
+        return hit is not None and hit.known.kind == "capital" and hit.known.name not in _OF_MANY
 
     def _opposed(self, candidate: Candidate) -> set[str]:
         """Countries of the other parties of the same verb: forces and officials deal with those of another country."""
@@ -169,6 +190,12 @@ def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Q
         weight = (_QUOTED if quoted else 1.0) * (_BESIDE if described else 1.0)
         found[code] = min(_MOST, found.get(code, 0.0) + weight)
     return found
+
+
+def _home_of_outlet(document: Document) -> str | None:
+    """The country of the outlet, where it is a known one that has a country."""
+    outlet = organizations().get((document.article.outlet or "").strip())
+    return outlet.country if outlet is not None and outlet.country in country_by_code() else None
 
 
 def _only_there(scene: Scene, hit: Hit) -> bool:

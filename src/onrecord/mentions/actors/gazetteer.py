@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from onrecord.lexicons.countries import capitals, country_names, demonyms, peoples, seats
+from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.lexicons.offices import office_words
 from onrecord.lexicons.organizations import Organization, organizations
 from onrecord.schema import ParsedSentence
@@ -49,7 +50,15 @@ class Hit(NamedTuple):
 def _names() -> dict[str, list[str]]:
     """First run of letters of a name -> the names that begin so."""
     found: dict[str, list[str]] = {}
-    for table in (country_names(), seats(), capitals(), demonyms(), peoples(), organizations()):
+    for table in (
+        country_names(),
+        seats(),
+        capitals(),
+        demonyms(),
+        peoples(),
+        ethnic_groups(),
+        organizations(),
+    ):
         for name in table:
             first = name.partition(" ")[0]
             if not first.isalnum():
@@ -81,6 +90,9 @@ def _known(name: str) -> Known:
     for kind, table in tables:
         if name in table:
             return Known(name, kind, table[name], None, f"countries:{table[name]}")
+    if name in ethnic_groups():
+        people = ethnic_groups()[name]
+        return Known(name, "people", people.country, None, people.entry)
     organization = organizations()[name]
     return Known(name, "organization", organization.country, organization, organization.entry)
 
@@ -128,6 +140,9 @@ def _believed(
     )
     if last > first or "." in known.name:
         return True
+    if known.entry.startswith("ethnic_groups:"):
+        person = word.ner.endswith("PER") and not _alone(sentence, first)
+        return word.upos in ("ADJ", "PROPN", "NOUN") and not person
     if known.kind in ("demonym", "people"):
         return word.upos in ("ADJ", "PROPN", "NOUN")
     if known.name.isupper():

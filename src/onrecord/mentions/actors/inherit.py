@@ -4,6 +4,7 @@ from onrecord.mentions.actors.binding import subject_of
 from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
+from onrecord.mentions.actors.roles import GENERAL
 
 _SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly order".split())
 _LIKE = frozenset("counterpart successor predecessor delegation team office".split())
@@ -11,6 +12,14 @@ _FAMILY = frozenset(
     """
     wife husband son daughter brother sister father mother widow widower uncle aunt nephew niece cousin spouse
     grandson granddaughter grandfather grandmother family
+    """.split()
+)
+_FROM_ANYWHERE = frozenset(
+    """
+    negotiator diplomat envoy mediator inspector observer monitor delegation delegate reporter journalist correspondent
+    tourist visitor peacekeeper pilgrim refugee migrant immigrant foreigner expatriate traveller traveler passenger
+    expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
+    government ministry party army parliament court
     """.split()
 )
 _FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
@@ -40,6 +49,10 @@ def inherit(linker: Linker) -> None:
                 chain, giver
             ):
                 chain.country = chain.country or giver.country  # type: ignore[union-attr]
+        over = _headed(linker, candidate)
+        if over is not None:
+            candidate.sectors = over.sectors
+            chain.country = chain.country or over.country
         if not chain.sectors:
             owner = _owner(linker, candidate)
             like = bool(_LIKE & set(candidate.titles))
@@ -51,11 +64,32 @@ def inherit(linker: Linker) -> None:
 
 
 def from_context(linker: Linker) -> None:
-    """Give actors whose country is still open the one that the context suggests for their first mention."""
+    """Give actors whose country is still open the one that the context suggests for their first mention.
+
+    In an article that speaks of one country nearly alone also those whom nothing places: a local party, "the council",
+    a person without a title. Those who come from elsewhere by trade, and bodies of many countries, stay open.
+    """
     for candidate in linker.order:
         chain = candidate.chain
-        if chain is not None and chain.country is None and not chain.parts and candidate.likely is not None:
-            chain.country = candidate.likely
+        if chain is None or chain.country is not None or chain.parts:
+            continue
+        chain.country = candidate.likely
+        if chain.country is None and linker.domestic is not None and _may_be_local(chain):
+            chain.country = linker.domestic
+        chain.placed = chain.country is not None
+
+
+def _may_be_local(chain: Chain) -> bool:
+    """True unless something says that an actor may be from anywhere."""
+    named = any(m.form == "name" for m in chain.members)
+    if chain.what in ("country", "government", "place") or any(m.abroad for m in chain.members):
+        return False
+    if chain.sectors[:1] in (("IGO",), ("MNC",), ("REF",)) or all(m.form == "pronoun" for m in chain.members):
+        return False
+    if named:
+        return True
+    words = {word for m in chain.members if m.form == "nominal" for word in (m.key.split()[-1], m.key)}
+    return chain.sectors[:1] not in ((), ("REL",), ("NGO",)) and not words & _FROM_ANYWHERE
 
 
 def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
@@ -80,6 +114,17 @@ def _is_government(chain: Chain, giver: Chain | None) -> bool:
 def _owner(linker: Linker, candidate: Candidate) -> Chain | None:
     owner = linker.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
     return owner.chain if owner is not None else None
+
+
+def _headed(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The organisation in "the union and its president": a general office has the sectors of the body it is held in."""
+    if candidate.what != "person" or candidate.owner is None or not GENERAL & set(candidate.titles):
+        return None
+    body = _owner(linker, candidate)
+    pronoun = linker.by_head.get((candidate.sentence, candidate.owner))
+    if body is None or pronoun is None or pronoun.form == "name" or body is candidate.chain:
+        return None
+    return body if body.what in ("organization", "body", "group") and body.sectors else None
 
 
 def _body(linker: Linker, candidate: Candidate) -> Chain | None:

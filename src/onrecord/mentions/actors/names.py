@@ -119,7 +119,12 @@ def _tagged(scene: Scene) -> list[tuple[int, int, What]]:
         while last + 1 < len(words) and words[last + 1].ner == f"I-{tag[2:]}":
             last += 1
         first, end = _trimmed(scene, i, last)
-        common = first > end or _is_title(scene, i, last) or _is_title(scene, first, end)
+        common = (
+            first > end
+            or _is_faith(scene, first, end)
+            or _is_title(scene, i, last)
+            or _is_title(scene, first, end)
+        )
         if not common and not _is_hit(scene, first, end):
             what: What = {"PER": "person", "ORG": "organization"}.get(tag[2:], "place")  # type: ignore[assignment]
             if (
@@ -179,6 +184,13 @@ def _is_title(scene: Scene, first: int, last: int) -> bool:
         title = title_at(scene.sentence, last + 1)
         return title is not None and title.office is not None and title.office.level == "minister"
     return False
+
+
+def _is_faith(scene: Scene, first: int, last: int) -> bool:
+    """True for one word that names the members of a faith or a party ("Muslims")."""
+    noun = agents().get(scene.sentence.words[last].form.lower().removesuffix("s"))
+    plural = scene.sentence.words[last].form.endswith("s")
+    return first == last and plural and noun is not None and noun.sectors[:1] in (("REL",), ("PTY",))
 
 
 def _is_hit(scene: Scene, first: int, last: int) -> bool:

@@ -1,6 +1,7 @@
 """Mentions by noun: "the minister", "protesters", "about 200 people", "Israelis", "the Biden administration"."""
 
 from onrecord.lexicons.agents import Agent
+from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.mentions.actors.candidate import Candidate, What
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, extent, lemma_of, title_at
@@ -75,8 +76,11 @@ def _people(scene: Scene, i: int) -> Candidate | None:
     if words[i].rel in ("compound", "amod", "flat"):
         return None
     plural = words[i].has("Number=Plur") or words[i].upos == "ADJ"
-    found = _candidate(scene, i, "group" if plural else "person", f"people:{hit.known.code}")
-    found.country, found.sectors, found.entry = hit.known.code, ("CVL",), hit.known.entry
+    group = ethnic_groups().get(hit.known.name)
+    key = f"people:{hit.known.code}" if group is None else group.entry
+    found = _candidate(scene, i, "group" if plural else "person", key)
+    found.country, found.entry = hit.known.code, hit.known.entry
+    found.sectors = ("CVL",) if group is None else group.sectors
     found.basis, found.plural, found.titles = "gazetteer", plural, ["people"]
     return found
 
@@ -121,7 +125,12 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
         only_related(scene, h.last) for h in scene.hits if candidate.first <= h.first and h.last < i
     )
     candidate.abroad = candidate.abroad or of_several(scene, i, candidate.last, candidate.first)
-    if what == "government" and any(lemma in _REGIONAL for lemma in before):
+    of_people = any(
+        h.known.entry.startswith("ethnic_groups:")
+        for h in scene.hits
+        if candidate.first <= h.first and h.last < i
+    )
+    if what == "government" and (of_people or any(lemma in _REGIONAL for lemma in before)):
         candidate.what = "body"
     if found.title.office is not None and not plural:
         candidate.roles = [found.role("title")]
@@ -210,7 +219,7 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
     if word.etype in ("person", "organization"):
         return True
     if phrase not in _DOUBTFUL:
-        return word.etype not in ("place", "time") or relation(sentence, i)[0] == "nsubj"
+        return word.etype not in ("place", "time") or relation(sentence, i)[0].startswith("nsubj")
     if word.etype in _THINGS:
         owned = found.country is not None or found.owner is not None
         return phrase == "force" and word.has("Number=Plur") and owned

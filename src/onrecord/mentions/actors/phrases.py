@@ -123,11 +123,9 @@ def lemma_of(word: Word) -> str:
 def title_at(sentence: ParsedSentence, head: int) -> Title | None:
     """The longest office or agent phrase whose head is the noun ``head``: to its left, or with "of" to its right."""
     words = sentence.words
-    lemma = lemma_of(words[head])
-    if lemma not in office_words() and lemma not in agent_words():
-        lemma = words[head].form.lower()
-        if lemma not in office_words() or words[head].upos == "VERB":
-            return None
+    lemma = _entry_word(words[head])
+    if lemma is None:
+        return None
     office, agent = _longest(sentence, head, lemma)
     if office is None and agent is None:
         return None
@@ -140,6 +138,18 @@ def title_at(sentence: ParsedSentence, head: int) -> Title | None:
         office[2] if office else None,
         agent[2] if agent else None,
     )
+
+
+def _entry_word(word: Word) -> str | None:
+    """The lemma if entries end in it, else the form if it is an office; of a proper noun in "s" also the singular."""
+    lemma = lemma_of(word)
+    if lemma in office_words() or lemma in agent_words():
+        return lemma
+    form = word.form.lower()
+    if form in office_words() and word.upos != "VERB":
+        return form
+    single = form.removesuffix("s")
+    return single if word.upos == "PROPN" and single != form and single in agent_words() else None
 
 
 def _longest(

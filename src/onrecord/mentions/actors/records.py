@@ -59,6 +59,7 @@ def _actor(document: Document, chain: Chain, numbers: dict[int, str], decision: 
         members=tuple(numbers[id(part)] for part in chain.parts if id(part) in numbers),
         basis="user" if _is_own(deciding.entry) else deciding.basis,
         entry=deciding.entry,
+        country_basis=None if chain.country is None else "context" if chain.placed else "text",
     )
 
 

@@ -15,6 +15,12 @@ _FOREIGN = frozenset(
 )
 _FORMER = frozenset("former ex onetime erstwhile ousted deposed".split())
 _STAFF = frozenset("GOV COP JRN LEG JUD SPY".split())
+_PLACES = frozenset(
+    """
+    city town village province district region state county island capital port municipality suburb neighborhood
+    neighbourhood department prefecture governorate hamlet valley area
+    """.split()
+)
 _PLACING = ("of", "from", "in", "at")
 _TRAVELLING = frozenset(
     """
@@ -22,11 +28,15 @@ _TRAVELLING = frozenset(
     tourist visitor peacekeeper troops soldier pilgrim refugee migrant
     """.split()
 )
-_GENERAL = frozenset(
+GENERAL = frozenset(
     """
-    president secretary governor chairman director deputy treasurer commissioner speaker
+    president secretary governor chairman director deputy treasurer commissioner speaker founder co-founder cofounder
+    manager coordinator secretary-general director-general organizer organiser trustee
     """.split()
-) | {"vice president", "deputy governor", "deputy secretary"}
+) | {
+    "vice president", "deputy governor", "deputy secretary", "director general", "secretary general",
+    "executive director", "managing director", "chief executive", "deputy director",
+}  # fmt: skip
 # Heads whose sectors follow from the country alone ("the Israeli leader", "a Kremlin spokesman").
 _OF_STATE = frozenset(
     """
@@ -113,7 +123,7 @@ def _sectors(
 
 def _general(title: Title) -> bool:
     """True for an office that many kinds of bodies have ("president of the assembly", "governor of the bank")."""
-    return title.office is not None and title.office.phrase in _GENERAL
+    return title.office is not None and title.office.phrase in GENERAL
 
 
 def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
@@ -139,7 +149,22 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
                 return found.known.code
             if child in scene.place_country:
                 return scene.place_country[child]
+            inner = _named_place(scene, child)
+            if inner is not None:
+                return inner
     return None
+
+
+def _named_place(scene: Scene, word: int) -> str | None:
+    """The country of the place in "the northern city of X", "X province"."""
+    if lemma_of(scene.sentence.words[word]) not in _PLACES:
+        return None
+    near = (
+        c
+        for c in scene.sentence.children[word]
+        if scene.sentence.words[c].rel in ("nmod", "compound", "appos")
+    )
+    return next((scene.place_country[c] for c in near if c in scene.place_country), None)
 
 
 def _travels(word: Word) -> bool:
