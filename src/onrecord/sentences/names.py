@@ -7,7 +7,11 @@ a stroke, bodies known by their initials and names of countries are settled here
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from onrecord.lexicons.blocks import read_blocks
+from onrecord.lexicons.gazetteer import lookup
+from onrecord.lexicons.leaders import leaders_alone
 from onrecord.model.pieces import KINDS
 
 GENERIC = frozenset(
@@ -29,6 +33,10 @@ GENERIC_BEFORE = frozenset(
 )
 """Words that begin a longer name ("South Australia")."""
 LINKING = frozenset("of the and de la del at in on - / & ' ’s 's".split())
+WHERE = frozenset("in near outside around across throughout over".split())
+"""Prepositions behind which a name is more often where something happens than whom it concerns."""
+LARGE = 50_000
+"""Inhabitants of a town that is a place rather than somebody of that name."""
 COUNTRY, DIVISION, ORGANISATION = (KINDS.index(k) for k in ("country", "division", "organisation"))
 SHORTEST, LONGEST = 2, 6
 """Letters of a body's initials."""
@@ -38,6 +46,8 @@ def settled(forms: Sequence[str], upos: Sequence[str], ner: Sequence[str], kinds
     """BIO tags of a sentence's words. ``kinds``: index in ``KINDS`` of what each word is known as."""
     out = list(ner)
     for start, end in spans(ner):
+        if end == start + 1 and start and out[start] != "B-LOC" and forms[start - 1].lower() in WHERE:
+            _place(forms, out, start)
         _divide(forms, out, kinds, start, end)
         _retype(forms, out, kinds, start, end)
     for i, kind in enumerate(kinds):
@@ -65,6 +75,22 @@ def _whole(kinds: Sequence[int], i: int) -> int:
     while end < len(kinds) and kinds[end] == kinds[i] + 1:
         end += 1
     return end
+
+
+def _place(forms: Sequence[str], out: list[str], i: int) -> None:
+    """A town behind "in" or "near" is a place, unless a person goes by that name."""
+    name = forms[i]
+    lower = name.lower()
+    if not name.istitle() or forms.count(name) > 1 or lower in leaders_alone() or lower in first_names():
+        return
+    if any(p.feature.startswith("P") and p.population >= LARGE for p in lookup(name)):
+        out[i] = "B-LOC"
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names in lower case."""
+    return frozenset(name for _, name in read_blocks("first_names.txt"))
 
 
 def _divide(forms: Sequence[str], out: list[str], kinds: Sequence[int], start: int, end: int) -> None:

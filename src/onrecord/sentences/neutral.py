@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from onrecord.lexicons.blocks import read_blocks
+from onrecord.lexicons.agents import agent_words
 from onrecord.lexicons.countries import countries
 from onrecord.lexicons.gazetteer import lookup
 from onrecord.lexicons.offices import office_words
 from onrecord.model.decode import Analysis
+from onrecord.sentences.names import first_names
 from onrecord.sentences.tokens import tokens
 
 Kind = Literal["", "country", "adjective", "people", "place", "person"]
+Known = Kind | Literal["either"]
+"""What a name is known as; ``either``: a country and its adjective ("New Zealand")."""
 
 STAND_INS: dict[Kind, str] = {
     "country": "Italy", "adjective": "Italian", "people": "Italians", "place": "Rome",
@@ -64,32 +67,36 @@ def units(forms: list[str], ends: set[int]) -> list[Unit]:
             end = i + len(words)
             if tuple(forms[i:end]) == words and not any(e in ends for e in range(i + 1, end)):
                 if not _is_person(forms, i, end):
-                    unit = Unit(i, end, STAND_INS[kind], kind)
+                    own = _in_use(kind, forms[end] if end < len(forms) else "")
+                    unit = Unit(i, end, STAND_INS[own], own)
                 break
         found.append(unit)
         i = unit.end
     return found
 
 
+def _in_use(kind: Known, after: str) -> Kind:
+    """What a name is as it is used: "New Zealand" is an adjective before those who act ("New Zealand troops")."""
+    if kind != "either":
+        return kind
+    word = after.lower()
+    acts = any(w in agent_words() or w in office_words() for w in (word, word.removesuffix("s")))
+    return "adjective" if acts else "country"
+
+
 def _is_person(forms: list[str], start: int, end: int) -> bool:
     """True if a first name stands before, or the word is one itself and another name follows ("Jordan Walker")."""
     before = forms[start - 1] if start else ""
     after = forms[end] if end < len(forms) else ""
-    if before.istitle() and before.lower() in _first_names():
+    if before.istitle() and before.lower() in first_names():
         return True
-    return forms[start].lower() in _first_names() and after.istitle()
+    return forms[start].lower() in first_names() and after.istitle()
 
 
 @cache
-def _first_names() -> frozenset[str]:
-    """First names in lower case."""
-    return frozenset(name for _, name in read_blocks("first_names.txt"))
-
-
-@cache
-def _index() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
+def _index() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     """First word of a name -> the names that begin so, as words, with their kinds; longest first."""
-    names: dict[str, Kind] = {}
+    names: dict[str, Known] = {}
     for country in countries():
         names |= dict.fromkeys(country.names, "country")
         for people in country.people:
@@ -97,9 +104,9 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
             names[people] = "people" if plural else "adjective"
             if not people.endswith(WHOLE):
                 names[f"{people}s"] = "people"
-        names |= dict.fromkeys(country.adjectives, "adjective")
+        names |= {name: "either" if name in country.names else "adjective" for name in country.adjectives}
         names |= {name: "place" for name in country.capitals if name not in names}
-    found: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
     for name, kind in names.items():
         words = tuple(name[t.start : t.end] for t in tokens(name, 0, len(name)))
         if len(words) > 1 or name[1:2].islower():  # not "US", "U.K.": read as they are

@@ -42,3 +42,18 @@ def test_a_common_noun_is_no_country() -> None:
 
 def test_spans_end_where_the_next_name_begins() -> None:
     assert spans(["B-LOC", "B-LOC", "I-LOC", "O", "B-PER"]) == [(0, 1), (1, 3), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ner", "wanted"),
+    [
+        ("drones over Patras", "O O B-PER", "O O B-LOC"),
+        ("a convoy near Split", "O O O B-ORG", "O O O B-LOC"),
+        ("sorrow over Mandela", "O O B-PER", "O O B-PER"),  # people that all know by that name
+        ("trust in Victoria", "O O B-PER", "O O B-PER"),  # a first name
+        ("faith in Oxbarrow", "O O B-PER", "O O B-PER"),  # no large town
+        ("talks with Patras", "O O B-PER", "O O B-PER"),  # not where
+    ],
+)
+def test_a_large_town_behind_near_is_a_place(text: str, ner: str, wanted: str) -> None:
+    assert tags(text, ner, [0] * len(text.split())) == wanted
