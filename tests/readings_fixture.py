@@ -18,6 +18,7 @@ from onrecord.schema import (
     Sentence,
     Span,
     Statement,
+    Time,
 )
 
 TEXT = (
@@ -60,7 +61,7 @@ def reading(name: str = "arica-1", outlet: str = "Coast Herald", status: str = "
         time=EventTime("2024-05-01", "2024-05-31", "expression", None), confidence=0.6,
         because=Because("travel.v", 1.0),
     )  # fmt: skip
-    where = span("Arica")
+    where, when = span("Arica"), span("Tuesday")
     return Reading(
         reader=READER,
         article=Article(
@@ -78,6 +79,8 @@ def reading(name: str = "arica-1", outlet: str = "Coast Herald", status: str = "
         ),
         places=(Place(id="p1", start=where.start, end=where.end, name="Arica", country="CHL", admin1="Arica y Parinacota",
                       lat=-18.4746, lon=-70.2979, geonames_id=3899361, feature="PPLA"),),
+        times=(Time(id="t1", start=when.start, end=when.end, type="DATE", value="2024-05-07", begin="2024-05-07",
+                    finish="2024-05-07", basis="relative", anchor="2024-05-08"),),
         statements=(Statement(id="s1", speaker=(span("Ana Rojas"),), speakers=("a3",), cue=span("said"),
                               content=(Span(0, 88),), kind="indirect"),),
         events=(attack, visit),
