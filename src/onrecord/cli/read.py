@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.asking import AllowPrivate, Contact, Delay, Newest
 from onrecord.cli.own import HELP_ACTORS
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from onrecord.schema import Reading
     from onrecord.sources import SourceOptions
 
-HELP_SOURCE = "Text or HTML files, folders of them, JSONL/Parquet/CSV tables, an http(s) address, or - for standard input."
+HELP_SOURCE = (
+    "Text or HTML files, e-mails, folders and ZIP archives of them, JSONL/Parquet/CSV tables, WARC archives, feeds, "
+    "sitemaps, lists of addresses, an http(s) address, or - for standard input (docs/sources.md)."
+)
 HELP_VERBS = "A verb dictionary in the format of PETRARCH, used instead of the built-in lexicon of events."
 
 
@@ -65,6 +69,10 @@ def read(
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
     ] = 1,
+    newest: Newest = None,
+    delay: Delay = 1.0,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles and print what they put on record.
 
@@ -75,6 +83,12 @@ def read(
     - `onrecord read page.html --format html -o record.html`
 
     - `onrecord read articles.jsonl --format jsonl --workers 4 > readings.jsonl`
+
+    - `onrecord read https://example.org/feed.xml --newest 20 --format jsonl`
+
+    - `onrecord read CC-NEWS-20240101000000-00000.warc.gz --format jsonl --workers 4 > readings.jsonl`
+
+    - `onrecord read newsletter.eml`
 
     - `cat article.txt | onrecord read - --format json`
 
@@ -90,7 +104,13 @@ def read(
 
     chosen = format or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
     options = SourceOptions(
-        published=checked_date(published) if published is not None else None, outlet=outlet, title=title
+        published=checked_date(published) if published is not None else None,
+        outlet=outlet,
+        title=title,
+        newest=newest,
+        delay=delay,
+        contact=contact,
+        allow_private=allow_private,
     )
     stages = own_stages(verbs, actors)
     failures = Failures()

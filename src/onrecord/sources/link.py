@@ -22,7 +22,8 @@ NOTHING_SAID = Said()
 
 
 class Link(msgspec.Struct, frozen=True):
-    """An http(s) address that something names, and what it says of what stands there."""
+    """An http(s) address that something names, what it says of what stands there, and the id it gives it (None: the address)."""
 
     url: str
     said: Said = NOTHING_SAID
+    id: str | None = None

@@ -1,38 +1,43 @@
 """Sources as a person names them -> articles, one after the other, in the order given."""
 
-import gzip
-import zlib
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import BinaryIO, Literal
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, Literal
 
 import msgspec
 
 from onrecord.errors import NotFoundError, SourceError, UnreadableError
 from onrecord.schema import Article
 from onrecord.sources.failure import Failure
+from onrecord.sources.gdelt import gdelt_kind, gdelt_links
+from onrecord.sources.kinds import (
+    ARCHIVES,
+    FEEDS,
+    IN_ARCHIVES,
+    IN_FOLDERS,
+    LISTS,
+    MAILS,
+    OBJECTS,
+    PAGES,
+    TABLES,
+    TEXTS,
+    WARCS,
+    is_hidden,
+    kind_of,
+    without_doubles,
+)
+from onrecord.sources.link import Link
+from onrecord.sources.load import bounded, file_bytes, load, plain
 from onrecord.sources.options import SourceOptions
-from onrecord.sources.table import jsonl_rows, rows_to_articles, table_articles
-from onrecord.sources.text import text_article
+from onrecord.sources.packed import unpacked
+from onrecord.sources.table import jsonl_rows, rows_to_articles, table_articles, text_lines, whole_lines
+from onrecord.sources.unread import Found, Unread
+from onrecord.sources.web import Web
 
-TABLES = frozenset({".jsonl", ".ndjson", ".parquet", ".csv"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-TEXTS = frozenset({".txt", ".text"})
-PACKED = ".gz"
 NOTHING_KNOWN = SourceOptions()
-
-
-class Unread(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that is named but not read yet, so that the work can be done elsewhere: a file or bytes at hand."""
-
-    id: str
-    options: SourceOptions
-    path: str | None = None
-    data: bytes | None = None
-    kind: Literal["text", "page"]
-    charset: str | None = None
-    retrieved: str | None = None
+PEEK = 4096
+Item = Found | Link
 
 
 def read_sources(
@@ -40,167 +45,235 @@ def read_sources(
 ) -> Iterator[Article | Failure]:
     """The articles of ``sources`` in order, each read when it is asked for; what fails is a ``Failure``.
 
-    A source is a file (text, HTML, table), a folder of texts and pages, an address, or ``-`` for
-    ``standard_input``.
+    A source is a file (text, HTML, table, feed, archive, e-mail, list of addresses), a folder, an address, or ``-`` for
+    ``standard_input``; docs/sources.md has them all.
     """
     for item in open_sources(sources, options, standard_input):
         yield load(item) if isinstance(item, Unread) else item
 
 
 def open_sources(
-    sources: Iterable[str], options: SourceOptions = NOTHING_KNOWN, standard_input: BinaryIO | None = None
-) -> Iterator[Article | Failure | Unread]:
-    """As ``read_sources``, but texts and pages stay ``Unread`` until ``load``."""
-    for source in sources:
-        try:
-            yield from _open(source, options, standard_input)
-        except SourceError as error:
-            yield Failure(source, str(error))
+    sources: Iterable[str],
+    options: SourceOptions = NOTHING_KNOWN,
+    standard_input: BinaryIO | None = None,
+    web: Web | None = None,
+) -> Iterator[Found]:
+    """As ``read_sources``, but texts and pages stay ``Unread`` until ``load``; ``web``: what asks for addresses."""
+    with web or Web(options) as asked:
+        for source in sources:
+            try:
+                yield from _open(source, options, standard_input, asked)
+            except SourceError as error:
+                yield Failure(source, str(error))
 
 
-def load(item: Unread) -> Article | Failure:
-    """The article of ``item``, or why there is none."""
-    try:
-        return _article(
-            item, item.data if item.data is not None else _bytes(Path(item.path or ""), item.options)
-        )
-    except SourceError as error:
-        return Failure(item.id, str(error))
+def _open(source: str, options: SourceOptions, standard_input: BinaryIO | None, web: Web) -> Iterator[Found]:
+    from onrecord.sources.links import address_articles, linked
 
-
-def _article(item: Unread, data: bytes) -> Article:
-    if not data.strip():
-        raise UnreadableError("it is empty")
-    if item.kind == "text":
-        return _retrieved(item, text_article(item.id, data, item.options))
-    from onrecord.sources.page import page_article
-
-    return _retrieved(item, page_article(item.id, data, item.options, item.charset))
-
-
-def _retrieved(item: Unread, article: Article) -> Article:
-    return article if item.retrieved is None else msgspec.structs.replace(article, retrieved=item.retrieved)
-
-
-def _open(
-    source: str, options: SourceOptions, standard_input: BinaryIO | None
-) -> Iterator[Article | Failure | Unread]:
     if source == "-":
-        yield from _standard_input(standard_input, options)
+        yield from linked(_standard_input(standard_input, options, web), options, web)
     elif source.startswith(("http://", "https://")):
-        yield _address(source, options)
+        yield from address_articles(source, options, web)
     elif "://" in source:
         raise NotFoundError("only http:// and https:// addresses are fetched")
     else:
-        yield from _path(source, Path(source), options)
+        yield from linked(_path(source, Path(source), options, web), options, web)
 
 
-def _path(source: str, path: Path, options: SourceOptions) -> Iterator[Article | Failure | Unread]:
+def _path(source: str, path: Path, options: SourceOptions, web: Web) -> Iterator[Item]:
     try:
         if path.is_dir():
             yield from _folder(path, options)
         elif not path.exists():
             raise NotFoundError("no such file or folder")
-        elif kind_of(path) in TABLES:
-            yield from table_articles(path, options)
-        elif kind_of(path) in PAGES | TEXTS:
-            yield _file(path, path.name, options)
+        elif kind_of(path) in ARCHIVES:
+            yield from _archive(source, path, options)
         else:
-            yield _unnamed_file(path, options)
+            yield from _file(source, path, options, web)
     except (OSError, ValueError) as error:
-        raise NotFoundError(f"cannot be opened: {_plain(error)}") from error
+        raise NotFoundError(f"cannot be opened: {plain(error)}") from error
 
 
-def kind_of(path: Path) -> str:
-    """The suffix that tells what is in a file, without ``.gz``: ``.html`` for ``page.html.gz``."""
-    suffixes = [s.lower() for s in path.suffixes]
-    if suffixes and suffixes[-1] == PACKED:
-        suffixes.pop()
-    return suffixes[-1] if suffixes else ""
+def _file(source: str, path: Path, options: SourceOptions, web: Web) -> Iterator[Item]:
+    """What is in a file that is named by itself."""
+    from onrecord.sources.links import feed_articles
+
+    kind = kind_of(path)
+    if kind in TABLES | WARCS:
+        yield from _streamed(source, path, options)
+    elif kind in FEEDS:
+        from onrecord.sources.feed import read_feed
+
+        yield from feed_articles(read_feed(file_bytes(path, options)), options, web)
+    elif kind in LISTS or (kind in TEXTS and _lists_addresses(path)):
+        yield from _addresses(source, text_lines(str(path)))
+    elif kind in PAGES | TEXTS | MAILS:
+        yield _unread(path.name, options, path=str(path))
+    else:
+        yield from _looked_at(path.name, file_bytes(path, options), options, web, named=kind in OBJECTS)
 
 
-def _file(path: Path, name: str, options: SourceOptions) -> Unread:
-    return Unread(id=name, options=options, path=str(path), kind="page" if kind_of(path) in PAGES else "text")
+def _streamed(source: str, path: Path, options: SourceOptions) -> Iterator[Item]:
+    """Tables and archives of pages: their articles one by one."""
+    listed = gdelt_kind(path.name)
+    if listed is not None:
+        for number, found in gdelt_links(listed, text_lines(str(path))):
+            yield found if isinstance(found, Link) else Failure(f"{source}, row {number}", found)
+    elif kind_of(path) in WARCS:
+        from onrecord.sources.warc import warc_articles
+
+        yield from warc_articles(path, options, source)
+    else:
+        yield from table_articles(path, options, source)
 
 
-def _unnamed_file(path: Path, options: SourceOptions) -> Unread:
-    """A file whose name says nothing: a page if it begins as one, else text."""
+def _unread(name: str, options: SourceOptions, **where: Any) -> Unread:
+    """A text, page or letter by its name, ``where`` its path or bytes are."""
+    kind = kind_of(PurePosixPath(name))
+    found: Literal["page", "mail", "text"] = "page" if kind in PAGES else "mail" if kind in MAILS else "text"
+    return Unread(id=name, options=options, kind=found, **where)
+
+
+def _folder(folder: Path, options: SourceOptions) -> Iterator[Item]:
+    """Articles below ``folder``, hidden ones left out, ordered by their path below it."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if kind_of(path) in IN_FOLDERS and path.is_file()
+    }
+    names = without_doubles(sorted(name for name in found if not is_hidden(name)))
+    if not names:
+        raise NotFoundError("no .txt or .html files in this folder, nor .eml, .json or .warc")
+    for name in names:
+        kind = kind_of(found[name])
+        if kind in WARCS:
+            yield from _streamed(str(found[name]), found[name], options)
+        elif kind in OBJECTS:
+            yield from _object(name, partial(file_bytes, found[name], options), options)
+        else:
+            yield _unread(name, options, path=str(found[name]))
+
+
+def _archive(source: str, path: Path, options: SourceOptions) -> Iterator[Item]:
+    """Articles of a ZIP archive, as those of a folder, tables too; each member is unpacked when it is its turn."""
+    from onrecord.sources.archive import archive
+
+    with archive(path) as members:
+        known = [name for name in members.names if _is_member(name)]
+        if not known:
+            raise NotFoundError("no texts, pages, letters, tables or archives of pages in this ZIP archive")
+        for name in without_doubles(known):
+            try:
+                kind = kind_of(PurePosixPath(name))
+                if kind in ARCHIVES:
+                    raise UnreadableError("an archive in an archive is not read")
+                if kind in TABLES | WARCS:
+                    with members.unpacked(name) as unpacked_path:
+                        yield from _streamed(f"{source}, {name}", unpacked_path, options)
+                elif kind in OBJECTS:
+                    yield from _object(name, partial(members.data, name, options.max_bytes), options)
+                else:
+                    yield _unread(name, options, data=members.data(name, options.max_bytes))
+            except SourceError as error:
+                yield Failure(f"{source}, {name}", str(error))
+
+
+def _is_member(name: str) -> bool:
+    kind = kind_of(PurePosixPath(name))
+    return not is_hidden(name) and (kind in IN_ARCHIVES | ARCHIVES)
+
+
+def _object(name: str, get: Callable[[], bytes], options: SourceOptions) -> Iterator[Item]:
+    """The article of a JSON file of a folder; what is no article is passed over there."""
+    try:
+        rows = _json_rows(name, unpacked(get(), options.max_bytes))
+    except SourceError as error:
+        yield Failure(name, str(error))
+        return
+    yield from rows_to_articles(name, (row for row in rows if _tells_an_article(row[1])), options)
+
+
+def _tells_an_article(row: dict[str, Any] | str) -> bool:
+    return isinstance(row, dict) and any(isinstance(row.get(name), str) for name in ("text", "maintext"))
+
+
+def _json_rows(name: str, data: bytes) -> list[tuple[int, dict[str, Any] | str]]:
+    """The rows of a JSON file: one object, called by the file's name if it has no id of its own, or a list of them."""
+    try:
+        found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(f"no JSON: {error}") from error
+    if isinstance(found, dict):
+        return [(1, found if found.get("id") not in (None, "") else {**found, "id": name})]
+    if not isinstance(found, list):
+        raise UnreadableError("it is neither an object nor a list of objects")
+    return [(n, row if isinstance(row, dict) else "no JSON object") for n, row in enumerate(found, 1)]
+
+
+def _looked_at(
+    name: str, data: bytes, options: SourceOptions, web: Web, *, named: bool = False
+) -> Iterator[Item]:
+    """Bytes whose name says nothing (``named``: that they are JSON): what they begin as, else text."""
+    from onrecord.sources.feed import feed_kind, read_feed
+    from onrecord.sources.links import feed_articles
+    from onrecord.sources.mail import looks_like_mail
     from onrecord.sources.page import looks_like_page
 
-    data = _bytes(path, options)
-    kind: Literal["text", "page"] = "page" if looks_like_page(data) else "text"
-    return Unread(id=path.name, options=options, data=data, kind=kind)
+    data = unpacked(data, options.max_bytes)
+    if feed_kind(data) is not None:
+        yield from feed_articles(read_feed(data), options, web)
+    elif named:
+        yield from rows_to_articles(name, _json_rows(name, data), options)
+    elif _only_addresses(data):
+        yield from _addresses(name, data.decode("utf-8", "replace").splitlines())
+    elif looks_like_mail(data):
+        yield Unread(id=name, options=options, data=data, kind="mail")
+    else:
+        yield Unread(id=name, options=options, data=data, kind="page" if looks_like_page(data) else "text")
 
 
-def _folder(folder: Path, options: SourceOptions) -> Iterator[Article | Failure | Unread]:
-    """Texts and pages below ``folder``, hidden ones left out, ordered by their path below it."""
-    found = sorted(
-        (path.relative_to(folder).as_posix(), path)
-        for path in folder.rglob("*")
-        if kind_of(path) in PAGES | TEXTS and path.is_file()
-    )
-    visible = [
-        (name, path) for name, path in found if not any(part.startswith(".") for part in name.split("/"))
-    ]
-    if not visible:
-        raise NotFoundError("no .txt or .html files in this folder")
-    for name, path in visible:
-        yield _file(path, name, options)
+def _lists_addresses(path: Path) -> bool:
+    """True if a text file holds addresses and nothing else, as far as its beginning shows."""
+    if path.suffix.lower() == ".gz":
+        return False
+    with path.open("rb") as file:
+        head = file.read(PEEK)
+    return _only_addresses(head if len(head) < PEEK else head.rpartition(b"\n")[0])
 
 
-def _bytes(path: Path, options: SourceOptions) -> bytes:
-    try:
-        with gzip.open(path) if path.suffix.lower() == PACKED else path.open("rb") as file:
-            data = file.read(options.max_bytes + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableError(f"cannot be read: {_plain(error)}") from error
-    return _bounded(data, options)
+def _only_addresses(data: bytes) -> bool:
+    if not data.lstrip(b"\xef\xbb\xbf \r\n#").startswith((b"http://", b"https://")):
+        return False
+    lines = [line.strip() for line in data.splitlines() if line.strip() and not line.startswith(b"#")]
+    return all(line.startswith((b"http://", b"https://")) and len(line.split()) == 1 for line in lines)
 
 
-def _bounded(data: bytes, options: SourceOptions) -> bytes:
-    if len(data) > options.max_bytes:
-        raise UnreadableError(f"it is larger than {options.max_bytes // 1024 // 1024} MB")
-    return data
+def _addresses(source: str, lines: Iterable[str]) -> Iterator[Link | Failure]:
+    """Addresses, one a line; empty lines and those that begin with # are passed over."""
+    for number, line in enumerate(lines, 1):
+        url = line.strip().removeprefix("\ufeff")
+        if url.startswith(("http://", "https://")):
+            yield Link(url)
+        elif url and not url.startswith("#"):
+            yield Failure(f"{source}, line {number}", f"'{url[:80]}' is no http or https address")
 
 
-def _plain(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)) or type(
-        error
-    ).__name__
-
-
-def _address(url: str, options: SourceOptions) -> Unread:
-    from onrecord.sources.fetch import fetch
-
-    answer = fetch(url, options)
-    return Unread(
-        id=url,
-        options=msgspec.structs.replace(options, url=options.url or answer.url),
-        data=answer.data,
-        kind="text" if answer.media_type == "text/plain" else "page",
-        charset=answer.charset,
-        retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-def _standard_input(stream: BinaryIO | None, options: SourceOptions) -> Iterator[Article | Failure | Unread]:
-    """Standard input: JSON lines as a table (streaming), a page, or text."""
+def _standard_input(stream: BinaryIO | None, options: SourceOptions, web: Web) -> Iterator[Item]:
+    """Standard input: JSON lines as a table (streaming), or what it begins as."""
     if stream is None:
         raise NotFoundError("there is no standard input here")
     first = stream.readline(options.max_bytes)
     if _is_row(first):
-        yield from rows_to_articles("standard input", jsonl_rows(_chained(first, stream)), options, "line")
+        lines = _chained(first, whole_lines(stream, options.max_bytes))
+        yield from rows_to_articles("standard input", jsonl_rows(lines), options, "line")
         return
-    from onrecord.sources.page import looks_like_page
-
-    data = _bounded(first + stream.read(options.max_bytes + 1 - len(first)), options)
-    kind: Literal["text", "page"] = "page" if looks_like_page(data) else "text"
-    yield Unread(id="-", options=options, data=data, kind=kind)
+    data = bounded(first + stream.read(options.max_bytes + 1 - len(first)), options)
+    yield from _looked_at("-", data, options, web)
 
 
-def _chained(first: bytes, stream: BinaryIO) -> Iterator[bytes]:
+def _chained(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
     yield first
-    yield from stream
+    yield from rest
 
 
 def _is_row(line: bytes) -> bool:

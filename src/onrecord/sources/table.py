@@ -18,19 +18,35 @@ from onrecord.errors import TableError, UnreadableError
 from onrecord.schema import Article, Published
 from onrecord.sources.dates import iso_date
 from onrecord.sources.failure import Failure
+from onrecord.sources.link import Link, Said
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.text import build_article, with_title
 
-COLUMNS = ("id", "text", "title", "published", "outlet", "url", "byline")
+FIELDS = {
+    "id": ("id", "stories_id"),
+    "text": ("text", "maintext"),
+    "title": ("title",),
+    "published": ("published", "date_publish", "publish_date"),
+    "outlet": ("outlet", "media_name", "source_domain"),
+    "url": ("url", "SOURCEURL", "DocumentIdentifier", "MentionIdentifier"),
+    "byline": ("byline", "authors"),
+}
+"""What a row says, and the columns that say it: our own name, then those of news-please, Media Cloud and GDELT."""
+COLUMNS = tuple(dict.fromkeys(name for names in FIELDS.values() for name in names))
 BATCH = 64
 
 Rows = Iterable[tuple[int, dict[str, Any] | str]]
 
 
-def table_articles(path: Path, options: SourceOptions) -> Iterator[Article | Failure]:
-    """The articles of a table file in row order; a row that does not fit is a ``Failure`` and the others go on."""
+def table_articles(
+    path: Path, options: SourceOptions, source: str | None = None
+) -> Iterator[Article | Link | Failure]:
+    """The articles of a table file in row order; a row that does not fit is a ``Failure`` and the others go on.
+
+    ``source`` is what the table is called in them, None: by its path.
+    """
     unit = "line" if ".jsonl" in path.name.lower() or ".ndjson" in path.name.lower() else "row"
-    return rows_to_articles(str(path), table_rows(path, options, COLUMNS), options, unit)
+    return rows_to_articles(source or str(path), table_rows(path, options, COLUMNS), options, unit)
 
 
 def table_rows(path: Path, options: SourceOptions, columns: Sequence[str]) -> Rows:
@@ -39,23 +55,46 @@ def table_rows(path: Path, options: SourceOptions, columns: Sequence[str]) -> Ro
     kind = suffixes[-2] if suffixes[-1] == ".gz" else suffixes[-1]
     if kind == ".parquet":
         return _parquet_rows(path, columns)
-    return _csv_file(path) if kind == ".csv" else _jsonl_file(path, options.max_bytes)
+    return _csv_file(path, options.max_bytes) if kind == ".csv" else _jsonl_file(path, options.max_bytes)
 
 
 def rows_to_articles(
     source: str, rows: Rows, options: SourceOptions, unit: str = "row"
-) -> Iterator[Article | Failure]:
-    """Articles of numbered rows; a row that is a string says what was wrong with its line."""
+) -> Iterator[Article | Link | Failure]:
+    """Articles of numbered rows; a row that is a string says what was wrong with its line.
+
+    A row without any column for a text, but with an address, is a ``Link``.
+    """
     for number, row in rows:
         where = f"{source}, {unit} {number}"
         if isinstance(row, str):
             yield Failure(where, row)
             continue
         try:
-            yield article_from_row(row, options, number)
+            yield link_from_row(row) or article_from_row(row, options, number)
         except (TableError, UnreadableError) as error:
             name = row.get("id")
             yield Failure(where if name in (None, "") else f"{where} (id {str(name)[:80]})", str(error))
+
+
+def link_from_row(row: dict[str, Any]) -> Link | None:
+    """The address of a row that has no column for a text; None for other rows. Raises ``TableError``."""
+    if any(name in row for name in FIELDS["text"]):
+        return None
+    url = _string(row, "url")
+    if url is None or not url.startswith(("http://", "https://")):
+        return None
+    name = _cell(row, "id")
+    return Link(
+        url,
+        Said(
+            title=_string(row, "title"),
+            outlet=_string(row, "outlet"),
+            byline=_byline(row),
+            published=_published(_cell(row, "published")),
+        ),
+        None if name in (None, "") else _id(name, 0),
+    )
 
 
 def article_from_row(row: dict[str, Any], options: SourceOptions, number: int = 1) -> Article:
@@ -63,31 +102,35 @@ def article_from_row(row: dict[str, Any], options: SourceOptions, number: int = 
 
     A row without id is called by its number, from 1. Options go before what the row says.
     """
-    if "text" not in row:
+    if not any(name in row for name in FIELDS["text"]):
         raise TableError(
             f"no text; a row needs a column 'text', here are: {', '.join(map(str, row)) or 'none'}"[:300]
         )
-    text = row["text"]
+    text = _cell(row, "text")
     if text is None:
         raise TableError("its text is empty")
     if not isinstance(text, str):
         raise TableError(f"text is {_kind(text)}, not a string")
-    found = {name: _string(row, name) for name in ("title", "outlet", "url", "byline")}
-    title = options.title or found["title"]
-    published = options.given or _published(row.get("published"))
+    title = options.title or _string(row, "title")
+    published = options.given or _published(_cell(row, "published"))
     article = build_article(
-        _id(row.get("id"), number),
+        _id(_cell(row, "id"), number),
         text if title is None else with_title(title, text),
         options,
         title=title,
-        byline=found["byline"],
+        byline=_byline(row),
     )
     return msgspec.structs.replace(
         article,
         published=published,
-        outlet=options.outlet or found["outlet"],
-        url=options.url or found["url"],
+        outlet=options.outlet or _string(row, "outlet"),
+        url=options.url or _string(row, "url"),
     )
+
+
+def _cell(row: dict[str, Any], field: str) -> Any:
+    """What the first column says that has anything to say of ``field``."""
+    return next((row[name] for name in FIELDS[field] if row.get(name) not in (None, "")), None)
 
 
 def _id(value: Any, number: int) -> str:
@@ -98,11 +141,19 @@ def _id(value: Any, number: int) -> str:
     return str(value)
 
 
-def _string(row: dict[str, Any], name: str) -> str | None:
-    value = row.get(name)
+def _string(row: dict[str, Any], field: str) -> str | None:
+    value = _cell(row, field)
     if value is None or isinstance(value, str):
         return value.strip() or None if value else None
-    raise TableError(f"{name} is {_kind(value)}, not a string")
+    raise TableError(f"{field} is {_kind(value)}, not a string")
+
+
+def _byline(row: dict[str, Any]) -> str | None:
+    """The byline, or the authors as a list gives them."""
+    value = _cell(row, "byline")
+    if isinstance(value, list):
+        return ", ".join(name.strip() for name in value if isinstance(name, str) and name.strip()) or None
+    return _string(row, "byline")
 
 
 def _published(value: Any) -> Published | None:
@@ -169,15 +220,31 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         ) from error
 
 
-def _csv_file(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _csv_file(path: Path, longest: int) -> Iterator[tuple[int, dict[str, Any] | str]]:
     with _opened(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
-        yield from csv_rows(text)
+        yield from csv_rows(_lines_within(text, longest), longest)
 
 
-def csv_rows(file: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """Numbered rows of a CSV with a header line; the number is that of the row, from 1 after the header."""
-    csv.field_size_limit(2**31 - 1)
+def _lines_within(file: IO[str], longest: int) -> Iterator[str]:
+    """Lines of ``file``; of a line beyond ``longest`` characters the rest is left out."""
+    while line := file.readline(longest):
+        yield line
+        while len(line) == longest and not line.endswith("\n"):
+            line = file.readline(longest)
+
+
+def csv_rows(file: Iterable[str], longest: int = 2**31 - 1) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Numbered rows of a CSV with a header line; the number is that of the row, from 1 after the header.
+
+    No cell may have ``longest`` characters.
+    """
+    csv.field_size_limit(longest - 1)
     reader = csv.DictReader(file, strict=True)
+    try:
+        _ = reader.fieldnames
+    except (csv.Error, UnicodeDecodeError) as error:
+        yield 0, f"no CSV: {error}"
+        return
     number = 0
     while True:
         number += 1
@@ -185,7 +252,10 @@ def csv_rows(file: Iterable[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
             row = next(reader)
         except StopIteration:
             return
-        except (csv.Error, UnicodeDecodeError) as error:
+        except csv.Error as error:
+            yield number, f"no CSV: {error}"
+            continue
+        except UnicodeDecodeError as error:
             yield number, f"no CSV: {error}"
             return
         if None in row:

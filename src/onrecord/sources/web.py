@@ -12,11 +12,14 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
+import msgspec
+
 from onrecord.errors import FetchError
 from onrecord.sources.fetch import PAGE, RULES, Answer, Wanted, allowed_by, checked, fetch
 from onrecord.sources.link import Link
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.robots import ALL_MAY, LARGEST, Rules, robots_rules
+from onrecord.sources.unread import Found
 
 THREADS = 8
 WINDOW = 64
@@ -25,7 +28,21 @@ RULES_HOLD = 24 * 3600.0
 MOST_HOSTS = 5000
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
-Job = tuple[Link, deque[Answer | FetchError]]
+
+class Landed(msgspec.Struct, frozen=True):
+    """A link, and what its address answered, or why it did not."""
+
+    link: Link
+    answer: Answer | FetchError
+
+
+class Job:
+    """A link that is to be asked; ``answer`` is there when it is done."""
+
+    def __init__(self, link: Link) -> None:
+        """To be asked when its host is free."""
+        self.link = link
+        self.answer: Answer | FetchError | None = None
 
 
 class Web:
@@ -50,13 +67,15 @@ class Web:
         """Nothing is asked any more."""
         self._closed.set()
 
-    def ask(self, url: str, wanted: Wanted = PAGE) -> Answer:
+    def ask(self, url: str, wanted: Wanted = PAGE, *, named: bool = False) -> Answer:
         """The answer of ``url`` when its host may be asked; raises ``FetchError``, for robots.txt's word too.
+
+        ``named``: a person names this very address, so that it is not for robots.txt to say.
 
         What fails for the moment is asked again after a pause, or after the time that the server names if it is short.
         """
         host = _host(checked(url))
-        rules = self._rules_of(url, host)
+        rules = ALL_MAY if named else self._rules_of(url, host)
         if not rules.allow(url):
             raise FetchError("the site's robots.txt does not want it read")
         pause = FIRST_PAUSE
@@ -72,20 +91,23 @@ class Web:
             pause *= 4
         raise FetchError("it was not asked")
 
-    def answers(
-        self, links: Iterable[Link], wanted: Wanted = PAGE
-    ) -> Iterator[tuple[Link, Answer | FetchError]]:
-        """Each link with its answer, in the order of ``links``, a bounded number of them under way."""
-        under_way: deque[Job] = deque()
+    def answers(self, items: Iterable[Link | Found], wanted: Wanted = PAGE) -> Iterator[Landed | Found]:
+        """Each link with its answer, in the order of ``items``, a bounded number of them under way; other items as they are."""
+        under_way: deque[Job | Found] = deque()
         crew = _Crew(lambda url: self.ask(url, wanted), self._closed)
         try:
-            for link in links:
-                under_way.append((link, deque()))
-                crew.take(under_way[-1])
+            for item in items:
+                if isinstance(item, Link):
+                    under_way.append(job := Job(item))
+                    crew.take(job)
+                elif under_way:
+                    under_way.append(item)
+                else:
+                    yield item
                 if len(under_way) >= WINDOW:
-                    yield _landed(under_way.popleft(), crew)
+                    yield crew.landed(under_way.popleft())
             while under_way:
-                yield _landed(under_way.popleft(), crew)
+                yield crew.landed(under_way.popleft())
         finally:
             crew.end()
 
@@ -133,11 +155,6 @@ class Web:
         return robots_rules(answer.data.decode("utf-8", "replace"))
 
 
-def _landed(job: Job, crew: "_Crew") -> tuple[Link, Answer | FetchError]:
-    crew.wait_for(job)
-    return job[0], job[1][0]
-
-
 class _Crew:
     """A few threads that work off jobs, each host's one after the other."""
 
@@ -152,17 +169,20 @@ class _Crew:
     def take(self, job: Job) -> None:
         """Have ``job`` done when its host is free."""
         with self._change:
-            self._waiting.setdefault(_host(job[0].url), deque()).append(job)
+            self._waiting.setdefault(_host(job.link.url), deque()).append(job)
             if self._threads < min(THREADS, len(self._waiting) + len(self._busy)):
                 self._threads += 1
                 threading.Thread(target=self._work, daemon=True).start()
             self._change.notify()
 
-    def wait_for(self, job: Job) -> None:
-        """Wait until ``job`` is done; signals are heeded meanwhile."""
+    def landed(self, item: Job | Found) -> Landed | Found:
+        """A job's outcome when it is done, other items as they are; signals are heeded meanwhile."""
+        if not isinstance(item, Job):
+            return item
         with self._change:
-            while not job[1]:
+            while item.answer is None:
                 self._change.wait(0.5)
+        return Landed(item.link, item.answer)
 
     def end(self) -> None:
         """Leave what is not begun, and let the threads go."""
@@ -176,12 +196,12 @@ class _Crew:
             host, job = found
             result: Answer | FetchError = FetchError("it could not be asked")
             try:
-                result = self._ask(job[0].url)
+                result = self._ask(job.link.url)
             except FetchError as error:
                 result = error
             finally:
                 with self._change:
-                    job[1].append(result)
+                    job.answer = result
                     self._busy.discard(host)
                     self._change.notify_all()
 

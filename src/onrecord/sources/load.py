@@ -1,0 +1,110 @@
+"""An article that is named -> the article: the work that may be done elsewhere, by several processes."""
+
+import gzip
+import zlib
+from pathlib import Path
+
+import msgspec
+
+from onrecord.errors import SourceError, UnreadableError
+from onrecord.schema import Article, Published
+from onrecord.sources.charset import decode
+from onrecord.sources.failure import Failure
+from onrecord.sources.link import Said
+from onrecord.sources.options import SourceOptions
+from onrecord.sources.packed import unpacked
+from onrecord.sources.text import build_article, text_article, with_title
+from onrecord.sources.unread import Unread
+
+GUESSED = frozenset({"text", "url"})
+"""Bases of a publication date that what a feed says goes before."""
+
+
+def load(item: Unread) -> Article | Failure:
+    """The article of ``item``, or why there is none."""
+    try:
+        if item.problem is not None:
+            raise UnreadableError(item.problem)
+        data = item.data if item.data is not None else file_bytes(Path(item.path or ""), item.options)
+        return _described(item, _article(item, data))
+    except SourceError as error:
+        return Failure(item.id, str(error))
+
+
+def _article(item: Unread, data: bytes) -> Article:
+    data = unpacked(data, item.options.max_bytes)
+    if not data.strip():
+        raise UnreadableError("it is empty")
+    if item.kind == "text":
+        return text_article(item.id, data, item.options)
+    if item.kind == "mail":
+        from onrecord.sources.mail import mail_article
+
+        return mail_article(item.id, data, item.options)
+    if item.kind == "entry":
+        return _entry_article(item, decode(data))
+    from onrecord.sources.page import page_article
+
+    try:
+        return page_article(item.id, data, item.options, item.charset)
+    except UnreadableError:
+        if item.said.content is None:
+            raise
+        return _entry_article(item, item.said.content)
+
+
+def _entry_article(item: Unread, content: str) -> Article:
+    """The article as its feed brings it."""
+    from onrecord.sources.markup import markup_paragraphs
+
+    text = "\n\n".join(markup_paragraphs(content))
+    title = item.options.title or item.said.title
+    whole = text if title is None else with_title(title, text)
+    return build_article(item.id, whole, item.options, title=title)
+
+
+def _described(item: Unread, article: Article) -> Article:
+    """``article`` with when it was had, and what is said of it elsewhere where it says nothing itself."""
+    said = item.said
+    title, text = article.title, article.text
+    if title is None and said.title is not None:
+        title, text = said.title, with_title(said.title, text)
+    return msgspec.structs.replace(
+        article,
+        retrieved=item.retrieved or article.retrieved,
+        title=title,
+        text=text,
+        text_sha256=article.text_sha256 if text == article.text else "",
+        byline=article.byline or said.byline,
+        outlet=article.outlet or said.outlet,
+        published=_published(article.published, said),
+    )
+
+
+def _published(found: Published | None, said: Said) -> Published | None:
+    if said.published is not None and (found is None or found.basis in GUESSED):
+        return said.published
+    return found
+
+
+def file_bytes(path: Path, options: SourceOptions) -> bytes:
+    """The bytes of a file, unpacked if its name ends in .gz; raises ``UnreadableError`` beyond ``max_bytes``."""
+    try:
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+            data = file.read(options.max_bytes + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableError(f"cannot be read: {plain(error)}") from error
+    return bounded(data, options)
+
+
+def bounded(data: bytes, options: SourceOptions) -> bytes:
+    """``data`` itself; raises ``UnreadableError`` if it is larger than ``options`` allow."""
+    if len(data) > options.max_bytes:
+        raise UnreadableError(f"it is larger than {options.max_bytes // 1024 // 1024} MB")
+    return data
+
+
+def plain(error: Exception) -> str:
+    """What went wrong, in the system's words without numbers and paths."""
+    found = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return found or type(error).__name__
