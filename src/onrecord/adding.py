@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BATCH_ARTICLES = 64
 BATCH_SECONDS = 1.0
 LOOKED_UP = 16
-MEDIA = {"text": "text/plain", "page": "text/html", "mail": "message/rfc822"}
+MEDIA = {"text": "text/plain", "page": "text/html", "mail": "message/rfc822", "entry": "text/html"}
 
 
 class Given(msgspec.Struct, frozen=True):

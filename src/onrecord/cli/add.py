@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.asking import AllowPrivate, Contact, Delay, Newest
 from onrecord.cli.own import HELP_ACTORS
 from onrecord.cli.read import HELP_SOURCE, HELP_VERBS
 
@@ -47,6 +48,10 @@ def add(
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
     ] = 1,
+    newest: Newest = None,
+    delay: Delay = 1.0,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles and put them on record; what is on record already is passed over.
 
@@ -72,7 +77,13 @@ def add(
     from onrecord.store import open_store
 
     options = SourceOptions(
-        published=checked_date(published) if published is not None else None, outlet=outlet, title=title
+        published=checked_date(published) if published is not None else None,
+        outlet=outlet,
+        title=title,
+        newest=newest,
+        delay=delay,
+        contact=contact,
+        allow_private=allow_private,
     )
     stages = own_stages(verbs, actors)
     failures = Failures()
