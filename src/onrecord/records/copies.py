@@ -1,0 +1,99 @@
+"""Copies: one text that several outlets run, edited, cut or wrapped in their own lines.
+
+Whether two texts are copies follows from the two alone. ``copy_keys`` makes the pairs that are worth comparing meet:
+MinHash signatures in bands (Broder 1997; Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", chapter 3), of
+the whole text and, for texts that were cut, of its head.
+"""
+
+import msgspec
+import numpy as np
+
+from onrecord.records.shingles import Hashes, mixed, rows_of_words, word_hashes
+
+BANDS, HEAD_BANDS, BAND = 28, 12, 2
+HEAD = 150
+"""Words at the head of a text that are compared by themselves: cuts are made from the end."""
+
+SHARED = 0.4
+"""The part of the shorter text's rows that the longer one must hold. Reports written apart that quote the same words
+share up to a quarter."""
+
+SHORTEST = 0.2
+"""A text is no copy of one more than five times as long: a digest of many reports holds parts of each."""
+
+LEAST_ROWS = 12
+_SAMPLED = ((300, 0), (1500, 2), (1 << 62, 4))
+
+_FACTORS = mixed(np.arange(1, (BANDS + HEAD_BANDS) * BAND + 1, dtype=np.uint64)) | np.uint64(1)
+_TAGS = mixed(np.arange(1, BANDS + HEAD_BANDS + 1, dtype=np.uint64) << np.uint64(32))
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+    """What of a text is kept to tell its copies. ``rows``: how many different rows of words it has; ``sample``: their
+    hashes (sorted, 64 bits, little-endian), of long texts those whose lowest ``bits`` bits are 0.
+    """
+
+    rows: int
+    bits: int
+    sample: bytes
+    keys: tuple[int, ...]
+
+
+def sketch(text: str) -> Sketch:
+    """The sketch of ``text``."""
+    words = word_hashes(text)
+    rows = np.unique(rows_of_words(words))
+    bits = next(bits for most, bits in _SAMPLED if len(rows) <= most)
+    return Sketch(
+        rows=len(rows),
+        bits=bits,
+        sample=_thinned(rows, bits).astype("<u8").tobytes(),
+        keys=_keys(rows, np.unique(rows_of_words(words[:HEAD]))),
+    )
+
+
+def copy_keys(text: str) -> tuple[int, ...]:
+    """Numbers (signed, 64 bits) of which two copies share at least one, nearly always."""
+    return sketch(text).keys
+
+
+def is_copy(a: Sketch, b: Sketch) -> bool:
+    """True if the two are copies of one text."""
+    return shared(a, b) >= SHARED
+
+
+def shared(a: Sketch, b: Sketch) -> float:
+    """The part of the shorter text that stands in the other, 0 to 1; 0 where one is far too short to be a copy."""
+    short, long = sorted((a.rows, b.rows))
+    if short < LEAST_ROWS or short < SHORTEST * long:
+        return 0.0
+    bits = max(a.bits, b.bits)
+    one, other = _thinned(_sample(a), bits), _thinned(_sample(b), bits)
+    common = len(np.intersect1d(one, other, assume_unique=True))
+    return common / max(1, min(len(one), len(other)))
+
+
+def _keys(rows: Hashes, head: Hashes) -> tuple[int, ...]:
+    """The bands' numbers: each band is the least of two permutations of the rows, so equal with probability J squared."""
+    if len(rows) == 0:
+        return ()
+    split = BANDS * BAND
+    whole, first = _least(rows, _FACTORS[:split]), _least(head, _FACTORS[split:])
+    pairs = np.concatenate((whole, first)).reshape(-1, BAND)
+    keys = mixed(mixed(pairs[:, 0]) + pairs[:, 1] + _TAGS)
+    return tuple(int(k) for k in keys.view(np.int64))
+
+
+def _least(rows: Hashes, factors: Hashes) -> Hashes:
+    scattered = rows[:, None] * factors[None, :] >> np.uint64(11)
+    least: Hashes = scattered.min(axis=0)
+    return least
+
+
+def _sample(of: Sketch) -> Hashes:
+    return np.frombuffer(of.sample, "<u8").astype(np.uint64)
+
+
+def _thinned(rows: Hashes, bits: int) -> Hashes:
+    kept: Hashes = rows[(rows & np.uint64((1 << bits) - 1)) == 0]
+    return kept

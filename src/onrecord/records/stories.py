@@ -1,0 +1,132 @@
+"""Stories: which articles report the same happening.
+
+Articles are likened by their terms (``terms.py``). What is alike at all comes together first (average linkage); then
+each group is looked at by itself: terms that all of it shares count for nothing there, and if what is left falls into
+two parts that have much in common within and little across, they are two stories of one kind (two arrests, two
+elections) and are parted; the parts are looked at in the same way.
+
+The outcome follows from the set of articles alone, whatever their order.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from onrecord.records.linkage import Groups, Matrix, clusters
+from onrecord.records.profile import Profile
+
+ALIKE = 0.10
+"""Least mean cosine of two groups that come together."""
+
+PARTED = 0.30
+"""Two parts are two stories if they share at most this part of what the looser of them shares within."""
+
+SMALLEST = 5
+"""Fewer articles (copies count once) are too few to tell a story of its own from one report that is told otherwise."""
+
+RARITY = 0.7
+COPY = 0.8
+WINDOW = 10
+"""Days between two articles beyond which they are not likened."""
+
+_ROUNDS = 5
+
+
+def stories(profiles: Sequence[Profile]) -> tuple[tuple[int, ...], ...]:
+    """The keys of ``profiles`` by story, each in ascending order, the stories by their first key."""
+    ordered = sorted(profiles, key=lambda p: p.article_key)
+    if not ordered:
+        return ()
+    terms = _matrix(ordered)
+    alike = np.round((terms @ terms.T).astype(np.float64), 6)
+    alike *= _within_window(ordered)
+    found = [
+        part for group in clusters(1 - alike, "average", 1 - ALIKE) for part in _parted(terms, alike, group)
+    ]
+    return tuple(sorted(tuple(ordered[n].article_key for n in sorted(part)) for part in found))
+
+
+def _matrix(profiles: Sequence[Profile]) -> Matrix:
+    """One row an article, one column a term that two articles or more have; rows keep their weights."""
+    numbers = np.concatenate([np.array(p.terms.terms, np.int64) for p in profiles])
+    weights = np.concatenate([np.array(p.terms.weights) for p in profiles])
+    rows = np.repeat(np.arange(len(profiles)), [len(p.terms.terms) for p in profiles])
+    _, columns, counts = np.unique(numbers, return_inverse=True, return_counts=True)
+    kept = counts[columns] > 1
+    places = np.cumsum(counts > 1) - 1
+    found = np.zeros((len(profiles), int((counts > 1).sum())))
+    found[rows[kept], places[columns[kept]]] = weights[kept]
+    return found
+
+
+def _within_window(profiles: Sequence[Profile]) -> Matrix:
+    days = np.array([date.fromisoformat(p.day).toordinal() if p.day else np.nan for p in profiles])
+    apart = np.abs(days[:, None] - days[None, :])
+    near: Matrix = (~(apart > WINDOW)).astype(np.float64)
+    return near
+
+
+def _parted(terms: Matrix, alike: Matrix, group: list[int]) -> Groups:
+    """``group`` itself, or its parts where it holds more than one story."""
+    units = _units(alike, group)
+    if len(units) < 2 * SMALLEST:
+        return [group]
+    own = _own_terms(np.array([terms[u].mean(axis=0) for u in units]))
+    near = own @ own.T
+    first, second = _settled(own, clusters(1 - near, "ward", np.inf, 2))
+    if min(len(first), len(second)) < SMALLEST:
+        return [group]
+    across = float(near[np.ix_(first, second)].mean())
+    if across > PARTED * min(_cohesion(near, first), _cohesion(near, second)):
+        return [group]
+    parts = ([n for u in part for n in units[u]] for part in (first, second))
+    return [smaller for part in parts for smaller in _parted(terms, alike, sorted(part))]
+
+
+def _units(alike: Matrix, group: list[int]) -> Groups:
+    """``group`` with what is nearly the same text taken together."""
+    within = alike[np.ix_(group, group)]
+    left, found = set(range(len(group))), []
+    for n in range(len(group)):
+        if n in left:
+            reach, todo = {n}, [n]
+            while todo:
+                new = {int(m) for m in np.flatnonzero(within[todo.pop()] >= COPY)} - reach
+                reach |= new
+                todo.extend(sorted(new))
+            left -= reach
+            found.append([group[m] for m in sorted(reach)])
+    return found
+
+
+def _own_terms(terms: Matrix) -> Matrix:
+    """The rows again, weighted by how few of them have a term: what all share weighs next to nothing."""
+    having = (terms > 0).sum(axis=0)
+    terms, having = terms[:, having > 1], having[having > 1]
+    weighted = terms * np.log((len(terms) + 0.5) / having) ** RARITY
+    normal: Matrix = weighted / (np.linalg.norm(weighted, axis=1, keepdims=True) + 1e-9)
+    return normal
+
+
+def _settled(own: Matrix, groups: Groups) -> tuple[list[int], list[int]]:
+    """Two groups, each row moved to the one that it has more in common with, until none moves."""
+    second = np.zeros(len(own), bool)
+    second[groups[-1]] = True
+    for _ in range(_ROUNDS):
+        near = own @ np.stack((own[~second].sum(axis=0), own[second].sum(axis=0))).T
+        itself = (own * own).sum(axis=1)
+        near[np.arange(len(own)), second.astype(int)] -= itself
+        others = np.stack(((~second).sum() - ~second, second.sum() - second), axis=1)
+        mean = np.round(near / np.maximum(others, 1), 6)
+        moved = mean[:, 1] > mean[:, 0]
+        if (moved == second).all():
+            break
+        second = moved
+    return [int(n) for n in np.flatnonzero(~second)], [int(n) for n in np.flatnonzero(second)]
+
+
+def _cohesion(near: Matrix, part: list[int]) -> float:
+    """Mean likeness of two different members of ``part``."""
+    within = near[np.ix_(part, part)]
+    return float((within.sum() - np.trace(within)) / (len(part) * (len(part) - 1)))

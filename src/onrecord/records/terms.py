@@ -1,0 +1,104 @@
+"""What an article is about, as weighted terms: its words and pairs of words, the rarer the heavier.
+
+How rare a word is comes from a fixed list (``lexicons/frequency.py``), never from what was read before. Names weigh
+more than other words and numbers as much as rare ones, since articles about two happenings of one kind ("a man was
+arrested") differ in little else.
+"""
+
+import math
+import re
+import zlib
+
+import msgspec
+
+from onrecord.lexicons.frequency import RAREST, zipf
+from onrecord.records.shingles import lines_of
+
+COMMONEST = 5.8
+"""A word that is more frequent says nothing of what an article is about, unless it stands as a name ("Turkey")."""
+
+NAME, NUMBER, PAIR, PAIR_OF_NAMES = 1.5, 20.0, 1.0, 2.0
+_ENDLESS, _SLIGHTEST = 6.8, 0.3
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*|\d[\d.,]*\d|\d")
+_ENDINGS = ("ing", "ed", "es", "s")
+_FUNCTION_WORDS = frozenset(
+    "about above across after again against all almost along already also although always am among an and another any"
+    " anyone anything are around as at away back be became because become been before behind being below between"
+    " beyond both but by can cannot could did do does done down due during each either else enough even ever every"
+    " everyone everything except few first for from further get give go had has have he hence her here hers herself"
+    " him himself his how however if in indeed instead into is it its itself just last latter least less made many"
+    " may me meanwhile might mine more moreover most mostly much must my myself namely neither never nevertheless"
+    " next no nobody none nor not nothing now nowhere of off often on once one only onto or other others otherwise our"
+    " ours ourselves out over own per perhaps please put rather same see seem seemed several she should since so some"
+    " somehow someone something sometime sometimes somewhere still such take than that the their theirs them themselves"
+    " then there thereby therefore these they this those though through throughout thus to together too toward towards"
+    " two three four five six eight nine ten twelve fifteen twenty fifty sixty under until up upon us very via was we"
+    " well were what whatever when where whether which while who whoever whole whom whose why will with within without"
+    " would yet you your yours yourself yourselves".split()
+)
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """Numbers of terms in ascending order, and the weight of each; the squares of the weights add up to 1."""
+
+    terms: tuple[int, ...]
+    weights: tuple[float, ...]
+
+
+def terms_of(text: str) -> Terms:
+    """The weighted terms of ``text``; none for a text without words of its own."""
+    counts: dict[str, int] = {}
+    heaviest: dict[str, float] = {}
+    before: tuple[str, float, bool] | None = None
+    words = [w for line in lines_of(text) for w in _WORD.findall(line.replace("’", "'"))]
+    small = {w for w in words if w[0].islower()}
+    for word in words:
+        at = _term(word, small)
+        for term, weight in _with_pair(before, at):
+            counts[term] = counts.get(term, 0) + 1
+            heaviest[term] = max(heaviest.get(term, 0.0), weight)
+        before = at
+    return _normal({t: (1 + math.log(n)) * heaviest[t] for t, n in counts.items()})
+
+
+def _term(word: str, small: set[str]) -> tuple[str, float, bool] | None:
+    """The term of a word, its weight and whether it is a name; None for a word that says nothing."""
+    low = word.lower().removesuffix("'s")
+    name = word[0].isupper() and low not in small
+    frequency = zipf(low)
+    if low in _FUNCTION_WORDS or (frequency > COMMONEST and not name) or (len(low) < 2 and not low.isdigit()):
+        return None
+    if low[0].isdigit():
+        return low, NUMBER, name
+    weight = max(_ENDLESS - max(frequency, RAREST), _SLIGHTEST) ** 2
+    return (low, weight * NAME, True) if name else (_stem(low), weight, False)
+
+
+def _with_pair(
+    before: tuple[str, float, bool] | None, at: tuple[str, float, bool] | None
+) -> list[tuple[str, float]]:
+    if at is None:
+        return []
+    if before is None:
+        return [at[:2]]
+    weight = PAIR * (before[1] + at[1]) / 2
+    both = PAIR_OF_NAMES if before[2] and at[2] else 1.0
+    return [at[:2], (f"{before[0]} {at[0]}", weight * both)]
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+def _normal(weights: dict[str, float]) -> Terms:
+    length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
+    numbered: dict[int, float] = {}
+    for term, weight in sorted(weights.items()):
+        number = zlib.crc32(term.encode("utf-8", "surrogatepass"))
+        numbered[number] = max(numbered.get(number, 0.0), weight / length)
+    ordered = sorted(numbered.items())
+    return Terms(tuple(t for t, _ in ordered), tuple(round(w, 6) for _, w in ordered))
