@@ -1,6 +1,17 @@
 """The record: everything that was read, kept for years in one DuckDB file or one PostgreSQL database."""
 
 from onrecord.store.kept import Kept, content_hash, given_key, key_of
+from onrecord.store.query import Filter, filter_of
 from onrecord.store.store import Added, Store, open_store
 
-__all__ = ["Added", "Kept", "Store", "content_hash", "given_key", "key_of", "open_store"]
+__all__ = [
+    "Added",
+    "Filter",
+    "Kept",
+    "Store",
+    "content_hash",
+    "filter_of",
+    "given_key",
+    "key_of",
+    "open_store",
+]

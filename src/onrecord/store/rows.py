@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from onrecord.schema import Actor, Event, Place, Reading, Span, Statement
 from onrecord.store.kept import Kept, content_hash, packed, reader_key
-from onrecord.store.tables import Rows
+from onrecord.store.tables import Rows, tables
 from onrecord.store.words import term_of, words_of
 
 NO_CHARACTER = "\ufffd"
@@ -46,13 +46,35 @@ def derived_rows(reading: Reading, key: int) -> Rows:
         "parties": [
             (key, e.id, role, n, *_party(actors[i]))
             for e in reading.events
-            for role, ids in (("actor", e.actors), ("recipient", e.recipients))
+            for role, ids in (
+                ("actor", e.actors),
+                ("recipient", e.recipients),
+                ("speaker", _said_by(e, reading)),
+            )
             for n, i in enumerate(ids)
         ],
         "quantities": [
             (key, e.id, q.of, q.low, q.high, q.unit) for e in reading.events for q in e.quantities
         ],
     }
+
+
+def _said_by(e: Event, reading: Reading) -> list[str]:
+    """The actors according to whom the event is, each once."""
+    if not e.according_to:
+        return []
+    statements = {s.id: s for s in reading.statements}
+    return list(dict.fromkeys(i for name in e.according_to for i in statements[name].speakers))
+
+
+def names_in(rows: Rows) -> list[str]:
+    """Every name in ``rows`` that can be asked for, in order of its letters."""
+    wanted = {"articles": "outlet", "speakers": "name", "parties": "name", "events": "place"}
+    found: set[str] = set()
+    for table, column in wanted.items():
+        at = [c.name for c in tables()[table]].index(column)
+        found.update(row[at] for row in rows.get(table, ()) if row[at] is not None)
+    return sorted(found)
 
 
 def word_rows(reading: Reading, key: int, words: list[tuple[str, int, int]]) -> Rows:

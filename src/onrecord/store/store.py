@@ -13,8 +13,10 @@ from onrecord.errors import RecordError, RecordVersionError
 from onrecord.schema import Reading
 from onrecord.store.engine import Engine, Parameters
 from onrecord.store.kept import Kept, content_hash, key_of, reader_key, unpacked
-from onrecord.store.rows import rows_of
+from onrecord.store.query import Filter, articles_sql, events_sql, filter_of, statements_sql
+from onrecord.store.rows import names_in, rows_of
 from onrecord.store.tables import Rows, latest, statements_of, steps
+from onrecord.store.words import folded_name
 
 if TYPE_CHECKING:
     import arro3.core
@@ -65,8 +67,16 @@ class Store:
             for key, item in new.items():
                 for table, values in rows_of(item, key).items():
                     rows.setdefault(table, []).extend(values)
+            rows["names"] = self._new_names(rows)
             self.engine.write(rows)
         return added
+
+    def _new_names(self, rows: Rows) -> list[tuple[str, str]]:
+        """The names that the record has not seen, with their words as they are searched for."""
+        names = names_in(rows)
+        sql = "SELECT name FROM names WHERE name IN (SELECT unnest(CAST(? AS TEXT[])))"
+        known = {row[0] for row in self.engine.rows(sql, [names])} if names else set()
+        return [(name, folded_name(name)) for name in names if name not in known]
 
     def _keyed(self, kept: list[Kept]) -> tuple[list[Added], dict[int, Kept]]:
         """What becomes of each, and those that are new by the key that they get."""
@@ -132,6 +142,22 @@ class Store:
     def count(self) -> int:
         """How many articles are on record."""
         return int(self.engine.rows("SELECT count(*) FROM articles")[0][0])
+
+    def events(self, asked: Filter | None = None, **given: Any) -> "arro3.core.Table":
+        """The events that a filter, or its fields by name (``actor="Chad", since="2024-01-01"``), asks for."""
+        return self.engine.arrow(*events_sql(asked or filter_of(**given)))
+
+    def statements(self, asked: Filter | None = None, **given: Any) -> "arro3.core.Table":
+        """The statements that are asked for."""
+        return self.engine.arrow(*statements_sql(asked or filter_of(**given)))
+
+    def articles(self, asked: Filter | None = None, **given: Any) -> "arro3.core.Table":
+        """The articles that are asked for."""
+        return self.engine.arrow(*articles_sql(asked or filter_of(**given)))
+
+    def search(self, text: str, **given: Any) -> "arro3.core.Table":
+        """The articles whose text satisfies a full-text query, the newest first."""
+        return self.articles(filter_of(text=text, **{"order": "newest", **given}))
 
     def sql(self, query: str, parameters: Parameters = ()) -> "arro3.core.Table":
         """The answer to plain SQL as an Arrow table; docs/record.md has the tables."""

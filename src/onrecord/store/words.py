@@ -28,6 +28,11 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
     return [(folded(m.group()), m.start(), m.end()) for m in _pattern().finditer(text)]
 
 
+def folded_name(name: str) -> str:
+    """A name as the table of names keeps it: its words without case and accents, with blanks around each."""
+    return f" {' '.join(word for word, _, _ in words_of(name))} "
+
+
 def term_of(word: str) -> int:
     """The number that stands for a folded word in the table of postings."""
     return _number(word)

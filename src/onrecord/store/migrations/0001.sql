@@ -9,6 +9,7 @@ CREATE TABLE articles (
     text TEXT, text_sha256 TEXT, raw BLOB, raw_sha256 TEXT, media_type TEXT, words INTEGER, source TEXT,
     copy_group BIGINT, story BIGINT
 );
+CREATE TABLE names (name TEXT, folded TEXT);
 CREATE TABLE given (given_key BIGINT, article_key BIGINT);
 CREATE TABLE readings (
     article_key BIGINT, reader_id TEXT, current BOOLEAN, reading BLOB

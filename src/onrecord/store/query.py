@@ -1,0 +1,287 @@
+"""What is asked for -> SQL with parameters, the same on both engines. Nothing that a user gives becomes part of the SQL."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from onrecord.errors import UsageError
+from onrecord.schema import Status
+from onrecord.store.fulltext import Sql as Sql
+from onrecord.store.fulltext import articles_with, parse, passages_with
+from onrecord.store.words import folded_name
+
+Texts = tuple[str, ...]
+Order = Literal["oldest", "newest"]
+
+EVENTS = (
+    "e.article_key", "a.id AS article_id", "e.event_id", "a.url", "a.outlet", "a.title", "a.published",
+    "e.event", "e.modes", "e.contexts", "e.cameo", "e.quad", "e.score", "e.goldstein", "e.status", "e.confidence",
+    "e.actors", "e.actor_countries", "e.actor_sectors", "e.actor_ids",
+    "e.recipients", "e.recipient_countries", "e.recipient_sectors", "e.recipient_ids",
+    "e.day", "e.begin", "e.finish", "e.time_basis", "e.place", "e.place_country", "e.admin1", "e.lat", "e.lon",
+    "e.geonames_id", "e.place_basis", "e.according_to", "e.trigger", "e.trigger_start", "e.trigger_end", "e.sentence",
+    "e.because", "e.record_id",
+)  # fmt: skip
+STATEMENTS = (
+    "s.article_key", "a.id AS article_id", "s.statement_id", "a.url", "a.outlet", "a.title", "a.published", "s.day",
+    "s.kind", "s.speakers", "s.speaker_countries", "s.speaker_sectors", "s.speaker_ids", "s.speaker_words", "s.cue",
+    "s.content", "s.content_starts", "s.content_ends", "s.addressees", "s.according_to", "s.hedge",
+)  # fmt: skip
+ARTICLES = (
+    "a.article_key", "a.id", "a.url", "a.outlet", "a.title", "a.byline", "a.published", "a.day", "a.language",
+    "a.words", "a.copy_group", "a.story",
+)  # fmt: skip
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for. A field with several values asks for any of them; several fields ask for all.
+
+    Names (``actor``, ``recipient``, ``party``: either of them, ``speaker``, ``place``, ``outlet``) are found by whole
+    words, whatever their case and accents: "keita" finds "Awa Keïta". ``country`` is a code of a party,
+    ``actor_country`` and ``recipient_country`` of that party alone; ``sector`` is any sector of a party. ``cameo`` is a
+    code or its beginning. ``since`` and ``until`` are ISO dates, inclusive: an event counts if it lasts into them, a
+    statement by the day on which its article appeared. ``confidence`` is the least. ``text`` is a full-text query
+    (store/fulltext.py) over an event's sentence, a statement's content, an article's text; ``within`` over the whole
+    article in any case. ``limit`` 0 is no limit.
+    """
+
+    actor: Texts = ()
+    recipient: Texts = ()
+    party: Texts = ()
+    country: Texts = ()
+    actor_country: Texts = ()
+    recipient_country: Texts = ()
+    sector: Texts = ()
+    actor_sector: Texts = ()
+    recipient_sector: Texts = ()
+    speaker: Texts = ()
+    speaker_country: Texts = ()
+    kind: Texts = ()
+    event: Texts = ()
+    mode: Texts = ()
+    context: Texts = ()
+    cameo: Texts = ()
+    quad: tuple[int, ...] = ()
+    status: Texts = ()
+    place: Texts = ()
+    place_country: Texts = ()
+    outlet: Texts = ()
+    language: Texts = ()
+    article: tuple[int, ...] = ()
+    record: Texts = ()
+    story: tuple[int, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    confidence: float | None = None
+    text: str | None = None
+    within: str | None = None
+    order: Order = "oldest"
+    limit: int = 0
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        """Check what has a fixed set of values; raises ``UsageError``."""
+        for name, value in (("since", self.since), ("until", self.until)):
+            if value is not None:
+                _date(name, value)
+        wrong = [s for s in self.status if s not in get_args(Status)]
+        if wrong:
+            raise UsageError(f"no status {wrong[0]!r}; there are {', '.join(get_args(Status))}")
+        if self.limit < 0 or self.offset < 0:
+            raise UsageError("limit and offset must be 0 or more")
+        if self.order not in get_args(Order):
+            raise UsageError(f"no order {self.order!r}; there are {', '.join(get_args(Order))}")
+
+
+def filter_of(**given: Any) -> Filter:
+    """A filter from plain values: a single value where several are possible, dates as dates."""
+    fields = {f.name: f for f in msgspec.structs.fields(Filter)}
+    made: dict[str, Any] = {}
+    for name, value in given.items():
+        if name not in fields:
+            raise UsageError(f"no filter {name!r}; there are {', '.join(fields)}")
+        if value is None:
+            continue
+        if fields[name].default == () and not isinstance(value, tuple):
+            value = tuple(value) if isinstance(value, list | set | frozenset) else (value,)  # noqa: PLW2901
+        made[name] = value.isoformat() if isinstance(value, datetime.date) else value
+    return Filter(**made)
+
+
+def events_sql(asked: Filter, columns: Sequence[str] = EVENTS) -> Sql:
+    """The events that are asked for: ``events`` is ``e``, their article ``a``."""
+    sql, parameters = event_conditions(asked)
+    return _select(
+        columns, "events e JOIN articles a ON a.article_key = e.article_key", sql, parameters, asked, "e"
+    )
+
+
+def statements_sql(asked: Filter, columns: Sequence[str] = STATEMENTS) -> Sql:
+    """The statements that are asked for: ``statements`` is ``s``, their article ``a``."""
+    sql, parameters = statement_conditions(asked)
+    return _select(
+        columns, "statements s JOIN articles a ON a.article_key = s.article_key", sql, parameters, asked, "s"
+    )
+
+
+def articles_sql(asked: Filter, columns: Sequence[str] = ARTICLES) -> Sql:
+    """The articles that are asked for: ``articles`` is ``a``."""
+    where = _Where()
+    _about_article(where, asked)
+    where.day("a.day", "a.day", asked)
+    if asked.text is not None:
+        where.among("a.article_key", articles_with(parse(asked.text)))
+    sql, parameters = where.sql
+    return _select(columns, "articles a", sql, parameters, asked, "a")
+
+
+def _select(
+    columns: Sequence[str], tables: str, conditions: str, parameters: list[Any], asked: Filter, alias: str
+) -> Sql:
+    ways = "DESC NULLS LAST" if asked.order == "newest" else "ASC NULLS LAST"
+    last = f", {alias}.position" if alias != "a" else ""
+    sql = f"SELECT {', '.join(columns)} FROM {tables} WHERE {conditions}"
+    sql += f" ORDER BY {alias}.day {ways}, {alias}.article_key{last}"
+    if asked.limit:
+        sql, parameters = f"{sql} LIMIT ?", [*parameters, asked.limit]
+    if asked.offset:
+        sql, parameters = f"{sql} OFFSET ?", [*parameters, asked.offset]
+    return sql, parameters
+
+
+def event_conditions(asked: Filter) -> Sql:
+    """The condition on ``events e JOIN articles a``, for queries of one's own (counts, dyads)."""
+    where = _Where()
+    _about_article(where, asked)
+    where.any("e.event", tuple(v.upper() for v in asked.event))
+    where.inside("e.modes", asked.mode)
+    where.inside("e.contexts", asked.context)
+    where.begins("e.cameo", asked.cameo)
+    where.any("e.quad", asked.quad, "INTEGER[]")
+    where.any("e.status", asked.status)
+    where.any("e.place_country", asked.place_country)
+    where.named("e.place", asked.place)
+    where.any("e.record_id", asked.record)
+    where.day("e.day", "coalesce(e.finish, e.day)", asked)
+    if asked.confidence is not None:
+        where.add("e.confidence >= ?", asked.confidence)
+    _parties(where, asked)
+    if asked.text is not None:
+        where.among("(e.article_key, e.event_id)", passages_with(parse(asked.text), "event"))
+    return where.sql
+
+
+def statement_conditions(asked: Filter) -> Sql:
+    """The condition on ``statements s JOIN articles a``."""
+    where = _Where()
+    _about_article(where, asked)
+    where.any("s.kind", asked.kind)
+    where.day("s.day", "s.day", asked)
+    if asked.speaker or asked.speaker_country or asked.sector or asked.country:
+        where.among("(s.article_key, s.statement_id)", _speakers(asked, "q.article_key, q.statement_id"))
+    if asked.text is not None:
+        where.among("(s.article_key, s.statement_id)", passages_with(parse(asked.text), "statement"))
+    return where.sql
+
+
+def _about_article(where: "_Where", asked: Filter) -> None:
+    where.named("a.outlet", asked.outlet)
+    where.any("a.language", asked.language)
+    where.any("a.story", asked.story, "BIGINT[]")
+    where.any("a.article_key", asked.article, "BIGINT[]")
+    if asked.within is not None:
+        where.among("a.article_key", articles_with(parse(asked.within)))
+
+
+def _speakers(asked: Filter, columns: str) -> Sql:
+    """Who speaks; for statements country and sector are those of the speaker."""
+    where = _Where()
+    where.named("q.name", asked.speaker)
+    where.any("q.country", asked.speaker_country or asked.country)
+    where.inside("q.sectors", asked.sector)
+    sql, parameters = where.sql
+    return f"SELECT {columns} FROM speakers q WHERE {sql}", parameters
+
+
+def _parties(where: "_Where", asked: Filter) -> None:
+    roles: tuple[tuple[str, Texts, Texts, Texts], ...] = (
+        ("q.role = 'actor'", asked.actor, asked.actor_country, asked.actor_sector),
+        ("q.role = 'recipient'", asked.recipient, asked.recipient_country, asked.recipient_sector),
+        ("q.role = 'speaker'", asked.speaker, asked.speaker_country, ()),
+        ("q.role <> 'speaker'", asked.party, asked.country, asked.sector),
+    )
+    for role, names, countries, sectors in roles:
+        if names or countries or sectors:
+            inner = _Where()
+            inner.add(role)
+            inner.named("q.name", names)
+            inner.any("q.country", countries)
+            inner.inside("q.sectors", sectors)
+            sql, parameters = inner.sql
+            where.among(
+                "(e.article_key, e.event_id)",
+                (f"SELECT q.article_key, q.event_id FROM parties q WHERE {sql}", parameters),
+            )
+
+
+class _Where:
+    """Conditions that must all hold, with their parameters in order."""
+
+    def __init__(self) -> None:
+        self._conditions: list[str] = []
+        self._parameters: list[Any] = []
+
+    @property
+    def sql(self) -> Sql:
+        return " AND ".join(self._conditions) or "true", list(self._parameters)
+
+    def add(self, condition: str, *parameters: Any) -> None:
+        self._conditions.append(condition)
+        self._parameters.extend(parameters)
+
+    def any(self, column: str, values: Sequence[Any], kind: str = "TEXT[]") -> None:
+        if values:
+            self.add(f"{column} = ANY(CAST(? AS {kind}))", list(values))
+
+    def inside(self, column: str, values: Texts) -> None:
+        """One of ``values`` is in the list ``column``."""
+        if values:
+            self.add("(" + " OR ".join([f"? = ANY({column})"] * len(values)) + ")", *values)
+
+    def begins(self, column: str, values: Texts) -> None:
+        if values:
+            self.add(
+                "(" + " OR ".join([f"{column} LIKE ? ESCAPE '!'"] * len(values)) + ")",
+                *[_literal(v) + "%" for v in values],
+            )
+
+    def named(self, column: str, values: Texts) -> None:
+        """``column`` holds the words of one of ``values``: by the table of names."""
+        if values:
+            each = " OR ".join(["n.folded LIKE ?"] * len(values))
+            patterns = [f"%{folded_name(v)}%" for v in values]  # words hold no sign that LIKE knows
+            self.add(f"{column} IN (SELECT n.name FROM names n WHERE {each})", *patterns)
+
+    def day(self, first: str, last: str, asked: Filter) -> None:
+        if asked.since is not None:
+            self.add(f"{last} >= CAST(? AS DATE)", asked.since)
+        if asked.until is not None:
+            self.add(f"{first} <= CAST(? AS DATE)", asked.until)
+
+    def among(self, columns: str, chosen: Sql) -> None:
+        sql, parameters = chosen
+        self.add(f"{columns} IN ({sql})", *parameters)
+
+
+def _literal(text: str) -> str:
+    """``text`` for LIKE, standing for itself."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _date(name: str, value: str) -> None:
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{name}: {value!r} is no date; write it as 2024-03-24") from error
