@@ -65,7 +65,7 @@ def _read(article: Article, stages: Stages) -> Reading:
     actors = stages.actors(document, places)
     statements = stages.statements(document, actors, times)
     events = stages.events(document, actors, times, places, statements)
-    actors = (*actors, *hosts(events, actors, places))
+    actors = (*actors, *hosts(article.text, events, actors, places))
     return validate(
         Reading(
             reader=reader_version(stages.own, stages.verbs.digest if stages.verbs else None),

@@ -10,18 +10,8 @@ from onrecord.schema import Argument, Because, Event, EventPlace, EventTime, Qua
 FUTURE_COOPERATION = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 """Types that PLOVER codes as AGREE when they are still to come."""
 
-INTENDED = {"050": "032", "070": "033", "071": "0331", "072": "0332", "073": "0333", "074": "0334", "060": "031",
-            "061": "0311", "062": "0312", "063": "0313", "064": "0314", "045": "039"}  # fmt: skip
-"""CAMEO codes for the intent to do what another code does."""
-
-BY_CUE = {"04": "036", "05": "032", "06": "031", "07": "033"}
-
-
 REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
 """Types of what somebody can decline to do."""
-
-DECLINED = {"03": "120", "04": "125", "05": "122", "06": "121", "07": "121", "08": "124"}
-"""CAMEO codes for declining what a code of that cue category stands for."""
 
 
 def is_declined(trigger: Trigger, doers: Iterable[Party], status: Status, rules: tuple[str, ...]) -> bool:
@@ -39,13 +29,9 @@ def code(trigger: Trigger, status: Status, declined: bool = False) -> tuple[str,
     """
     entry = trigger.coded
     if declined:
-        return "REJECT", DECLINED.get(entry.cameo[:2], "120"), ("plover:declined-is-reject",)
+        return "REJECT", ontologies.declined(entry.cameo) or "120", ("plover:declined-is-reject",)
     if status == "planned" and entry.event in FUTURE_COOPERATION:
-        return (
-            "AGREE",
-            INTENDED.get(entry.cameo, BY_CUE.get(entry.cameo[:2], "030")),
-            ("plover:future-is-agree",),
-        )
+        return "AGREE", ontologies.intended(entry.cameo) or "030", ("plover:future-is-agree",)
     return entry.event, entry.cameo, ()
 
 

@@ -11,6 +11,7 @@ Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue ca
 - cooperation that does not come about is a refusal (12), a penalty that does not come about a concession (08)
 """
 
+from onrecord import ontologies
 from onrecord.schema import Status
 
 BY_CODE = {
@@ -27,44 +28,6 @@ BY_CODE = {
 REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
 YIELDING = frozenset(("CONCEDE", "RETREAT"))
 CONFLICT = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"))
-
-INTENDED_YIELD = {
-    "081": "0351",
-    "082": "0352",
-    "083": "034",
-    "084": "0353",
-    "085": "0354",
-    "086": "0355",
-    "087": "0356",
-}
-"""CAMEO codes for the intent to yield, by the code of what is to be yielded."""
-
-THREATENED = {
-    "14": "133",
-    "15": "138",
-    "161": "1313",
-    "162": "1311",
-    "163": "1312",
-    "164": "134",
-    "165": "135",
-    "166": "136",
-    "16": "1313",
-    "1723": "1323",
-    "1724": "1324",
-    "1722": "1322",
-    "1721": "1321",
-    "172": "132",
-    "175": "137",
-    "173": "137",
-    "17": "130",
-    "18": "1383",
-    "191": "1381",
-    "192": "1382",
-    "19": "1384",
-    "20": "1385",
-}
-"""CAMEO codes for the threat of what another code does."""
-
 
 DONE = frozenset(("planned:order", "planned:decide", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
@@ -84,18 +47,10 @@ def cue_category(
     if status == "denied" and event == "SANCTION":
         return "CONCEDE", "080", ("denied-is-concede",)
     if status == "planned" and event in YIELDING:
-        return "AGREE", _longest(INTENDED_YIELD, cameo, "035"), ("cameo:future-yield-is-agree",)
+        return "AGREE", ontologies.conceded(cameo) or "035", ("cameo:future-yield-is-agree",)
     if status == "planned" and event in CONFLICT:
-        return "THREATEN", _longest(THREATENED, cameo, "130"), ("cameo:future-conflict-is-threaten",)
+        return "THREATEN", ontologies.threatened(cameo) or "130", ("cameo:future-conflict-is-threaten",)
     if event == "CONCEDE" and cameo.startswith("03"):
         return "AGREE", cameo, ("cameo:cue-category",)
     known = BY_CODE.get(cameo, event)
     return known, cameo, ("cameo:cue-category",) if known != event else ()
-
-
-def _longest(table: dict[str, str], cameo: str, otherwise: str) -> str:
-    """What the longest beginning of a code that the table knows stands for."""
-    for size in range(len(cameo), 1, -1):
-        if cameo[:size] in table:
-            return table[cameo[:size]]
-    return otherwise

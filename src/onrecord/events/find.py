@@ -79,7 +79,7 @@ def find_events(
     about = find_topic(document, actors)
     by_id = {s.id: s for s in statements}
     narrative, company = _Narrative(), Company()
-    hosts = possible_hosts(actors, places)
+    hosts = possible_hosts(document, actors, places)
     by_actor = {a.id: a for a in (*actors, *hosts.values())}
     found: list[Event] = []
     for scene in build_scenes(
@@ -123,7 +123,7 @@ def _is_told(
     scene: Scene, trigger: Trigger, doers: list[Party], recipients: list[Party], about: Topic
 ) -> bool:
     """True for what is an event of public life, by who takes part, by what it is, and by what the text is about."""
-    parties = [p.actor for p in (*doers, *recipients) if not is_host(p.actor)]
+    parties = [p.actor for p in doers] + [p.actor for p in recipients if not is_host(p.actor)]
     if not parties and is_heading(scene.sentence):
         return False
     if scene.sentence.words[trigger.word].rel == "aux" and not (doers and recipients):

@@ -15,6 +15,9 @@ OBJECT_MARKERS = frozenset(("of", "for", "from", "into", "over"))
 SUBJECT_CONTROL = frozenset(("promise", "pledge", "vow", "threaten"))
 """Verbs whose infinitive has their own subject although they have an object ("promised X to leave")."""
 
+CALLING = frozenset(("call", "appeal", "wait", "plead", "rely"))
+"""Verbs whose infinitive is done by those whom a preposition names."""
+
 SENDING = frozenset(
     ("send", "deploy", "dispatch", "order", "mobilize", "mobilise", "task", "recruit", "hire")
 )
@@ -171,10 +174,14 @@ def _from_control(s: ParsedSentence, i: int, depth: int) -> list[int]:
     objects = _own(s, above, "iobj") or _own(s, above, "obj")
     if objects and s.words[above].lemma not in SUBJECT_CONTROL:
         return objects
-    oblique = [c for c in s.dependents(above, "obl") if case_of(s, c) in ("on", "for", "to", "with")]
-    if oblique and s.words[above].lemma in ("call", "appeal", "wait", "plead", "rely"):
-        return oblique[:1]
-    return surface_subjects(s, above, depth)
+    return _called_on(s, above) or surface_subjects(s, above, depth)
+
+
+def _called_on(s: ParsedSentence, i: int) -> list[int]:
+    """Who is to do what the infinitive of the verb ``i`` says, where a preposition names them ("called on X to leave")."""
+    if s.words[i].lemma not in CALLING:
+        return []
+    return [c for c in s.dependents(i, "obl") if case_of(s, c) in ("on", "for", "to", "with")][:1]
 
 
 def _from_main(s: ParsedSentence, i: int, depth: int) -> list[int]:
@@ -186,7 +193,8 @@ def _from_main(s: ParsedSentence, i: int, depth: int) -> list[int]:
         any(m in OBJECT_MARKERS for m in marks) or ("to" in marks and s.words[above].lemma in SENDING)
     ):
         return objects
-    return surface_subjects(s, above, depth)
+    called = _called_on(s, above) if "to" in marks else []
+    return called or surface_subjects(s, above, depth)
 
 
 def _from_noun(s: ParsedSentence, i: int, depth: int) -> list[int]:

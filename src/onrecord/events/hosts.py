@@ -1,4 +1,4 @@
-"""Hosts: countries that a text names only as places, or by a town or region of theirs, and to which things are done.
+"""Hosts: countries that a text names only as places, by a town or region of theirs, or by what is theirs.
 
 "Kenya is holding exercises off Zanzibar" concerns Tanzania, which the text never lets act, so that no actor stands for
 it. A host is such a country as an actor. Events may take it for a party; it becomes an actor of the reading where one
@@ -10,19 +10,19 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.lexicons.codes import cameo_code
-from onrecord.lexicons.countries import country_by_code
-from onrecord.schema import Actor, Event, Mention, Place
+from onrecord.lexicons.countries import country_by_code, country_names, demonyms
+from onrecord.schema import Actor, Document, Event, Mention, Place
 
 PROVISIONAL = "host:"
 SECTORS = ("GOV",)
 
 
-def possible_hosts(actors: Iterable[Actor], places: Iterable[Place]) -> dict[str, Actor]:
-    """By code, countries of ``places`` that are none of ``actors``, with provisional ids."""
+def possible_hosts(document: Document, actors: Iterable[Actor], places: Iterable[Place]) -> dict[str, Actor]:
+    """By code, countries of ``places`` or of names and adjectives in the text that are none of ``actors``."""
     known = {a.country for a in actors if a.kind in ("country", "government")}
     found: dict[str, Actor] = {}
-    for place in places:
-        code = place.country
+    words = (w.form for s in document.sentences for w in s.words if w.upos in ("PROPN", "ADJ"))
+    for code in (*(p.country for p in places), *(_code(w) for w in words)):
         if code is not None and code not in known and code in country_by_code():
             found.setdefault(code, _host(PROVISIONAL + code, code))
     return found
@@ -54,7 +54,13 @@ def _renamed(event: Event, names: dict[str, str]) -> Event:
     )
 
 
-def hosts(events: Iterable[Event], actors: Iterable[Actor], places: Iterable[Place]) -> tuple[Actor, ...]:
+def _code(word: str) -> str | None:
+    return country_names().get(word) or demonyms().get(word)
+
+
+def hosts(
+    text: str, events: Iterable[Event], actors: Iterable[Actor], places: Iterable[Place]
+) -> tuple[Actor, ...]:
     """The actors that stand for countries which are parties to ``events`` but none of ``actors``, by their number."""
     known = {a.id for a in actors}
     country = {(p.start, p.end): p.country for p in places}
@@ -65,7 +71,8 @@ def hosts(events: Iterable[Event], actors: Iterable[Actor], places: Iterable[Pla
                 spans.setdefault(a.id, set()).add((a.start, a.end))
     found = []
     for name, at in sorted(spans.items(), key=lambda item: int(item[0][1:])):
-        code = next((c for span in sorted(at) if (c := country.get(span)) is not None), None)
+        codes = (country.get(span) or _code(text[slice(*span)]) for span in sorted(at))
+        code = next((c for c in codes if c is not None), None)
         mentions = tuple(Mention(start, end, "name") for start, end in sorted(at))
         if code is not None:
             found.append(msgspec.structs.replace(_host(name, code), mentions=mentions))

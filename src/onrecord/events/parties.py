@@ -25,8 +25,10 @@ BELONGING = ("of", "from", "in", "by", "on", "about")
 MATERIAL = frozenset(("MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"))
 """Types of events that are done somewhere and to those who live there."""
 
-THERE = ("obj", "in", "obj.in", "on", "at", "off", "near", "into")
+THERE = ("obj", "in", "obj.in", "on", "at", "off", "near", "into", "along", "obj.along")
 """Slots that hold where such an event is done."""
+
+BORDERS = frozenset(("border", "frontier", "boundary"))
 
 OF_EACH = ("of", "from", "'s", "")
 """Cases of the owners of a plural that stands for several ("the leaders of X and Y", "X's and Y's leaders")."""
@@ -256,8 +258,15 @@ def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
         return []
     at_home = {p.actor.country for p in actors}
     places = [w for slot in THERE for w in fillers(scene, trigger.word, slot)]
-    found = [p for w in places for p in parties(scene, w) or _land(scene, w)]
+    found = [p for w in places for p in parties(scene, w) or _land(scene, w) or _beyond(scene, w)]
     return [p for p in found if p.actor.country not in at_home]
+
+
+def _beyond(scene: Scene, i: int) -> list[Party]:
+    """Who lies beyond a border ("along its border with X")."""
+    if scene.lemma(i) not in BORDERS:
+        return []
+    return [p for w in grammar.modifiers(scene.sentence, i, "with") for p in parties(scene, w)]
 
 
 def _land(scene: Scene, i: int) -> list[Party]:

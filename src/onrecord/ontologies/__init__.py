@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.ontologies.cameo import CameoCode, Plovered, cameo, cameo_codes, goldstein, to_cameo, to_plover
+from onrecord.ontologies.manner import conceded, declined, intended, threatened
 from onrecord.ontologies.plover import (
     EventType,
     Mode,
@@ -27,15 +28,19 @@ __all__ = [
     "auxiliary_modes",
     "cameo",
     "cameo_codes",
+    "conceded",
     "contexts",
+    "declined",
     "digest",
     "event_type",
     "event_types",
     "goldstein",
+    "intended",
     "modes",
     "quad",
     "score",
     "sectors",
+    "threatened",
     "to_cameo",
     "to_plover",
 ]

@@ -4,13 +4,14 @@ A reading follows PLOVER: parties are lists, all who meet are actors, and what i
 asking with a status of its own. CAMEO and the coders made for it (TABARI, PETRARCH-2, those behind GDELT and ICEWS)
 count pairs. ``dyads`` gives a reading their form:
 
-- one dyad for each actor and recipient; events with one side only give none
+- one dyad for each actor and recipient of whom country or sector is known; events with one side only give none
 - those who meet, agree or sign together give a dyad each way; where one meets *with* another, the one named first is
   the source; who visits is received (042, 043)
 - what another event of the sentence asks for, refuses, promises or threatens gives none: the asking is the event
 - cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
 - both sides of a clash fight (190 each way; police and protesters: 175 and 145)
 - a killing that a sentence tells as the outcome of an attack is part of that attack
+- conflict that is only forecast is a threat (13)
 - who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
 
@@ -33,13 +34,6 @@ class Dyad(NamedTuple):
     event: str
 
 
-REFUSED = {"03": "120", "04": "125", "05": "122", "06": "121", "07": "121", "08": "124"}
-"""CAMEO codes for declining what a code of that cue category stands for."""
-
-INTENDED = {"04": "036", "05": "032", "06": "031", "07": "033", "070": "033", "071": "0331", "072": "0332",
-            "073": "0333", "074": "0334", "061": "0311", "062": "0312", "063": "0313", "064": "0314"}  # fmt: skip
-"""CAMEO codes for the intent to do what a code, or a code of that cue category, stands for."""
-
 RETURNED = {"042": "043", "043": "042"}
 """What the other side of a visit does."""
 
@@ -48,6 +42,9 @@ CLASHED = {"145": "175", "175": "145", "190": "190"}
 
 TWO_SIDED = frozenset(("clash", "skirmish", "scuffle", "brawl", "battle", "firefight"))
 """Words of what two sides do to each other, as lemmas of entries."""
+
+FORECAST = ("future", "modal:would")
+"""Rules under which a status rests on a future tense."""
 
 WANTED = ("hypothetical:want", "hypothetical:wish", "hypothetical:seek", "hypothetical:hope")
 HEAD = 5
@@ -65,6 +62,7 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
     by_sentence: dict[int, list[Event]] = {}
     for event in reading.events:
         by_sentence.setdefault(event.sentence, []).append(event)
+    coded = {a.id for a in reading.actors if a.country is not None or a.sectors or a.cameo is not None}
     found: list[Dyad] = []
     for events in by_sentence.values():
         for event in events:
@@ -75,7 +73,7 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
                     if accusers
                     else _pairs(event, _code(event, statements, actors))
                 )
-                found += (Dyad(a, b, c, event.id) for a, b, c in pairs if a != b)
+                found += (Dyad(a, b, c, event.id) for a, b, c in pairs if a != b and {a, b} <= coded)
     return tuple(dict.fromkeys(found))
 
 
@@ -148,15 +146,22 @@ def _has_two_sides(event: Event) -> bool:
     return bool(event.actors and event.recipients) or len(event.actors) > 1
 
 
-def _code(event: Event, statements: dict[str, Statement], actors: dict[str, Actor]) -> str:
-    """The CAMEO code of what really comes about."""
+def _code(event: Event, statements: dict[str, Statement], actors: dict[str, Actor]) -> str | None:
+    """The CAMEO code of what really comes about; None for conflict that did not."""
     code = event.cameo or ""
-    cue = code[:2]
-    if event.status == "denied" and cue in REFUSED:
-        return REFUSED[cue]
-    if event.status == "hypothetical" and any(r.startswith(WANTED) for r in event.because.rules):
-        return INTENDED.get(code[:3], INTENDED.get(cue, code))
-    if cue in FORCE and event.according_to and _own(event, statements[event.according_to[-1]], actors):
+    rules = event.because.rules
+    if event.status == "denied":
+        return ontologies.declined(code)
+    if event.status == "hypothetical" and any(r.startswith(WANTED) for r in rules):
+        return ontologies.intended(code) or code
+    if event.status == "planned" and any(r.startswith(FORECAST) for r in rules):
+        return ontologies.threatened(code) or code
+    if (
+        code[:2] in FORCE
+        and event.status in ("occurred", "ongoing")
+        and event.according_to
+        and _own(event, statements[event.according_to[-1]], actors)
+    ):
         return "015"
     return code
 
@@ -186,8 +191,10 @@ def _own(event: Event, statement: Statement, actors: dict[str, Actor]) -> bool:
     return bool(event.actors) and set(event.actors) <= set(statement.speakers)
 
 
-def _pairs(event: Event, code: str) -> Iterator[tuple[str, str, str]]:
+def _pairs(event: Event, code: str | None) -> Iterator[tuple[str, str, str]]:
     """Source, target and code of the event's dyads."""
+    if code is None:
+        return
     if event.recipients:
         for a, b in product(event.actors, event.recipients):
             yield a, b, code

@@ -20,16 +20,18 @@ from onrecord.schema import (
 )
 
 TEXT = "Norway and Peru, then Ghana and Chile, are all named in this line of eighty characters."
-ACTORS = tuple(
-    Actor(id=f"a{n}", name=name, kind="country", country=code, sectors=("GOV",))
-    for n, (name, code) in enumerate((("Norway", "NOR"), ("Peru", "PER"), ("Ghana", "GHA")), 1)
+ACTORS = (
+    Actor(id="a1", name="Norway", kind="country", country="NOR", sectors=("GOV",)),
+    Actor(id="a2", name="Peru", kind="country", country="PER", sectors=("GOV",)),
+    Actor(id="a3", name="Ghana", kind="country", country="GHA", sectors=("GOV",)),
+    Actor(id="a4", name="eight people", kind="group"),
 )
 
 
 def event(cameo: str, actors: str, recipients: str = "", at: int = 30, **options: Any) -> Event:
     """An event whose actors stand where ``places`` says (default: before the trigger)."""
     places = options.pop("places", {})
-    rules = options.pop("rules", ())
+    rules, entry = options.pop("rules", ()), options.pop("entry", "entry")
     ids = tuple(f"a{c}" for c in actors)
     words = tuple(Argument("actor", places.get(i, 0), places.get(i, 0) + 1, i) for i in ids)
     given: dict[str, Any] = {
@@ -48,7 +50,7 @@ def event(cameo: str, actors: str, recipients: str = "", at: int = 30, **options
         recipients=tuple(f"a{c}" for c in recipients),
         arguments=words,
         trigger=(Span(at, at + 3),),
-        because=Because("entry", 0.7, rules),
+        because=Because(entry, 0.7, rules),
         **given,
     )
 
@@ -92,14 +94,35 @@ def test_a_visit_is_a_reception() -> None:
     [
         ("070", "denied", ("negation",), "121"),
         ("040", "denied", ("negation",), "125"),
-        ("190", "denied", ("negation",), "190"),
         ("072", "hypothetical", ("hypothetical:want",), "0332"),
         ("072", "hypothetical", ("modal:may",), "072"),
-        ("173", "planned", ("future",), "173"),
+        ("173", "planned", ("future",), "137"),
+        ("174", "planned", ("embeds:pledge.v",), "174"),
     ],
 )
 def test_what_does_not_come_about(cameo: str, status: Any, rules: tuple[str, ...], wanted: str) -> None:
     assert codes(event(cameo, "1", "2", status=status, rules=rules)) == [f"12:{wanted}"]
+
+
+def test_conflict_that_did_not_come_about_gives_no_dyad() -> None:
+    assert codes(event("190", "1", "2", status="denied")) == []
+
+
+@pytest.mark.parametrize(("cameo", "back"), [("190", "190"), ("145", "175"), ("175", "145")])
+def test_both_sides_of_a_clash_fight(cameo: str, back: str) -> None:
+    assert codes(event(cameo, "1", "2", entry="clash.v/with=actor")) == [f"12:{cameo}", f"21:{back}"]
+    assert codes(event(cameo, "1", "2", entry="attack.v")) == [f"12:{cameo}"]
+
+
+def test_a_killing_is_part_of_the_attack_that_it_comes_of() -> None:
+    attack = event("195", "1", "2")
+    killing = event("190", "1", "3", at=50, id="e2", rules=("participle", "participle:shares"))
+    assert codes(attack, killing) == ["12:195"]
+    assert codes(attack, event("190", "1", "3", at=50, id="e2")) == ["12:195", "13:190"]
+
+
+def test_nobody_in_particular_gives_no_dyad() -> None:
+    assert codes(event("190", "1", "24")) == ["12:190"]
 
 
 def test_background_gives_no_dyad() -> None:
