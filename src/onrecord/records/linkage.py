@@ -14,7 +14,7 @@ Groups = list[list[int]]
 
 def clusters(distances: Matrix, linkage: Literal["average", "ward"], most: float, count: int = 1) -> Groups:
     """Groups of row numbers: nearest first, until ``count`` are left or no two are within ``most``."""
-    found = np.round(np.asarray(distances, np.float64), 6)
+    found: Matrix = np.round(distances, 6).astype(np.float64)
     found = found * found if linkage == "ward" else found
     limit = most * most if linkage == "ward" else most
     np.fill_diagonal(found, np.inf)

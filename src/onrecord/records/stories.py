@@ -39,10 +39,12 @@ def stories(profiles: Sequence[Profile]) -> tuple[tuple[int, ...], ...]:
     if not ordered:
         return ()
     terms = _matrix(ordered)
-    alike = np.round((terms @ terms.T).astype(np.float64), 6)
+    alike: Matrix = np.round(terms @ terms.T, 6).astype(np.float64)
     alike *= _within_window(ordered)
     found = [
-        part for group in clusters(1 - alike, "average", 1 - ALIKE) for part in _parted(terms, alike, group)
+        part
+        for group in clusters(np.subtract(1, alike), "average", 1 - ALIKE)
+        for part in _parted(terms, alike, group)
     ]
     return tuple(sorted(tuple(ordered[n].article_key for n in sorted(part)) for part in found))
 
@@ -74,7 +76,7 @@ def _parted(terms: Matrix, alike: Matrix, group: list[int]) -> Groups:
         return [group]
     own = _own_terms(np.array([terms[u].mean(axis=0) for u in units]))
     near = own @ own.T
-    first, second = _settled(own, clusters(1 - near, "ward", np.inf, 2))
+    first, second = _settled(own, clusters(np.subtract(1, near), "ward", np.inf, 2))
     if min(len(first), len(second)) < SMALLEST:
         return [group]
     across = float(near[np.ix_(first, second)].mean())

@@ -62,6 +62,19 @@ def terms_of(text: str) -> Terms:
     return _normal({t: (1 + math.log(n)) * heaviest[t] for t, n in counts.items()})
 
 
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` that say something, as stems in order, each once; numbers are left out."""
+    words = _WORD.findall(text.replace("’", "'"))
+    small = {w for w in words if w[0].islower()}
+    found = [t[0] for w in words if not w[0].isdigit() and (t := _term(w, small)) is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def weight_of(word: str) -> float:
+    """How much a content word says: 0.3 for a common one to 4.8 for one that is hardly ever used."""
+    return max(_ENDLESS - max(zipf(word), RAREST), _SLIGHTEST)
+
+
 def _term(word: str, small: set[str]) -> tuple[str, float, bool] | None:
     """The term of a word, its weight and whether it is a name; None for a word that says nothing."""
     low = word.lower().removesuffix("'s")
