@@ -20,8 +20,8 @@ _OTHER_SIDE = frozenset("obj iobj obl".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
-_LEAST = 2.0
-_LEAD = {True: 1.5, False: 2.0}
+_LEAST = 1.2
+_LEAD = {True: 1.1, False: 1.3}
 _MOST = 2.0
 # Capitals in which bodies of many countries sit and their envoys meet.
 _OF_MANY = frozenset(

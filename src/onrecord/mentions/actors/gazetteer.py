@@ -10,11 +10,12 @@ from typing import Literal, NamedTuple
 
 from onrecord.lexicons.countries import capitals, country_names, demonyms, peoples, seats
 from onrecord.lexicons.ethnic_groups import ethnic_groups
+from onrecord.lexicons.namesakes import namesakes
 from onrecord.lexicons.offices import office_words
 from onrecord.lexicons.organizations import Organization, organizations
 from onrecord.schema import ParsedSentence
 
-HitKind = Literal["country", "capital", "seat", "demonym", "people", "organization", "person"]
+HitKind = Literal["country", "capital", "seat", "demonym", "people", "organization", "person", "namesake"]
 
 _LETTERS = re.compile(r"\w+")
 # Names that are also common words: they need the reader's word that they are a name.
@@ -58,6 +59,7 @@ def _names() -> dict[str, list[str]]:
         peoples(),
         ethnic_groups(),
         organizations(),
+        namesakes(),
     ):
         for name in table:
             first = name.partition(" ")[0]
@@ -90,6 +92,8 @@ def _known(name: str) -> Known:
     for kind, table in tables:
         if name in table:
             return Known(name, kind, table[name], None, f"countries:{table[name]}")
+    if name in namesakes():
+        return Known(name, "namesake", namesakes()[name], None, f"namesakes:{name}")
     if name in ethnic_groups():
         people = ethnic_groups()[name]
         return Known(name, "people", people.country, None, people.entry)

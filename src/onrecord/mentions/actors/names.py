@@ -354,7 +354,7 @@ def _of_hit(scene: Scene, hit: Hit) -> Candidate | None:
         key = person_key(sentence, hit.first, hit.last)
         return _candidate(scene, hit.first, hit.last, head, "person", key, None, entry=known.entry)
     acts = {"country": country_acts, "capital": capital_acts, "seat": seat_acts, "demonym": _demonym_acts}
-    if known.kind == "people" or not acts[known.kind](sentence, head):
+    if known.kind in ("people", "namesake") or not acts[known.kind](sentence, head):
         return None
     found = _candidate(
         scene, hit.first, hit.last, head, "country", known.code or "", known.code, entry=known.entry
