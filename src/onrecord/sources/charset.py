@@ -59,9 +59,18 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = False) ->
         text = _attempt(data, name)
         if text is not None:
             return _strip(text)
+    damaged = data.decode("utf-8", "replace")
+    if _is_utf8_but_for_a_little(damaged):
+        return _strip(damaged)
     if b"\0" in data[:HEAD]:
         raise UnreadableError("this is binary, not text")
     return _strip(_guess(data))
+
+
+def _is_utf8_but_for_a_little(text: str) -> bool:
+    """True if at most one in ten of the characters beyond ASCII could not be decoded."""
+    broken = text.count("\ufffd")
+    return broken * 10 <= sum(not c.isascii() for c in text)
 
 
 def _strip(text: str) -> str:
@@ -74,8 +83,11 @@ def _attempt(data: bytes, name: str | None) -> str | None:
     if name is None:
         return None
     name = name.strip().lower()
+    name = WINDOWS.get(name, name)
+    if name == "windows-1252" and not data.isascii():  # it takes any bytes; whole UTF-8 is no accident
+        name = "utf-8" if _attempt(data, "utf-8") is not None else name
     try:
-        return data.decode(WINDOWS.get(name, name))
+        return data.decode(name)
     except (LookupError, UnicodeError):
         return None
 

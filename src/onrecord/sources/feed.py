@@ -6,6 +6,7 @@ it is parsed: no feed needs them, and a few nested ones grow beyond all memory.
 
 import io
 import re
+from html.entities import html5
 from itertools import islice
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -38,6 +39,9 @@ JSON_FEED = re.compile(r'\s*\{.{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed
 ENTRIES = ("{*}item", "{*}entry", "{*}url", "{*}sitemap", "{*}outline")
 OWN_TITLES = ("{*}title", "{*}channel")
 DATES = ("pubDate", "published", "date", "publication_date", "issued", "created", "updated")
+CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.S)
+AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?")
+NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 MOST_ENTRIES = 100_000
 LONGEST_CONTENT = 400_000
 HEAD = 20_000
@@ -92,7 +96,7 @@ def _short(error: Exception) -> str:
 
 
 def _xml_feed(kind: FeedKind, text: str, base: str | None) -> Feed:
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = _mended(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     stream = etree.iterparse(
         io.BytesIO(text.encode("utf-8", "replace")),
         events=("end",),
@@ -121,6 +125,25 @@ def _xml_feed(kind: FeedKind, text: str, base: str | None) -> Feed:
         if len(links) >= MOST_ENTRIES:
             break
     return Feed(kind, title, tuple(_titled(link, title) if kind == "feed" else link for link in links))
+
+
+def _mended(text: str) -> str:
+    """``text`` with what feeds often get wrong set right: HTML's entities and bare ampersands, except in CDATA.
+
+    The parser goes on behind such a fault, but loses the ampersands that follow.
+    """
+    parts = CDATA.split(NO_CHARACTER.sub(" ", text))
+    parts[::2] = [AMPERSAND.sub(_character, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _character(found: re.Match[str]) -> str:
+    name = found[1]
+    if name is None:
+        return "&amp;"
+    if name.startswith("#") or name in ("amp", "lt", "gt", "quot", "apos"):
+        return found[0]
+    return html5.get(f"{name};", f"&amp;{name};")
 
 
 def _titled(link: Link, title: str | None) -> Link:

@@ -40,11 +40,11 @@ def mail_article(name: str, data: bytes, options: SourceOptions) -> Article:
     try:
         letter = email.message_from_bytes(data, policy=email.policy.default)
         said = _said(letter)
-        paragraphs = _paragraphs(letter)
+        texts = _texts(letter)
     except FAULTS as error:
         raise UnreadableError(f"the letter cannot be taken apart: {_short(error)}") from error
     title = options.title or said["title"]
-    paragraphs = without_furniture(paragraphs, frozenset(), title)
+    paragraphs = without_furniture(_paragraphs(texts), frozenset(), title)
     if not paragraphs:
         raise UnreadableError("the letter holds no text")
     body = "\n\n".join(paragraphs)
@@ -76,20 +76,33 @@ def _header(letter: EmailMessage, name: str) -> str | None:
     return None if value is None else str(value).replace("\0", "")
 
 
-def _paragraphs(letter: EmailMessage) -> list[str]:
-    """What the letter shows: its HTML where it has any that says something, else its plain text."""
+class _Texts(msgspec.Struct, frozen=True):
+    """What a letter shows, part by part; ``flowed``: its plain lines are broken as RFC 3676 has it."""
+
+    html: tuple[str, ...]
+    plain: tuple[str, ...]
+    flowed: bool
+
+
+def _texts(letter: EmailMessage) -> _Texts:
     texts: dict[str, list[str]] = {"text/html": [], "text/plain": []}
+    flowed = False
     for number, part in enumerate(letter.walk()):
         if number > MOST_PARTS:
             raise UnreadableError(f"the letter has more than {MOST_PARTS} parts")
         kind = part.get_content_type()
         if kind in texts and part.get_content_disposition() != "attachment":
             content = part.get_payload(decode=True)
+            flowed = flowed or part.get_param("format") == "flowed"
             if isinstance(content, bytes) and content.strip():
                 texts[kind].append(decode(content, part.get_content_charset(), markup=kind == "text/html"))
-    marked = [p for text in texts["text/html"] for p in markup_paragraphs(text)]
-    flowing = (letter.get_content_type() == "text/plain" and letter.get_param("format") == "flowed") is True
-    plain = [p for text in texts["text/plain"] for p in plain_paragraphs(text, flowed=flowing)]
+    return _Texts(tuple(texts["text/html"]), tuple(texts["text/plain"]), flowed)
+
+
+def _paragraphs(texts: _Texts) -> list[str]:
+    """The letter's HTML where it has any that says something, else its plain text."""
+    marked = [p for text in texts.html for p in markup_paragraphs(text)]
+    plain = [p for text in texts.plain for p in plain_paragraphs(text, flowed=texts.flowed)]
     return marked if _words(marked) * 2 >= _words(plain) else plain
 
 
@@ -108,7 +121,7 @@ def plain_paragraphs(text: str, *, flowed: bool = False) -> list[str]:
         lines = [line for line in block.split("\n") if line.strip() and not LINK_LINE.fullmatch(line.strip())]
         widest = max((len(line.rstrip()) for line in lines), default=0)
         goes_on = False
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        for line, following in zip(lines, [*lines[1:], ""], strict=False):
             if goes_on:
                 found[-1] = f"{found[-1]} {line.strip()}"
             else:

@@ -242,10 +242,12 @@ def _lists_addresses(path: Path) -> bool:
 
 
 def _only_addresses(data: bytes) -> bool:
-    if not data.lstrip(b"\xef\xbb\xbf \r\n#").startswith((b"http://", b"https://")):
-        return False
-    lines = [line.strip() for line in data.splitlines() if line.strip() and not line.startswith(b"#")]
-    return all(line.startswith((b"http://", b"https://")) and len(line.split()) == 1 for line in lines)
+    """True if every line is an address, empty, or a note that begins with #."""
+    lines = (line.strip() for line in data.removeprefix(b"\xef\xbb\xbf").splitlines())
+    told = [line for line in lines if line and not line.startswith(b"#")]
+    return bool(told) and all(
+        line.startswith((b"http://", b"https://")) and len(line.split()) == 1 for line in told
+    )
 
 
 def _addresses(source: str, lines: Iterable[str]) -> Iterator[Link | Failure]:

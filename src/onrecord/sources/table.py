@@ -222,46 +222,51 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 
 def _csv_file(path: Path, longest: int) -> Iterator[tuple[int, dict[str, Any] | str]]:
     with _opened(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
-        yield from csv_rows(_lines_within(text, longest), longest)
+        yield from csv_rows(BoundedLines(text, longest))
 
 
-def _lines_within(file: IO[str], longest: int) -> Iterator[str]:
-    """Lines of ``file``; of a line beyond ``longest`` characters the rest is left out."""
-    while line := file.readline(longest):
-        yield line
-        while len(line) == longest and not line.endswith("\n"):
-            line = file.readline(longest)
+class BoundedLines:
+    """The lines of ``file``; of one beyond ``longest`` characters the rest is left out, and ``cut`` says so."""
+
+    def __init__(self, file: IO[str], longest: int) -> None:
+        """From where ``file`` stands."""
+        self._file, self.longest = file, longest
+        self.cut = False
+
+    def __iter__(self) -> Iterator[str]:
+        """Line by line."""
+        while line := self._file.readline(self.longest):
+            self.cut = len(line) == self.longest and not line.endswith("\n")
+            piece = line
+            while len(piece) == self.longest and not piece.endswith("\n"):
+                piece = self._file.readline(self.longest)
+            yield line
 
 
-def csv_rows(file: Iterable[str], longest: int = 2**31 - 1) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """Numbered rows of a CSV with a header line; the number is that of the row, from 1 after the header.
-
-    No cell may have ``longest`` characters.
-    """
-    csv.field_size_limit(longest - 1)
-    reader = csv.DictReader(file, strict=True)
-    try:
-        _ = reader.fieldnames
-    except (csv.Error, UnicodeDecodeError) as error:
-        yield 0, f"no CSV: {error}"
-        return
+def csv_rows(lines: BoundedLines) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Numbered rows of a CSV with a header line; the number is that of the row, from 1 after the header."""
+    csv.field_size_limit(lines.longest)
+    reader = csv.DictReader(iter(lines), strict=True)
     number = 0
     while True:
-        number += 1
         try:
             row = next(reader)
+            number += 1
         except StopIteration:
             return
-        except csv.Error as error:
+        except (csv.Error, UnicodeDecodeError) as error:
+            number += 1
             yield number, f"no CSV: {error}"
+            if isinstance(error, UnicodeDecodeError) or reader.line_num <= 1:
+                return
             continue
-        except UnicodeDecodeError as error:
-            yield number, f"no CSV: {error}"
-            return
-        if None in row:
+        if lines.cut:
+            lines.cut = False
+            yield number, f"its line is longer than {lines.longest:,} characters"
+        elif None in row:
             yield number, "more fields than the header has columns"
-            continue
-        yield number, {name: value if value != "" else None for name, value in row.items()}
+        else:
+            yield number, {name: value if value != "" else None for name, value in row.items()}
 
 
 def _parquet_rows(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
