@@ -35,19 +35,18 @@ def code(trigger: Trigger, status: Status, declined: bool = False) -> tuple[str,
     return entry.event, entry.cameo, ()
 
 
-def confidence(
-    trigger: Trigger, actors: int, recipients: int, status: Status, rules: tuple[str, ...]
-) -> float:
-    """How likely the event is right, 0..1.
-
-    Strength of the lexicon entry (conditions met, light verb), times 1 where both sides are known, 0.85 for one and 0.6
-    for none, times 0.9 where the status rests on nothing but a bare noun. Who the parties are plays no part.
-    """
-    sides = 1.0 if (actors and recipients) or (trigger.entry.reciprocal and actors > 1) else 0.85
-    if not actors and not recipients:
-        sides = 0.6
-    bare = 0.9 if status == "occurred" and "bare" in rules else 1.0
-    return round(min(0.99, trigger.strength * sides * bare), 3)
+def because(scene: Scene, trigger: Trigger, event: str, rules: tuple[str, ...]) -> Because:
+    """The entry and the rules that decided, and what the reader itself makes of the trigger."""
+    word = scene.sentence.words[trigger.word]
+    heard = dict(word.event)
+    return Because(
+        trigger.entry.id,
+        round(trigger.strength, 3),
+        rules,
+        heard.get(event, 0.0),
+        heard.get("NONE", 0.0),
+        word.fact,
+    )
 
 
 def arguments(
@@ -99,7 +98,7 @@ def build(
     according_to: tuple[str, ...],
     quantities: tuple[Quantity, ...],
 ) -> Event:
-    """The event, with an id still to be given."""
+    """The event, with its id and confidence still to be given."""
     declined = is_declined(trigger, actors, status, rules)
     event, cameo, own = code(trigger, status, declined)
     entry = trigger.coded
@@ -126,6 +125,6 @@ def build(
         sentence=scene.sentence.index,
         according_to=according_to,
         quantities=quantities,
-        confidence=confidence(trigger, len(actors), len(recipients), status, rules),
-        because=Because(trigger.entry.id, round(trigger.strength, 3), (*rules, *own)),
+        confidence=0.0,
+        because=because(scene, trigger, trigger.coded.event, (*rules, *own)),
     )

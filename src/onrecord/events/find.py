@@ -6,6 +6,7 @@ from onrecord.events.arguments import Party, Trigger, fillers
 from onrecord.events.attribution import according_to
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
+from onrecord.events.confidence import confidence
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
 from onrecord.events.parties import find_parties
@@ -96,7 +97,9 @@ def find_events(
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
     found = numbered(found, len(actors))
-    return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))
+    return tuple(
+        msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)
+    )
 
 
 def _event(

@@ -49,11 +49,19 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Because(msgspec.Struct, frozen=True):
-    """Why the event is coded as it is: the lexicon entry or example, its score, and the rules that set the status."""
+    """Why the event is coded as it is: the lexicon entry or example, its score, and the rules that set the status.
+
+    ``heard``: how probable the reader's event head finds this type (0..1), ``unheard``: that the word names no event.
+    ``fact``: the trigger's factuality, -3..3, None where the reader takes it for no predicate. ``confidence`` weighs
+    these three.
+    """
 
     entry: str
     score: float
     rules: tuple[str, ...] = ()
+    heard: float = 0.0
+    unheard: float = 0.0
+    fact: float | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
