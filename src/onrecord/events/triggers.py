@@ -228,9 +228,9 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
         heads = tuple(h for h in heads if "to" in grammar.markers(scene.sentence, h))
     if slot.startswith("has:"):
         return list(heads) if heads else (None if spec != "!" else [])
-    elif slot == "comp.subj":
-        heads = tuple(h for h in heads if not _is_own(scene, i, h))
     wanted = wanted_by(spec)
+    if slot == "comp.subj" and not wanted.lemmas:  # somebody else; a pronoun is asked for by its word
+        heads = tuple(h for h in heads if not _is_own(scene, i, h))
     if (wanted.nothing and not heads) or (wanted.anything and heads):
         return []
     for kind in wanted.kinds:
