@@ -7,13 +7,29 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from onrecord.errors import UsageError
+from onrecord.lexicons.countries import country_by_code, country_names
 from onrecord.schema import Status
-from onrecord.store.fulltext import Sql as Sql
-from onrecord.store.fulltext import articles_with, parse, passages_with
+from onrecord.store.fulltext import Sql, articles_with, parse, passages_with
 from onrecord.store.words import folded_name
+
+__all__ = [
+    "ARTICLES",
+    "EVENTS",
+    "STATEMENTS",
+    "Filter",
+    "Order",
+    "Sql",
+    "articles_sql",
+    "event_conditions",
+    "events_sql",
+    "filter_of",
+    "statement_conditions",
+    "statements_sql",
+]
 
 Texts = tuple[str, ...]
 Order = Literal["oldest", "newest"]
+BODIES = ("UNO", "EUR", "IGO", "NGO", "MNC")
 
 EVENTS = (
     "e.article_key", "a.id AS article_id", "e.event_id", "a.url", "a.outlet", "a.title", "a.published",
@@ -40,7 +56,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     Names (``actor``, ``recipient``, ``party``: either of them, ``speaker``, ``place``, ``outlet``) are found by whole
     words, whatever their case and accents: "keita" finds "Awa Keïta". ``country`` is a code of a party,
-    ``actor_country`` and ``recipient_country`` of that party alone; ``sector`` is any sector of a party. ``cameo`` is a
+    ``actor_country`` and ``recipient_country`` of that party alone; ``between``: two countries or names, one on each side or
+    both acting together; ``sector`` is any sector of a party. ``cameo`` is a
     code or its beginning. ``since`` and ``until`` are ISO dates, inclusive: an event counts if it lasts into them, a
     statement by the day on which its article appeared. ``confidence`` is the least. ``text`` is a full-text query
     (store/fulltext.py) over an event's sentence, a statement's content, an article's text; ``within`` over the whole
@@ -56,6 +73,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     sector: Texts = ()
     actor_sector: Texts = ()
     recipient_sector: Texts = ()
+    between: Texts = ()
     speaker: Texts = ()
     speaker_country: Texts = ()
     kind: Texts = ()
@@ -89,6 +107,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
         wrong = [s for s in self.status if s not in get_args(Status)]
         if wrong:
             raise UsageError(f"no status {wrong[0]!r}; there are {', '.join(get_args(Status))}")
+        if self.between and len(self.between) != 2:
+            raise UsageError("between takes two countries or names")
         if self.limit < 0 or self.offset < 0:
             raise UsageError("limit and offset must be 0 or more")
         if self.order not in get_args(Order):
@@ -168,6 +188,8 @@ def event_conditions(asked: Filter) -> Sql:
     if asked.confidence is not None:
         where.add("e.confidence >= ?", asked.confidence)
     _parties(where, asked)
+    if asked.between:
+        where.among("(e.article_key, e.event_id)", between(*asked.between))
     if asked.text is not None:
         where.among("(e.article_key, e.event_id)", passages_with(parse(asked.text), "event"))
     return where.sql
@@ -184,6 +206,35 @@ def statement_conditions(asked: Filter) -> Sql:
     if asked.text is not None:
         where.among("(s.article_key, s.statement_id)", passages_with(parse(asked.text), "statement"))
     return where.sql
+
+
+def between(a: str, b: str, *, directed: bool = False) -> Sql:
+    """``article_key, event_id`` of events with ``a`` and ``b`` (country codes or names) among their parties.
+
+    ``directed``: ``a`` does it to ``b``; else also the other way round, or both together.
+    """
+    (first, one), (second, two) = _is_party("p", a), _is_party("q", b)
+    roles = (
+        "p.role = 'actor' AND q.role = 'recipient'"
+        if directed
+        else "p.role <> 'speaker' AND q.role <> 'speaker' AND (p.role <> q.role OR p.position <> q.position)"
+    )
+    return (
+        "SELECT p.article_key, p.event_id FROM parties p JOIN parties q "
+        f"ON q.article_key = p.article_key AND q.event_id = p.event_id WHERE {first} AND {second} AND {roles}",
+        [*one, *two],
+    )
+
+
+def _is_party(alias: str, who: str) -> Sql:
+    """``who`` is a country, by its code or one of its names, or whoever has these words in the name."""
+    code = who if who in country_by_code() or who in BODIES else country_names().get(who)
+    if code is not None:
+        return f"{alias}.country = ?", [code]
+    words = folded_name(who)
+    if not words.strip():
+        raise UsageError(f"{who!r} holds no word of a name")
+    return f"{alias}.name IN (SELECT n.name FROM names n WHERE n.folded LIKE ?)", [f"%{words}%"]
 
 
 def _about_article(where: "_Where", asked: Filter) -> None:

@@ -37,7 +37,9 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     desk = Desk(store)
     app.state.desk, app.state.settings = desk, settings
-    app.state.sessions = Sessions(desk, is_open=settings.is_local and not accounts, is_secure=settings.is_secure)
+    app.state.sessions = Sessions(
+        desk, is_open=settings.is_local and not accounts, is_secure=settings.is_secure
+    )
     for route in (*PAGES, *API):
         _add(app, route)
     app.mount("/static", StaticFiles(directory=str(files("onrecord.web") / "static")), name="static")
@@ -78,7 +80,9 @@ def _needs(role: Role | None, is_api: bool) -> Callable[[Request], Any]:
         if role is not None and user is not None and not user.may(role):
             raise RefusedError(403, f"This needs the role {role}; yours is {user.role}.")
         if not sessions.is_ours(request, await _given_token(request)):
-            raise RefusedError(403, "This form did not come from this page, or is too old; load the page anew.")
+            raise RefusedError(
+                403, "This form did not come from this page, or is too old; load the page anew."
+            )
         return user
 
     return check
@@ -89,7 +93,9 @@ async def _given_token(request: Request) -> str | None:
     if request.method in ("GET", "HEAD"):
         return None
     header = request.headers.get("x-form-token")
-    if header is None and request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    if header is None and request.headers.get("content-type", "").startswith(
+        "application/x-www-form-urlencoded"
+    ):
         value = (await request.form()).get("form_token")
         return value if isinstance(value, str) else None
     return header
@@ -97,7 +103,12 @@ async def _given_token(request: Request) -> str | None:
 
 def _map_errors(app: FastAPI) -> None:
     """Our errors as answers: one clear line each, as JSON for the API and as text for pages."""
-    for kind, status in ((RecordMissingError, 404), (UsageError, 422), (OnrecordError, 503), (TooLargeError, 413)):
+    for kind, status in (
+        (RecordMissingError, 404),
+        (UsageError, 422),
+        (OnrecordError, 503),
+        (TooLargeError, 413),
+    ):
         app.add_exception_handler(kind, functools.partial(_told, status))
     app.add_exception_handler(RefusedError, _refused)
 

@@ -1,17 +1,41 @@
 """What pages and API have in common: the record asked, as plain values."""
 
+import datetime
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
-from onrecord.errors import OnrecordError, RecordMissingError
+from onrecord.errors import OnrecordError, RecordMissingError, UsageError
 from onrecord.schema import Reading
+from onrecord.store import aggregate
+from onrecord.store.fulltext import parse, spans_in
+from onrecord.store.query import (
+    EVENTS,
+    STATEMENTS,
+    Filter,
+    articles_sql,
+    event_conditions,
+    events_sql,
+    statements_sql,
+)
+from onrecord.store.store import Store
+from onrecord.web.asking import PAGE, asked, page_of, paged
 from onrecord.web.desk import Desk
 from onrecord.web.guard import client_of
 
-PAGE = 50
 LONGEST_TEXT = 200_000
+BESIDE = 90
+"""Characters of an article that are shown on each side of words that were searched for."""
+FACETS: tuple[aggregate.Facet, ...] = ("status", "event", "country", "outlet", "year")
+RECORDS = (
+    "record_id", "event", "modes", "cameo", "quad", "status", "begin", "finish", "actors", "actor_countries",
+    "recipients", "recipient_countries", "place", "place_country", "first_article", "first_day", "outlets", "articles",
+    "origin", "disagreements", "history",
+)  # fmt: skip
+Row = dict[str, Any]
 
 
 def desk(request: Request) -> Desk:
@@ -20,44 +44,302 @@ def desk(request: Request) -> Desk:
     return found
 
 
+def store(request: Request) -> Store:
+    """This thread's connection to it."""
+    return desk(request).store
+
+
 def note(request: Request, action: str, detail: str) -> None:
     """A line in the audit log: who did what, from where."""
     user = getattr(request.state, "user", None)
     desk(request).note(user.name if user else "", action, detail, client_of(request.scope))
 
 
-def meta(request: Request) -> dict[str, Any]:
+def rows(request: Request, sql: str, parameters: Sequence[Any], names: Sequence[str]) -> list[Row]:
+    """Rows as dictionaries of plain values: dates as ISO strings, keys of articles as strings (JSON's numbers are too small)."""
+    found = store(request).engine.rows(sql, list(parameters))
+    return [{n: _plain(n, v) for n, v in zip(names, row, strict=True)} for row in found]
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, datetime.date | datetime.datetime):
+        return value.isoformat()
+    if name in ("article_key", "key", "first_article", "copy_group", "story") and value is not None:
+        return str(value)
+    return value
+
+
+def names_of(columns: Sequence[str]) -> list[str]:
+    """The names under which columns of a query come out."""
+    return [c.rpartition(" AS ")[2].rpartition(".")[2] for c in columns]
+
+
+def meta(request: Request) -> Row:
     """How much the record holds, and of which days."""
-    rows = desk(request).store.engine.rows(
+    names = ("articles", "events", "statements", "records", "outlets", "first_day", "last_day")
+    return rows(
+        request,
         "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM events), (SELECT count(*) FROM statements), "
         "(SELECT count(*) FROM records), (SELECT count(DISTINCT outlet) FROM articles), "
-        "(SELECT min(day) FROM articles), (SELECT max(day) FROM articles)"
-    )
-    names = ("articles", "events", "statements", "records", "outlets", "first_day", "last_day")
-    return {name: value if isinstance(value, int) else _text(value) for name, value in zip(names, rows[0], strict=True)}
+        "(SELECT min(day) FROM articles), (SELECT max(day) FROM articles)",
+        [],
+        names,
+    )[0]
 
 
-def articles(request: Request, page: int = 1, limit: int = PAGE) -> dict[str, Any]:
-    """A page of the list of articles, newest first."""
-    page, limit = max(1, min(page, 1_000_000)), max(1, min(limit, 500))
-    rows = desk(request).store.engine.rows(
-        "SELECT article_key, id, title, outlet, day, language, words, url FROM articles "
-        "ORDER BY day DESC NULLS LAST, article_key LIMIT ? OFFSET ?",
-        [limit + 1, (page - 1) * limit],
+def articles(request: Request, limit: int = PAGE, wanted: Filter | None = None) -> Row:
+    """A page of the articles that are asked for, newest first."""
+    found = wanted or asked(request, order="newest")
+    return _page(request, *articles_sql(paged(found, page_of(request), limit)), ARTICLES, "articles", limit)
+
+
+ARTICLES = (
+    "key",
+    "id",
+    "url",
+    "outlet",
+    "title",
+    "byline",
+    "published",
+    "day",
+    "language",
+    "words",
+    "copy_group",
+    "story",
+)
+
+
+def events(request: Request, limit: int = PAGE) -> Row:
+    """A page of the events that are asked for."""
+    return _page(
+        request,
+        *events_sql(paged(asked(request), page_of(request), limit)),
+        names_of(EVENTS),
+        "events",
+        limit,
     )
-    names = ("key", "id", "title", "outlet", "day", "language", "words", "url")
-    found = [dict(zip(names, (str(row[0]), *row[1:]), strict=True)) | {"day": _text(row[4])} for row in rows[:limit]]
-    return {"articles": found, "page": page, "more": len(rows) > limit}
+
+
+def statements(request: Request, limit: int = PAGE, wanted: Filter | None = None) -> Row:
+    """A page of the statements that are asked for."""
+    found = paged(wanted or asked(request), page_of(request), limit)
+    return _page(request, *statements_sql(found), names_of(STATEMENTS), "statements", limit)
+
+
+def _page(
+    request: Request, sql: str, parameters: list[Any], names: Sequence[str], called: str, limit: int
+) -> Row:
+    found = rows(request, sql, parameters, names)
+    return {called: found[:limit], "page": page_of(request), "more": len(found) > limit}
+
+
+def search(request: Request, limit: int = 20) -> Row:
+    """A page of the articles that hold the words, each with where they stand, and of the quotes that hold them."""
+    wanted = asked(request, order="newest")
+    if not wanted.text:
+        return {"articles": [], "page": 1, "more": False, "statements": []}
+    found = articles(request, limit, wanted)
+    node = parse(wanted.text)
+    keys = [int(a["key"]) for a in found["articles"]]
+    texts = dict(
+        store(request).engine.rows(
+            "SELECT article_key, text FROM articles WHERE article_key = ANY(CAST(? AS BIGINT[]))", [keys]
+        )
+    )
+    for article in found["articles"]:
+        article["excerpt"] = excerpt(texts.get(int(article["key"]), ""), node)
+    quotes = paged(msgspec.structs.replace(wanted, story=(), article=()), 1, 10)
+    found["statements"] = rows(request, *statements_sql(quotes), names_of(STATEMENTS))[:10]
+    return found
+
+
+def excerpt(text: str, node: Any) -> list[tuple[str, bool]]:
+    """The text around the first words that were found, in pieces: the piece, and whether it was searched for."""
+    spans = spans_in(node, text)
+    if not spans:
+        return [(text[: 2 * BESIDE], False)]
+    begin = max(0, spans[0][0] - BESIDE)
+    end = min(len(text), spans[0][1] + 2 * BESIDE)
+    pieces: list[tuple[str, bool]] = [("… " if begin else "", False)]
+    at = begin
+    for start, stop in spans:
+        if start < at or stop > end:
+            continue
+        pieces += [(text[at:start], False), (text[start:stop], True)]
+        at = stop
+    return [*pieces, (text[at:end] + (" …" if end < len(text) else ""), False)]
+
+
+def facets(request: Request) -> dict[str, list[aggregate.Share]]:
+    """The commonest values among the events that are asked for."""
+    wanted = asked(request)
+    return {name: aggregate.facet(store(request), wanted, name) for name in FACETS}
 
 
 def reading(request: Request, key: int) -> Reading:
     """The reading of one article; ``RecordMissingError`` if it is not on record."""
-    for _, found in desk(request).store.readings([key] if abs(key) < 2**63 else []):
+    for _, found in store(request).readings([key] if abs(key) < 2**63 else []):
         return found
     raise RecordMissingError(f"no article {key} is on record")
 
 
-async def read_text(request: Request, given: dict[str, Any]) -> Reading | str:
+def records(request: Request, limit: int = PAGE) -> Row:
+    """A page of the real-world events to which events that are asked for belong, the newest first."""
+    conditions, parameters = event_conditions(asked(request))
+    page = page_of(request)
+    sql = (
+        f"SELECT {', '.join(f'r.{c}' for c in RECORDS)} FROM records r WHERE r.record_id IN (SELECT e.record_id FROM "
+        f"events e JOIN articles a ON a.article_key = e.article_key WHERE {conditions}) "
+        "ORDER BY r.first_day DESC NULLS LAST, r.record_id LIMIT ? OFFSET ?"
+    )
+    found = rows(request, sql, [*parameters, limit + 1, (page - 1) * limit], RECORDS)
+    return {"records": found[:limit], "page": page, "more": len(found) > limit}
+
+
+def record(request: Request, record_id: str) -> Row:
+    """One real-world event with its reports, the earliest first; ``RecordMissingError`` if there is none."""
+    found = rows(
+        request, f"SELECT {', '.join(RECORDS)} FROM records WHERE record_id = ?", [record_id], RECORDS
+    )
+    if not found:
+        raise RecordMissingError(f"no record {record_id!r}")
+    told = found[0]
+    for name in ("disagreements", "history"):
+        told[name] = msgspec.json.decode(told[name]) if told[name] else []
+    sql, parameters = events_sql(
+        Filter(record=(record_id,)), (*EVENTS, "a.copy_group", "a.day AS article_day")
+    )
+    reports = rows(request, sql, parameters, [*names_of(EVENTS), "copy_group", "article_day"])
+    why = {
+        (str(k), e): w for k, e, w in store(request).engine.rows(
+            "SELECT article_key, event_id, why FROM record_events WHERE record_id = ?", [record_id]
+        )
+    }  # fmt: skip
+    for report in reports:
+        report["why"] = why.get((report["article_key"], report["event_id"]))
+    told["reports"] = sorted(
+        reports, key=lambda r: (r["article_day"] or "", r["published"] or "", r["article_key"])
+    )
+    return told
+
+
+def story(request: Request, number: int) -> Row:
+    """The articles of one story, the earliest first, and the records that they tell."""
+    found = _page(request, *articles_sql(Filter(story=(number,), limit=500)), ARTICLES, "articles", 500)
+    if not found["articles"]:
+        raise RecordMissingError(f"no story {number}")
+    sql = (
+        f"SELECT {', '.join(f'r.{c}' for c in RECORDS)} FROM records r WHERE r.record_id IN (SELECT e.record_id FROM "
+        "events e JOIN articles a ON a.article_key = e.article_key WHERE a.story = ?) ORDER BY r.articles DESC, "
+        "r.first_day, r.record_id LIMIT 50"
+    )
+    return {**found, "story": str(number), "records": rows(request, sql, [number], RECORDS)}
+
+
+def stories(request: Request, limit: int = PAGE) -> Row:
+    """A page of stories that more than one article tells, the newest first, with the headline of the first."""
+    page = page_of(request)
+    sql = (
+        "SELECT a.story, count(*), count(DISTINCT a.outlet), min(a.day), max(a.day), min(a.title) FROM articles a "
+        "WHERE a.story IS NOT NULL GROUP BY a.story HAVING count(*) > 1 "
+        "ORDER BY max(a.day) DESC NULLS LAST, a.story LIMIT ? OFFSET ?"
+    )
+    names = ("story", "articles", "outlets", "first_day", "last_day", "title")
+    found = rows(request, sql, [limit + 1, (page - 1) * limit], names)
+    return {"stories": found[:limit], "page": page, "more": len(found) > limit}
+
+
+def said(request: Request) -> Row:
+    """Statements of one speaker, newest first, and how many by month; all statements where nobody is named."""
+    wanted = asked(request, order="newest")
+    found = statements(request, wanted=wanted)
+    sql, parameters = statements_sql(
+        msgspec.structs.replace(wanted, order="oldest"),
+        ("s.day", "s.article_key", "s.statement_id", "s.position"),
+    )
+    months = rows(
+        request,
+        f"SELECT CAST(date_trunc('month', day) AS DATE), count(*) FROM ({sql}) t WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1",
+        parameters,
+        ("period", "statements"),
+    )
+    return {**found, "months": months}
+
+
+def points(request: Request, limit: int = 2_000) -> list[Row]:
+    """Events that are asked for and have a real place, one a record."""
+    conditions, parameters = event_conditions(asked(request))
+    columns = (
+        "article_key",
+        "event_id",
+        "record_id",
+        "event",
+        "status",
+        "day",
+        "place",
+        "place_country",
+        "lat",
+        "lon",
+        "sentence",
+    )
+    sql = (
+        f"SELECT {', '.join(f'e.{c}' for c in columns)} FROM events e JOIN articles a ON a.article_key = e.article_key "
+        f"WHERE {conditions} AND e.lat IS NOT NULL ORDER BY e.day DESC NULLS LAST, e.article_key, e.position LIMIT ?"
+    )
+    return list(_once(rows(request, sql, [*parameters, limit], columns)))
+
+
+def planned(request: Request, limit: int = PAGE) -> Row:
+    """Events that were announced, by the day for which they are, one a record."""
+    wanted = asked(request)
+    if not wanted.status:
+        wanted = msgspec.structs.replace(wanted, status=("planned",))
+    sql, parameters = events_sql(paged(wanted, page_of(request), limit))
+    found = rows(request, sql, parameters, names_of(EVENTS))
+    return {"events": list(_once(found[:limit])), "page": page_of(request), "more": len(found) > limit}
+
+
+def _once(found: list[Row]) -> Iterator[Row]:
+    """Each record once."""
+    seen: set[str] = set()
+    for row in found:
+        name = row.get("record_id") or f"{row['article_key']}/{row['event_id']}"
+        if name not in seen:
+            seen.add(name)
+            yield row
+
+
+def dyad(request: Request) -> list[aggregate.Counted]:
+    """What passes between the parties ``a`` and ``b`` of the address."""
+    q = request.query_params
+    if not q.get("a", "").strip() or not q.get("b", "").strip():
+        raise UsageError("name two parties: a=CHL&b=PER")
+    by: Any = q.get("by") or "month"
+    return aggregate.dyad(
+        store(request), q["a"].strip(), q["b"].strip(), by, asked(request),
+        directed=_flag(request, "directed"), one_a_day=_flag(request, "one_a_day"),
+    )  # fmt: skip
+
+
+def _flag(request: Request, name: str) -> bool:
+    return request.query_params.get(name, "") in ("1", "true", "yes", "on")
+
+
+def timeline(request: Request) -> list[aggregate.Counted]:
+    """Events that are asked for by period."""
+    by: Any = request.query_params.get("by") or "month"
+    return aggregate.timeline(store(request), asked(request), by, request.query_params.get("split") or "quad")
+
+
+def network(request: Request) -> list[aggregate.Edge]:
+    """Who does how much to whom among the events that are asked for; what happened, if no status is asked for."""
+    wanted = asked(request)
+    if not wanted.status:
+        wanted = msgspec.structs.replace(wanted, status=aggregate.HAPPENED)
+    return aggregate.network(store(request), wanted)
+
+
+async def read_text(request: Request, given: Row) -> Reading | str:
     """The reading of a text that somebody typed in, or what is wrong with it."""
     text = given.get("text", "").replace("\r\n", "\n")
     if not text.strip():
@@ -70,15 +352,13 @@ async def read_text(request: Request, given: dict[str, Any]) -> Reading | str:
         return str(error)
 
 
-def _read(text: str, given: dict[str, Any]) -> Reading:
+def _read(text: str, given: Row) -> Reading:
     from onrecord.api import read_many
     from onrecord.sources.dates import checked_date
 
-    row = {"id": "pasted", "text": text} | {k: v for k in ("title", "outlet") if (v := given.get(k, "").strip())}
+    row = {"id": "pasted", "text": text} | {
+        k: v for k in ("title", "outlet") if (v := given.get(k, "").strip())
+    }
     if given.get("published", "").strip():
         row["published"] = checked_date(given["published"].strip())
     return next(read_many([row]))
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)

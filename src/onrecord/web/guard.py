@@ -75,7 +75,10 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
-        if not self._settings.takes_any_host and headers.get("host", "").casefold() not in self._settings.hosts:
+        if (
+            not self._settings.takes_any_host
+            and headers.get("host", "").casefold() not in self._settings.hosts
+        ):
             return PlainTextResponse("This page does not answer under that name.\n", 421)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST_BODY:

@@ -6,11 +6,11 @@ from fastapi import Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.errors import RecordMissingError
 from onrecord.render.html import asset, section
 from onrecord.web import data
+from onrecord.web.asking import query_of
 from onrecord.web.guard import Pace, client_of
-from onrecord.web.templates import shown
+from onrecord.web.view import shown
 
 LOGINS = Pace(rate=1 / 12, burst=10)
 """Wrong secrets that an address may try: ten at once, then one in twelve seconds."""
@@ -18,18 +18,20 @@ LOGINS = Pace(rate=1 / 12, burst=10)
 
 def home(request: Request) -> Response:
     """What the record holds, a search box, the newest articles."""
-    return shown(request, "home.html", meta=data.meta(request), articles=data.articles(request, limit=15)["articles"])
+    return shown(
+        request, "home.html", meta=data.meta(request), articles=data.articles(request, 15)["articles"]
+    )
 
 
-def articles(request: Request, page: int = 1) -> Response:
+def articles(request: Request) -> Response:
     """All articles, newest first."""
-    return shown(request, "articles.html", **data.articles(request, page=page))
+    return shown(request, "articles.html", **_list(request, data.articles(request)))
 
 
 def article(request: Request, key: int) -> Response:
     """One article with its evidence marked and everything that it puts on record."""
     found = data.reading(request, key)
-    body = Markup("".join(section(found, "r")))  # noqa: S704 - section escapes every word of the article
+    body = Markup("".join(section(found, "r")))
     return shown(request, "article.html", article=found.article, body=body, key=key)
 
 
@@ -60,7 +62,9 @@ async def login(request: Request) -> Response:
     user = data.desk(request).user_of(str(form.get("secret", "")).strip())
     if user is None:
         data.note(request, "login refused", "")
-        return shown(request, "login.html", status=403, next=_own_path(str(form.get("next", "/"))), wrong=True)
+        return shown(
+            request, "login.html", status=403, next=_own_path(str(form.get("next", "/"))), wrong=True
+        )
     response = RedirectResponse(_own_path(str(form.get("next", "/"))), 303)
     request.app.state.sessions.begin(response, user)
     request.state.user = user
@@ -88,14 +92,91 @@ def drop_in_form(request: Request) -> Response:
 async def drop_in(request: Request) -> Response:
     """The reading of a text that was pasted in; nothing is kept."""
     form = await request.form()
-    given: dict[str, Any] = {name: str(form.get(name, "")) for name in ("text", "title", "published", "outlet")}
+    given: dict[str, Any] = {
+        name: str(form.get(name, "")) for name in ("text", "title", "published", "outlet")
+    }
     found = await data.read_text(request, given)
     if isinstance(found, str):
         return shown(request, "read.html", status=422, given=given, problem=found)
-    body = Markup("".join(section(found, "r")))  # noqa: S704 - section escapes every word of the article
+    body = Markup("".join(section(found, "r")))
     return shown(request, "read.html", given=given, body=body, count=len(found.events))
 
 
-def missing(request: Request) -> Response:
-    """For what is not on record."""
-    raise RecordMissingError("no such page")
+def events(request: Request) -> Response:
+    """Search with facets; the same address with another view shows a timeline of them."""
+    return shown(
+        request,
+        "events.html",
+        facets=data.facets(request),
+        counts=data.timeline(request),
+        **_list(request, data.events(request)),
+    )
+
+
+def records(request: Request) -> Response:
+    """Real-world events, the newest first."""
+    return shown(request, "records.html", **_list(request, data.records(request)))
+
+
+def record(request: Request, record_id: str) -> Response:
+    """One real-world event: who told it when, who was first, where they disagree, how its status moved."""
+    return shown(request, "record.html", record=data.record(request, record_id))
+
+
+def search(request: Request) -> Response:
+    """Articles and quotes that hold the words."""
+    return shown(
+        request,
+        "search.html",
+        text=request.query_params.get("text", ""),
+        **_list(request, data.search(request)),
+    )
+
+
+def said(request: Request) -> Response:
+    """Who said what, over time."""
+    return shown(request, "said.html", **_list(request, data.said(request)))
+
+
+def dyad(request: Request) -> Response:
+    """Two parties: cooperation and conflict over time."""
+    q = request.query_params
+    given = bool(q.get("a", "").strip() and q.get("b", "").strip())
+    return shown(
+        request, "dyad.html", counts=data.dyad(request) if given else [], given=given, **_list(request, {})
+    )
+
+
+def network(request: Request) -> Response:
+    """Who does how much to whom."""
+    return shown(request, "network.html", edges=data.network(request), **_list(request, {}))
+
+
+def map_(request: Request) -> Response:
+    """Events with a real place."""
+    return shown(request, "map.html", events=data.points(request), **_list(request, {}))
+
+
+def calendar(request: Request) -> Response:
+    """What was announced, by its day."""
+    return shown(request, "calendar.html", **_list(request, data.planned(request)))
+
+
+def stories(request: Request) -> Response:
+    """Happenings that more than one article tells."""
+    return shown(request, "stories.html", **_list(request, data.stories(request)))
+
+
+def story(request: Request, number: int) -> Response:
+    """One story: its articles and what they put on record."""
+    return shown(request, "story.html", **_list(request, data.story(request, number)))
+
+
+def _list(request: Request, found: dict[str, Any]) -> dict[str, Any]:
+    """What every list needs besides its rows: what was asked, and addresses with a part of it changed."""
+    return {
+        **found,
+        "q": request.query_params,
+        "query": lambda **changed: query_of(request, **changed),
+        "pager": f"?{query_of(request)}&" if query_of(request) else "?",
+    }

@@ -56,7 +56,11 @@ class Sessions:
 
     def form_token(self, request: Request) -> str:
         """What the forms of this reader's pages carry."""
-        return request.cookies.get(FORM_COOKIE) or str(getattr(request.state, "form_token", "")) or self._new(request)
+        return (
+            request.cookies.get(FORM_COOKIE)
+            or str(getattr(request.state, "form_token", ""))
+            or self._new(request)
+        )
 
     def _new(self, request: Request) -> str:
         request.state.form_token = secrets.token_urlsafe(24)
@@ -78,7 +82,9 @@ class Sessions:
 
         A bearer token is proof enough: no other page can make a browser send it.
         """
-        if request.method not in UNSAFE or request.headers.get("authorization", "").casefold().startswith("bearer "):
+        if request.method not in UNSAFE or request.headers.get("authorization", "").casefold().startswith(
+            "bearer "
+        ):
             return True
         site = request.headers.get("sec-fetch-site", "same-origin")
         origin = request.headers.get("origin")

@@ -39,7 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def takes_any_host(self) -> bool:
         """True where the page listens on every address and no public one is given."""
-        return self.public is None and self.host in ("0.0.0.0", "::")  # noqa: S104
+        return self.public is None and self.host in ("0.0.0.0", "::")
 
 
 def is_loopback(host: str) -> bool:

@@ -7,7 +7,9 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
+from onrecord.ontologies import event_types
 from onrecord.render.account import printable
+from onrecord.render.explain import QUADS
 from onrecord.render.words import STATUSES, day
 
 
@@ -24,19 +26,25 @@ def environment() -> Environment:
     found.filters["plain"] = lambda value: printable(str(value if value is not None else ""))
     found.filters["day"] = lambda value: day(str(value)) if value else ""
     found.globals["STATUSES"] = STATUSES
+    found.globals["TYPES"] = list(event_types())
+    found.globals["QUADS"] = {str(number): name for number, name in QUADS.items()}
     return found
 
 
 def shown(request: Request, name: str, status: int = 200, **values: Any) -> Response:
     """A page made from a template, with what every page needs."""
     sessions = request.app.state.sessions
-    text = environment().get_template(name).render(
-        user=getattr(request.state, "user", None),
-        is_open=sessions.is_open,
-        form_token=sessions.form_token(request),
-        path=request.url.path,
-        record=request.app.state.settings.record,
-        **values,
+    text = (
+        environment()
+        .get_template(name)
+        .render(
+            user=getattr(request.state, "user", None),
+            is_open=sessions.is_open,
+            form_token=sessions.form_token(request),
+            path=request.url.path,
+            record=request.app.state.settings.record,
+            **values,
+        )
     )
     response = HTMLResponse(text, status, {"cache-control": "no-store" if status != 200 else "no-cache"})
     sessions.keep_form_token(request, response)
