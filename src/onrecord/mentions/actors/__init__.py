@@ -8,7 +8,7 @@ actors have from one another (``inherit``), whom collective ones stand for (``co
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.collectives import find_parts
 from onrecord.mentions.actors.coreference import Linker
-from onrecord.mentions.actors.former import capitals_then, in_their_day
+from onrecord.mentions.actors.former import capitals_then, in_their_day, with_seats
 from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.mended import mended
@@ -33,8 +33,11 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     text = plain(document.text)
     people = names_of_people(document.sentences)
     then = capitals_then(document)
-    known = [in_their_day(hits(text, s, _shouted(text, s), people), then) for s in document.sentences]
+    first = [hits(text, s, _shouted(text, s), people) for s in document.sentences]
+    then = with_seats(then, first)
+    known = [in_their_day(found, then) for found in first]
     countries = countries_named(hit for found in known for hit in found)
+    countries |= {place.country for place in places if place.country}
     scenes = [
         _scene(
             text,

@@ -6,6 +6,14 @@ from typing import Literal
 from onrecord.schema import ParsedSentence, Role
 from onrecord.schema.mention import ActorBasis, MentionForm
 
+# Ranks and degrees say less of what somebody does than an office beside them.
+_RANKS = frozenset(
+    """
+    general|gen.|gen|lieutenant general|major general|brigadier general|brigadier|marshal|field marshal|admiral|adm.
+    vice admiral|rear admiral|colonel|col.|col|lieutenant colonel|major|maj.|captain|capt.|lieutenant|lt.|sergeant
+    doctor|dr.|dr|professor|prof.|prof
+    """.replace("\n", "|").replace("    ", "").split("|")
+) - {""}  # fmt: skip
 What = Literal["person", "organization", "country", "government", "group", "body", "place"]
 Gender = Literal["m", "f"]
 
@@ -56,7 +64,7 @@ class Chain:
     """Mentions of one actor, in the order in which they were joined.
 
     ``parts``: the actors that a collective one ("both sides") stands for. ``placed``: its country follows from what the
-    rest of the article speaks of.
+    rest of the article speaks of. ``voice``: the person who says "we" of it.
     """
 
     what: What
@@ -66,6 +74,7 @@ class Chain:
     plural: bool = False
     parts: list["Chain"] = field(default_factory=list)
     placed: bool = False
+    voice: "Chain | None" = None
 
     def add(self, candidate: Candidate) -> None:
         """Take one mention in, and learn from it."""
@@ -88,7 +97,11 @@ class Chain:
         named = [m for m in self.members if m.form == "name" and m.sectors]
         if named and self.what != "person":
             return tuple(dict.fromkeys(s for m in sorted(named, key=lambda m: m.place) for s in m.sectors))
-        for member in sorted(self.members, key=lambda m: (m.form != "name", m.sentence, m.head)):
+        order = sorted(self.members, key=lambda m: (m.form != "name", m.sentence, m.head))
+        ranked = [m for m in order if m.titles and m.titles[0] in _RANKS]
+        if any(m.sectors and m.form != "pronoun" for m in order if m not in ranked):
+            order = [*(m for m in order if m not in ranked), *ranked]
+        for member in order:
             found.update(dict.fromkeys(member.sectors))
         return tuple(found)
 
@@ -96,6 +109,12 @@ class Chain:
     def titles(self) -> set[str]:
         """Last words of all offices and nouns that its mentions carry."""
         return {t for m in self.members for t in m.titles}
+
+
+def only_ranked(chain: Chain) -> bool:
+    """True if ranks and degrees are all that gives a person's sectors."""
+    given = [m for m in chain.members if m.sectors]
+    return bool(given) and all(m.titles and m.titles[0] in _RANKS for m in given)
 
 
 def chains_of(candidates: list[Candidate]) -> list[Chain]:

@@ -17,6 +17,15 @@ _PEOPLE = frozenset("CVL LAB AGR EDU MED REB PRM UAF".split())
 # Sectors that deal with other countries' parties rather than with their own, and how those stand beside a subject.
 _FOREIGN = frozenset("GOV MIL REB".split())
 _OTHER_SIDE = frozenset("obj iobj obl".split())
+# Those whom a text names where they come from elsewhere as often as not.
+FROM_ANYWHERE = frozenset(
+    """
+    negotiator diplomat envoy mediator inspector observer monitor delegation delegate reporter journalist correspondent
+    tourist visitor peacekeeper pilgrim refugee migrant immigrant foreigner expatriate traveller traveler passenger
+    expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
+    """.split()
+)
+BARE = frozenset("government army parliament ministry court party".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
@@ -165,14 +174,9 @@ def _may_be_placed(candidate: Candidate) -> bool:
         return False
     if candidate.form == "name":
         return candidate.sectors[0] in _STATE and candidate.entry is not None
-    if candidate.plural and candidate.key in (
-        "government",
-        "army",
-        "parliament",
-        "ministry",
-        "court",
-        "party",
-    ):
+    if candidate.plural and candidate.key in BARE:
+        return False
+    if {candidate.key, candidate.key.split()[-1]} & FROM_ANYWHERE and candidate.owner is None:
         return False
     return candidate.sectors[0] in _STATE or candidate.sectors[0] in _PEOPLE
 

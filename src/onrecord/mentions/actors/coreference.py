@@ -66,6 +66,7 @@ class Linker:
                 self.by_head.setdefault((candidate.sentence, word), candidate)
         self.binding = Binding(document, self.by_head)
         self.barred: list[Chain] = []
+        self.ours: dict[int, Chain] = {}
 
     def link(self) -> None:
         """Give every candidate a chain, except pronouns that stand for nobody found."""
@@ -80,7 +81,10 @@ class Linker:
         for candidate in self.order:
             if candidate.form == "nominal" and candidate.chain is None:
                 self._noun(candidate)
-            elif candidate.form == "pronoun":
+            elif candidate.form == "pronoun" and features_of(candidate).person == 3:
+                self._pronoun(candidate)
+        for candidate in self.order:  # who says "we" may himself be a "he"
+            if candidate.form == "pronoun" and features_of(candidate).person == 1:
                 self._pronoun(candidate)
 
     def _named_countries(self) -> frozenset[str]:
@@ -326,7 +330,7 @@ class Linker:
         """Whom "I" means in a quotation; "we" means the country of an official, where that acts in the article."""
         sentence = self.document.sentences[candidate.sentence]
         found = self.quotes.speaker(sentence, sentence.words[candidate.head].start)
-        speaker = self.by_head.get(found) if found is not None else None
+        speaker = self._titled(*found) if found is not None else None
         chain = speaker.chain if speaker is not None else None
         if chain is None or not plural or chain.what != "person":
             return chain if chain is None or plural or chain.what == "person" else None
@@ -338,7 +342,23 @@ class Linker:
                     and other.chain.country == chain.country
                 ):
                     return other.chain
-        return None
+        return self._group_of(speaker, chain)
+
+    def _titled(self, sentence: int, word: int) -> Candidate | None:
+        """The actor at a word, or the person before whose name it is the title."""
+        found = self.by_head.get((sentence, word))
+        if found is not None:
+            return found
+        named = (c for c in self.by_sentence.get(sentence, ()) if c.form == "name" and c.what == "person")
+        return next((c for c in named if c.first <= word < c.name_first), None)
+
+    def _group_of(self, speaker: Candidate | None, chain: Chain) -> Chain:
+        """Whom a person speaks for: the organisation that his title names, else a group that has only him to go by."""
+        if speaker is not None and speaker.owner is not None:
+            body = self.by_head.get((speaker.sentence, speaker.owner))
+            if body is not None and body.chain is not None and body.what == "organization":
+                return body.chain
+        return self.ours.setdefault(id(chain), Chain("group", plural=True, voice=chain))
 
     def _antecedent(self, candidate: Candidate) -> Chain | None:
         """The actor that a pronoun of the third person stands for: sentence by sentence back, subjects first."""

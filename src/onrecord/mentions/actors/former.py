@@ -19,6 +19,15 @@ def capitals_then(document: Document) -> dict[str, str]:
     return {now: then for then, now in _SEATED.items() if then in table and table[then].term.holds(day)}
 
 
+def with_seats(then: dict[str, str], hits: list[list[Hit]]) -> dict[str, str]:
+    """``then``, and Brussels as the Union's seat in an article that speaks of the Union and not of Belgium."""
+    union = any(hit.known.code == "EUR" for found in hits for hit in found)
+    belgian = any(
+        hit.known.code == "BEL" and hit.known.kind not in _HOUSES for found in hits for hit in found
+    )
+    return then | {"BEL": "EUR"} if union and not belgian else then
+
+
 def in_their_day(hits: list[Hit], then: dict[str, str]) -> list[Hit]:
     """Known names with capitals and houses of government of the state of that day (see ``capitals_then``)."""
     if not then:

@@ -2,6 +2,7 @@
 
 from onrecord.mentions.actors.binding import subject_of
 from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.context import BARE, FROM_ANYWHERE
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.roles import GENERAL
@@ -12,14 +13,6 @@ _FAMILY = frozenset(
     """
     wife husband son daughter brother sister father mother widow widower uncle aunt nephew niece cousin spouse
     grandson granddaughter grandfather grandmother family
-    """.split()
-)
-_FROM_ANYWHERE = frozenset(
-    """
-    negotiator diplomat envoy mediator inspector observer monitor delegation delegate reporter journalist correspondent
-    tourist visitor peacekeeper pilgrim refugee migrant immigrant foreigner expatriate traveller traveler passenger
-    expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
-    government ministry party army parliament court
     """.split()
 )
 _FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
@@ -77,6 +70,11 @@ def from_context(linker: Linker) -> None:
         if chain.country is None and linker.domestic is not None and _may_be_local(chain):
             chain.country = linker.domestic
         chain.placed = chain.country is not None
+    for candidate in linker.order:
+        chain = candidate.chain
+        if chain is not None and chain.voice is not None:
+            chain.country = chain.country or chain.voice.country
+            candidate.sectors = chain.voice.sectors
 
 
 def _may_be_local(chain: Chain) -> bool:
@@ -89,7 +87,7 @@ def _may_be_local(chain: Chain) -> bool:
     if named:
         return True
     words = {word for m in chain.members if m.form == "nominal" for word in (m.key.split()[-1], m.key)}
-    return chain.sectors[:1] not in ((), ("REL",), ("NGO",)) and not words & _FROM_ANYWHERE
+    return chain.sectors[:1] not in ((), ("REL",), ("NGO",)) and not words & (FROM_ANYWHERE | BARE)
 
 
 def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:

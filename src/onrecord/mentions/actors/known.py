@@ -4,7 +4,7 @@ from onrecord.lexicons.agents import agents
 from onrecord.lexicons.leaders import Leader, leaders_alone, leaders_by_name, plain_name
 from onrecord.lexicons.offices import offices
 from onrecord.lexicons.organizations import organizations
-from onrecord.mentions.actors.candidate import Chain
+from onrecord.mentions.actors.candidate import Chain, only_ranked
 from onrecord.schema import Document, Role
 
 _STATE = frozenset("GOV MIL LEG ELI PTY IGO SPY OPP".split())
@@ -82,8 +82,8 @@ def _take(chain: Chain, leader: Leader, year: int | None, day: str | None) -> No
     """Put an entry on a chain; the office itself only where it was held when the article was published."""
     first = next(m for m in chain.members if m.form == "name")
     chain.country = chain.country or leader.country
-    if not chain.sectors:
-        first.sectors = _sectors(leader)
+    if not chain.sectors or only_ranked(chain):
+        first.sectors = (*_sectors(leader), *first.sectors)
     if first.entry is None:
         first.entry, first.basis = leader.entry, "gazetteer"
     held = leader.held_on(day) if day is not None else year is not None and leader.held(year)

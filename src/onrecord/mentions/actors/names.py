@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.lexicons.agents import agents
+from onrecord.lexicons.name_words import WORDS_ABROAD
 from onrecord.lexicons.offices import office_words
 from onrecord.mentions.actors.candidate import Candidate, What, head_in
 from onrecord.mentions.actors.first_names import first_names
@@ -44,6 +45,12 @@ _NAME_HEADS: dict[str, tuple[str, ...]] = {
     "office": ("GOV",),
     "service": ("GOV",),
 }
+
+
+_ENDS: dict[str, tuple[str, ...]] = {
+    "workers": ("LAB",), "bank": ("BUS",), "partei": ("PTY",), "polizei": ("COP",), "zeitung": ("JRN",),
+    "gazeta": ("JRN",), "universität": ("EDU",),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -335,6 +342,20 @@ def _by_pattern(scene: Scene, first: int, last: int) -> tuple[tuple[str, ...], s
         form = sentence.words[i].form.lower()
         if form in _NAME_HEADS or word in _NAME_HEADS:
             return _NAME_HEADS.get(form) or _NAME_HEADS[word], f"organizations:… {form}"
+    return _by_word(sentence, first, last)
+
+
+def _by_word(sentence: ParsedSentence, first: int, last: int) -> tuple[tuple[str, ...], str | None]:
+    """Sectors by a word that says in another language what a body is ("Partido", "Banque"), or by the end of a word."""
+    for i in range(first, last + 1):
+        form = sentence.words[i].form.lower()
+        if form in WORDS_ABROAD:
+            return WORDS_ABROAD[form], f"organizations:{form} …"
+    for i in (head_in(sentence, first, last), last):
+        form = sentence.words[i].form.lower()
+        for end, sectors in _ENDS.items():
+            if form.endswith(end) and len(form) > len(end):
+                return sectors, f"organizations:…{end}"
     return (), None
 
 

@@ -45,6 +45,16 @@ _ABROAD = frozenset(
     """.split()
 )
 _REGIONAL = frozenset("scottish welsh english irish provincial regional local municipal city".split())
+# Craft stand for those who send them, where a country or body owns them.
+_CRAFT = frozenset(
+    """
+    warship warplane gunboat submarine aircraft plane jet helicopter ship vessel drone bomber tank destroyer frigate
+    """.split()
+) | {
+    "fighter jet", "fighter plane", "helicopter gunship", "aircraft carrier", "patrol boat", "naval vessel",
+    "naval ship", "patrol ship", "patrol vessel", "military aircraft", "military plane", "military transport",
+    "military helicopter", "transport plane", "coast guard vessel", "coast guard ship",
+}  # fmt: skip
 _LANDS = frozenset("country nation state republic kingdom empire".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _PRONOUNS = frozenset("his her their its our my your".split())
@@ -87,8 +97,6 @@ def _people(scene: Scene, i: int) -> Candidate | None:
 
 def _noun(scene: Scene, text: str, i: int, word: Word) -> Candidate | None:
     """A candidate of an agent noun or office, or None where the noun names nobody here."""
-    if any(scene.sentence.words[c].form.lower() in ("no", "neither") for c in scene.sentence.children[i]):
-        return None
     if word.upos not in ("NOUN", "PROPN") and not (
         word.upos == "ADJ" and word.lemma.lower() in _ADJECTIVES and _determined(scene.sentence, i)
     ):
@@ -103,6 +111,9 @@ def _noun(scene: Scene, text: str, i: int, word: Word) -> Candidate | None:
     found = describe(scene, text, i, first, last)
     if found is None or not _somebody(scene.sentence, i, found):
         return None
+    none = any(scene.sentence.words[c].form.lower() in ("no", "neither") for c in scene.sentence.children[i])
+    if none and found.country is None:
+        return None
     if found.title.agent is None and (found.title.office is None or found.title.office.level == "courtesy"):
         return None
     return _built(scene, i, found)
@@ -116,6 +127,8 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate = _candidate(scene, i, what, (agent.phrase if agent else found.title.office.phrase))  # type: ignore[union-attr]
     candidate.country, candidate.sectors, candidate.owner = found.country, found.sectors, found.owner
     candidate.entry, candidate.plural = found.title.entry, plural
+    if found.title.agent is not None and found.title.agent.phrase in _CRAFT:
+        candidate.sectors = found.title.agent.sectors
     candidate.titles, candidate.basis = [found.phrase], "pattern"
     candidate.gender = gender_of(found.text)
     candidate.generic = lemma_of(word) in _LANDS
@@ -222,7 +235,7 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
         return word.etype not in ("place", "time") or relation(sentence, i)[0].startswith("nsubj")
     if word.etype in _THINGS:
         owned = found.country is not None or found.owner is not None
-        return phrase == "force" and word.has("Number=Plur") and owned
+        return owned and (phrase in _CRAFT or (phrase == "force" and word.has("Number=Plur")))
     if word.etype == "place":
         return lemma_of(word) in _LANDS or (
             word.deprel == "nsubj" and sentence.words[word.head].upos == "VERB"

@@ -14,6 +14,7 @@ _FOREIGN = frozenset(
     "occupied backed born allied supported controlled trained funded held made based educated".split()
 )
 _FORMER = frozenset("former ex onetime erstwhile ousted deposed".split())
+_KIN = frozenset("father sister mother brother".split())
 _STAFF = frozenset("GOV COP JRN LEG JUD SPY".split())
 _PLACES = frozenset(
     """
@@ -86,14 +87,18 @@ def describe(scene: Scene, text: str, head: int, first: int, last: int) -> Descr
     words = scene.sentence.words
     wording = text[words[begin].start : words[title.last].end]
     sectors = _sectors(scene, title, head, country, owning)
-    if sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) and _is_former(scene, first, head):
+    before = {lemma_of(w) for w in words[first:head]}
+    if sectors[:1] in (("GOV",), ("LEG",), ("MIL",)) and before & _FORMER:
         sectors = ("ELI",)
+    elif sectors[:1] == ("GOV",) and "shadow" in before:
+        sectors = ("PTY", "OPP")
+    elif (
+        title.office is not None
+        and title.office.phrase in _KIN
+        and any(words[c].deprel == "nmod:poss" for c in scene.sentence.children[head])
+    ):
+        sectors = ("CVL",)
     return Description(title, wording, country, organization, owner, sectors)
-
-
-def _is_former(scene: Scene, first: int, head: int) -> bool:
-    """True for "former Turkish foreign minister"."""
-    return any(lemma_of(w) in _FORMER for w in scene.sentence.words[first:head])
 
 
 def _sectors(
@@ -185,7 +190,7 @@ def of_several(scene: Scene, head: int, last: int, first: int | None = None) -> 
 def coordinated_hits(scene: Scene, first: int, head: int) -> list[Hit]:
     """The countries of "the Iraqi and Jordanian governments": adjectives joined by "and" before a plural noun."""
     words = scene.sentence.words
-    if not words[head].has("Number=Plur"):
+    if not words[head].has("Number=Plur") and lemma_of(words[head]) not in ("aircraft", "police", "military"):
         return []
     found = [h for h in scene.hits if first <= h.first and h.last < head and h.known.kind != "organization"]
     found = [h for h in found if h.known.code and not only_related(scene, h.last)]
