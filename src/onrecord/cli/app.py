@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import actors, add, code, explain, parse, read
+from onrecord.cli import actors, add, check, code, explain, parse, read, sql
 from onrecord.cli.output import Stopped, Unheard
 from onrecord.errors import OnrecordError, UsageError
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "read": read.read,
     "add": add.add,
+    "check": check.check,
+    "sql": sql.sql,
     "code": code.code,
     "parse": parse.parse,
     "actors": actors.actors,

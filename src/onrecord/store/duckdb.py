@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import RecordBusyError, RecordError, RecordMissingError
+from onrecord.errors import RecordBusyError, RecordError, RecordMissingError, UsageError
 from onrecord.store.arrow import array_of
 from onrecord.store.engine import Engine, Parameters
 from onrecord.store.tables import Rows, tables
@@ -59,6 +59,18 @@ class DuckDB(Engine):
 
         with _mapped(self._path):
             return Table.from_arrow(self._connection.sql(sql, params=list(parameters) or None))
+
+    def asked(self, sql: str) -> "arro3.core.Table":
+        """The answer to one query of a user."""
+        with _mapped(self._path):
+            found = self._connection.extract_statements(sql)
+            if len(found) != 1 or found[0].type.name not in ("SELECT", "EXPLAIN"):
+                raise UsageError("one SELECT is answered, nothing else")
+            self._connection.execute("BEGIN TRANSACTION READ ONLY")
+        try:
+            return self.arrow(sql)
+        finally:
+            self._roll_back()
 
     def write(self, rows: Rows) -> None:
         """Append each table's rows as one Arrow batch."""
@@ -124,10 +136,11 @@ def _opened(path: Path, readonly: bool) -> "duckdb.DuckDBPyConnection":
         "threads": min(4, os.cpu_count() or 1),
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        "enable_external_access": False,  # no query reads or writes another file
+        "lock_configuration": True,
     }
     try:
         connection = duckdb.connect(str(path), read_only=readonly, config=settings)
-        connection.execute("SET TimeZone = 'UTC'")
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             told = "another onrecord writes to it or reads it; ask again when that has ended (PostgreSQL lets many share a record)"

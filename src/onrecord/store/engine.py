@@ -31,6 +31,10 @@ class Engine(ABC):
         """The answer as an Arrow table."""
 
     @abstractmethod
+    def asked(self, sql: str) -> "arro3.core.Table":
+        """The answer to one query that a user wrote: it can change nothing; ``UsageError`` if it is more than one."""
+
+    @abstractmethod
     def write(self, rows: Rows) -> None:
         """Append rows to tables in bulk, inside the transaction that is open."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import RecordBusyError, RecordError, RecordMissingError
+from onrecord.errors import RecordBusyError, RecordError, RecordMissingError, UsageError
 from onrecord.store.engine import Engine, Parameters
 from onrecord.store.tables import Rows, tables
 
@@ -29,6 +29,7 @@ class Postgres(Engine):
         self._connection = self._connected(address)
         if readonly:
             self._connection.read_only = True
+            self.rows("SET default_transaction_read_only = on")
         if not create and not self.exists():
             self.close()
             raise RecordMissingError(
@@ -72,12 +73,18 @@ class Postgres(Engine):
 
     def arrow(self, sql: str, parameters: Parameters = ()) -> "arro3.core.Table":
         """The answer as an Arrow table, with the types that PostgreSQL names."""
-        from onrecord.store.arrow import table_of
-
         with self._mapped():
             cursor = self._connection.execute(_marked(sql, parameters), parameters or None)
-            names = [(c.name, _ARROW.get(c.type_code, "TEXT")) for c in cursor.description or ()]
-            return table_of(names, cursor.fetchall())
+            return _table(cursor)
+
+    def asked(self, sql: str) -> "arro3.core.Table":
+        """The answer to one query of a user, in a transaction that can write nothing."""
+        with self._mapped(), self._connection.transaction():
+            self._connection.execute("SET TRANSACTION READ ONLY")
+            cursor = self._connection.execute(sql, prepare=True)  # prepared, it can be one statement only
+            if cursor.description is None:
+                raise UsageError("one SELECT is answered, nothing else")
+            return _table(cursor)
 
     def write(self, rows: Rows) -> None:
         """Append each table's rows by one COPY."""
@@ -136,6 +143,13 @@ class Postgres(Engine):
             raise RecordBusyError(f"{self.address}: {_first_line(error)}") from error
         except psycopg.Error as error:
             raise RecordError(f"{self.address}: {_first_line(error)}") from error
+
+
+def _table(cursor: "psycopg.Cursor[Any]") -> "arro3.core.Table":
+    from onrecord.store.arrow import table_of
+
+    names = [(c.name, _ARROW.get(c.type_code, "TEXT")) for c in cursor.description or ()]
+    return table_of(names, cursor.fetchall())
 
 
 def without_password(address: str) -> str:

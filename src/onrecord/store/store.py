@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.errors import RecordError, RecordVersionError
 from onrecord.schema import Reading
-from onrecord.store.engine import Engine, Parameters
+from onrecord.store.engine import Engine
 from onrecord.store.kept import Kept, content_hash, key_of, reader_key, unpacked
 from onrecord.store.query import Filter, articles_sql, events_sql, filter_of, statements_sql
 from onrecord.store.rows import names_in, rows_of
@@ -159,9 +159,9 @@ class Store:
         """The articles whose text satisfies a full-text query, the newest first."""
         return self.articles(filter_of(text=text, **{"order": "newest", **given}))
 
-    def sql(self, query: str, parameters: Parameters = ()) -> "arro3.core.Table":
-        """The answer to plain SQL as an Arrow table; docs/record.md has the tables."""
-        return self.engine.arrow(query, parameters)
+    def sql(self, query: str) -> "arro3.core.Table":
+        """The answer to one SELECT as an Arrow table; docs/record.md has the tables."""
+        return self.engine.asked(query)
 
 
 def open_store(address: str | Path, *, create: bool = False, readonly: bool = False) -> Store:

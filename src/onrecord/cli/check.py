@@ -1,0 +1,36 @@
+"""``onrecord check``: is the record whole?"""
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.add import HELP_RECORD
+
+
+def check(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)],
+) -> None:
+    """Verify a whole record: hashes of texts and raw bytes, readings and their evidence, tables, references.
+
+    One line for each thing that is wrong, on standard output, and exit code 1; nothing is changed.
+
+    Examples:
+
+    - `onrecord check news.record`
+
+    - `onrecord check postgresql://desk@localhost/news`
+    """
+    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.store import open_store
+    from onrecord.store.check import check as problems_of
+
+    stop_between_lines()
+    wrong = 0
+    with open_store(record, readonly=True) as store, opened(None) as out:
+        for problem in problems_of(store):
+            wrong += 1
+            out.write(" ".join(problem.line.split()).encode() + b"\n")
+        if not wrong:
+            out.write(f"{store.count()} articles, nothing wrong\n".encode())
+    if wrong:
+        raise typer.Exit(1)

@@ -1,0 +1,58 @@
+import pytest
+from tests.unit.store.readings import reading
+
+from onrecord.store import Kept, Store, open_store
+from onrecord.store.check import check
+
+DAMAGE = {
+    "UPDATE articles SET text = 'Niger' || substr(text, 6)": "its text does not fit its hash",
+    "UPDATE articles SET text_sha256 = 'x'": "its text does not fit its hash",
+    "UPDATE articles SET content_hash = 'x'": "does not fit its hash",
+    "UPDATE articles SET words = 3": "number of words",
+    "UPDATE articles SET raw = NULL": "raw bytes are gone",
+    "UPDATE articles SET raw_sha256 = 'x'": "raw bytes do not fit",
+    "UPDATE articles SET raw = CAST('abc' AS BLOB)": "raw bytes are damaged",
+    "UPDATE readings SET reading = CAST('abc' AS BLOB)": "its reading is damaged",
+    "UPDATE readings SET current = false": "no current reading",
+    "INSERT INTO readings SELECT * FROM readings": "more than one current reading",
+    "UPDATE readings SET reader_id = 'x'": "a reader that is not known",
+    "DELETE FROM articles": "belong to no article",
+    "INSERT INTO given VALUES (1, 2)": "given: 1 rows belong to no article",
+    "UPDATE events SET trigger_start = trigger_start + 1": "rows of events differ",
+    "UPDATE events SET status = 'denied'": "rows of events differ",
+    "DELETE FROM statements": "statements holds 0 rows",
+    "UPDATE parties SET name = 'Niger' WHERE role = 'actor'": "rows of parties differ",
+    "UPDATE actors SET country = 'NER'": "rows of actors differ",
+    "DELETE FROM quantities": "quantities holds 0 rows",
+    "UPDATE postings SET positions = positions[2:2]": "rows of postings differ",
+    "UPDATE passages SET last_word = 0": "rows of passages differ",
+    "INSERT INTO speakers SELECT * FROM speakers": "speakers holds 2 rows",
+    "UPDATE events SET record_id = 'r9'": "name a record that does not list them",
+    "INSERT INTO record_events (record_id, article_key, event_id) SELECT 'r9', article_key, 'e1' FROM articles": "belong to no record",
+    "INSERT INTO records (record_id) VALUES ('r9')": "have no event",
+    "UPDATE names SET folded = 'x'": "not searched for by its own words",
+    "DELETE FROM names": "names lacks",
+}
+
+
+@pytest.fixture
+def store(address: str):
+    with open_store(address, create=True) as opened:
+        opened.add([Kept(reading=reading(1), raw=b"<p>Mali", media_type="text/html", given=5)])
+        yield opened
+
+
+def test_a_record_that_is_whole_has_no_problem(store: Store):
+    store.add(
+        [
+            reading(n, text=f"Mali thanked Chad on Monday. “We are glad,” said Awa Keïta.\0 {n} \t")
+            for n in range(3)
+        ]
+    )
+    assert list(check(store)) == []
+
+
+@pytest.mark.parametrize("sql", DAMAGE)
+def test_damage_is_named(store: Store, sql: str):
+    store.engine.rows(store.engine.declared(sql).replace("CAST('abc' AS BYTEA)", "'abc'::bytea"))
+    assert any(DAMAGE[sql] in problem.line for problem in check(store)), [p.line for p in check(store)]
