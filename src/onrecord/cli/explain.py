@@ -48,6 +48,9 @@ def explain(
 ) -> None:
     """Print the whole chain of reasons for one record of a reading.
 
+    For an event: its words, the lexicon's entry, each party and the way to it through the grammar, the rules behind
+    the status, who says so, and the parts of the confidence.
+
     Examples:
 
     - `onrecord explain article.txt --published 2024-03-24 --event e3`
@@ -58,8 +61,10 @@ def explain(
 
     from onrecord.cli.output import opened
     from onrecord.render.reasons import reasons
+    from onrecord.sentences import parse_article
 
-    found = list(reasons(_reading(source, published), record))
+    reading = _reading(source, published)
+    found = list(reasons(reading, record, parse_article(reading.article)))
     if format is Format.JSON:
         told = [{"about": heading, "is": text} for heading, text in found]
         out = msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"

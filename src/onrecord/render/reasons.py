@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.errors import NotFoundError
+from onrecord.events.confidence import confidence, parts
 from onrecord.lexicons.predicates import predicates
 from onrecord.render.account import printable
 from onrecord.render.explain import (
@@ -14,14 +15,22 @@ from onrecord.render.explain import (
     explain_time,
     name_of,
 )
-from onrecord.schema import Event, Reading, Span, Statement
+from onrecord.render.path import path_in
+from onrecord.render.rules import rule_in_words
+from onrecord.schema import Document, Event, Reading, Span, Statement
+
+TOLD_APART = ("Rules", "Confidence")
+"""Headings of the short explanation that the long one spells out."""
 
 
-def reasons(reading: Reading, record: str) -> Pairs:
-    """Headings and texts that explain ``record`` (an id such as e3); raises ``NotFoundError`` if there is none."""
+def reasons(reading: Reading, record: str, document: Document | None = None) -> Pairs:
+    """Headings and texts that explain ``record`` (an id such as e3); raises ``NotFoundError`` if there is none.
+
+    With the parsed ``document`` of the article, an event's parties come with their way through the grammar.
+    """
     for e in reading.events:
         if e.id == record:
-            return _event(e, reading)
+            return _event(e, reading, document)
     for s in reading.statements:
         if s.id == record:
             return _statement(s, reading)
@@ -55,8 +64,8 @@ def _mentioned(heading: str, name: str, spans: tuple[Span, ...], reading: Readin
     yield from more
 
 
-def _event(e: Event, reading: Reading) -> Pairs:
-    """Sentence, trigger, entry with its example, arguments, then what decided each field."""
+def _event(e: Event, reading: Reading, document: Document | None) -> Pairs:
+    """Sentence, trigger, entry with its example, arguments, what decided each field, rules, who says so, confidence."""
     sentence = reading.sentences[e.sentence]
     yield "Sentence", _words(Span(sentence.start, sentence.end), reading)
     for span in e.trigger:
@@ -70,17 +79,27 @@ def _event(e: Event, reading: Reading) -> Pairs:
             f"actor: {', '.join(entry.actor) or '-'}; recipient: {', '.join(entry.recipient) or '-'}",
         )
         yield "Example", entry.example
-    yield from _arguments(e, reading)
-    yield from explain_event(e, reading)
+    yield from _arguments(e, reading, document)
+    yield from (pair for pair in explain_event(e, reading) if pair[0] not in TOLD_APART)
     for number, rule in enumerate(e.because.rules, 1):
-        yield f"Rule {number}", rule
+        told = rule_in_words(rule)
+        yield f"Rule {number}", f"{rule} ({told})" if told else rule
     for s in (s for i in e.according_to for s in reading.statements if s.id == i):
         for heading, text in _statement(s, reading):
             yield f"{s.id} {heading}", text
+    yield from _confidence(e)
 
 
-def _arguments(e: Event, reading: Reading) -> Iterator[tuple[str, str]]:
-    """Each argument's words, whom they name, and how that is known."""
+def _confidence(e: Event) -> Pairs:
+    """The confidence and what it is made of; one that is not the sum of its evidence (a corrected event's) stands alone."""
+    yield "Confidence", f"{e.confidence:.1%}"
+    if e.confidence == confidence(e):
+        for number, (meaning, odds) in enumerate(parts(e), 1):
+            yield f"Part {number}", f"{odds:+.2f} {meaning}"
+
+
+def _arguments(e: Event, reading: Reading, document: Document | None) -> Iterator[tuple[str, str]]:
+    """Each argument's words, whom they name, how that is known, and the way to it from the trigger."""
     actors = {a.id: a for a in reading.actors}
     for argument in e.arguments:
         span = Span(argument.start, argument.end)
@@ -92,6 +111,9 @@ def _arguments(e: Event, reading: Reading) -> Iterator[tuple[str, str]]:
         elif argument.id is not None:
             about = f" = {argument.id}"
         yield argument.role.capitalize(), _words(span, reading) + about
+        way = path_in(document, e.trigger[0], span) if document is not None and e.trigger else ""
+        if way:
+            yield "Path", way
 
 
 def _statement(s: Statement, reading: Reading) -> Pairs:
