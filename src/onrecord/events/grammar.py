@@ -15,6 +15,16 @@ OBJECT_MARKERS = frozenset(("of", "for", "from", "into", "over"))
 SUBJECT_CONTROL = frozenset(("promise", "pledge", "vow", "threaten"))
 """Verbs whose infinitive has their own subject although they have an object ("promised X to leave")."""
 
+BECOMING = frozenset("become remain stay seem appear be name elect".split())
+"""Verbs that say what somebody is."""
+
+PAPERS = frozenset(
+    "resolution statement letter message tweet post note speech report communique communiqué declaration bill motion "
+    "article editorial petition memo memorandum email telegram cable advertisement leaflet editorial appeal law decree "
+    "amendment measure document".split()
+)
+"""Nouns of what somebody writes or says: what they do, those do who issued them."""
+
 CALLING = frozenset(("call", "appeal", "wait", "plead", "rely"))
 """Verbs whose infinitive is done by those whom a preposition names."""
 
@@ -202,8 +212,19 @@ def _from_noun(s: ParsedSentence, i: int, depth: int) -> list[int]:
     above = s.words[i].head
     marks = markers(s, i)
     if "VerbForm=Part" in s.words[i].feats and not marks:
-        return [above]
+        return authors(s, above, depth) or [above]
     return doers(s, above, depth) or ([] if marks else [above])
+
+
+def authors(s: ParsedSentence, noun: int, depth: int = 0) -> list[int]:
+    """Who speaks in a paper or speech: its doer, or who issues it ("passed a resolution condemning X")."""
+    if s.words[noun].lemma.lower() not in PAPERS:
+        return []
+    found = doers(s, noun, depth)
+    above = s.words[noun].head
+    if found or above < 0 or s.words[above].upos != "VERB" or s.words[noun].rel not in ("obj", "nsubj"):
+        return found
+    return subjects(s, above) if noun in objects(s, above) else []
 
 
 _INHERIT = {
@@ -259,7 +280,14 @@ def objects(s: ParsedSentence, i: int) -> list[int]:
         )  # "invaded and occupied X"
     if word.rel == "conj" and word.head >= 0 and s.words[word.head].upos == word.upos:
         return [c for c in s.dependents(word.head, "obj") if c > i]
-    return []
+    return _mistaken(s, i)
+
+
+def _mistaken(s: ParsedSentence, i: int) -> list[int]:
+    """A name that the parser took for what somebody is called ("called President X")."""
+    if s.words[i].upos != "VERB" or s.words[i].lemma in BECOMING or _own(s, i, "obj"):
+        return []
+    return [c for c in s.dependents(i, "xcomp") if s.words[c].upos == "PROPN"]
 
 
 def _has_object_gap(s: ParsedSentence, i: int) -> bool:
@@ -297,7 +325,7 @@ def _whole(s: ParsedSentence, verb: int, i: int) -> int:
 
 def complements(s: ParsedSentence, i: int) -> list[int]:
     """Heads of the clausal complements of word ``i``; an infinitive that the parser took for a purpose counts last."""
-    found = s.dependents(i, "xcomp", "ccomp")
+    found = [c for c in s.dependents(i, "xcomp", "ccomp") if c not in _mistaken(s, i)]
     if s.words[i].upos in ("NOUN", "PROPN"):
         return found + [
             c for c in s.dependents(i, "acl") if s.words[c].deprel != "acl:relcl" and markers(s, c)
