@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,18 @@ def command(name: str, found: Any) -> str:
     return f"\n## onrecord {name}\n\n{told}\n\n| | |\n|---|---|\n" + "\n".join(rows) + "\n"
 
 
+def flat(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name: those of a group behind the group's."""
+    for name, found in commands.items():
+        if hasattr(found, "commands"):
+            yield from flat(found.commands, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", found
+
+
 def pages() -> dict[str, str]:
     """File names and their contents."""
-    commands = typer.main.get_command(app).commands
+    commands = dict(flat(typer.main.get_command(app).commands))
     missing = [name for name, found in commands.items() if "onrecord " not in (found.help or "")]
     if missing:
         raise SystemExit(f"no example in the help of: {', '.join(missing)}")

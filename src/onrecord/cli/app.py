@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import actors, add, check, code, explain, parse, read, sql
+from onrecord.cli import actors, add, check, code, explain, export, parse, read, serve, sql
 from onrecord.cli.output import Stopped, Unheard
 from onrecord.errors import OnrecordError, UsageError
 
@@ -15,11 +15,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "add": add.add,
     "check": check.check,
     "sql": sql.sql,
+    "export": export.export,
+    "serve": serve.serve,
     "code": code.code,
     "parse": parse.parse,
     "actors": actors.actors,
     "explain": explain.explain,
 }
+GROUPS: dict[str, typer.Typer] = {"users": serve.users}
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
@@ -33,6 +36,8 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name, no_args_is_help=True)(_command)
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 def _version(asked: bool) -> None:

@@ -54,6 +54,16 @@ def timeline(store: Store, asked: Filter, by: By = "month", split: str = "quad")
     return _counted(store, by, f"e.{split}", conditions, parameters)
 
 
+def span(store: Store, asked: Filter) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day of the events asked for."""
+    conditions, parameters = event_conditions(asked)
+    tables = "events e JOIN articles a ON a.article_key = e.article_key"
+    (first, last), *_ = store.engine.rows(
+        f"SELECT min(e.day), max(e.day) FROM {tables} WHERE {conditions}", parameters
+    )
+    return first, last
+
+
 def dyad(
     store: Store, a: str, b: str, by: By = "month", asked: Filter | None = None, *, directed: bool = False,
     one_a_day: bool = False,

@@ -327,8 +327,16 @@ def _flag(request: Request, name: str) -> bool:
 
 def timeline(request: Request) -> list[aggregate.Counted]:
     """Events that are asked for by period."""
-    by: Any = request.query_params.get("by") or "month"
-    return aggregate.timeline(store(request), asked(request), by, request.query_params.get("split") or "quad")
+    wanted = asked(request)
+    by: Any = request.query_params.get("by") or period_of(request, wanted)
+    return aggregate.timeline(store(request), wanted, by, request.query_params.get("split") or "quad")
+
+
+def period_of(request: Request, wanted: Filter) -> aggregate.By:
+    """The period by which the events that are asked for are best counted: some dozens of them in all."""
+    first, last = aggregate.span(store(request), wanted)
+    days = (last - first).days if first and last else 0
+    return "day" if days <= 92 else "week" if days <= 550 else "month" if days <= 4_000 else "year"
 
 
 def network(request: Request) -> list[aggregate.Edge]:

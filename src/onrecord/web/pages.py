@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.render.html import asset, section
 from onrecord.web import data
-from onrecord.web.asking import query_of
+from onrecord.web.asking import asked, query_of
 from onrecord.web.guard import Pace, client_of
 from onrecord.web.view import shown
 
@@ -109,6 +109,7 @@ def events(request: Request) -> Response:
         "events.html",
         facets=data.facets(request),
         counts=data.timeline(request),
+        by=request.query_params.get("by") or data.period_of(request, asked(request)),
         **_list(request, data.events(request)),
     )
 

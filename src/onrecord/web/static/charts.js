@@ -22,7 +22,7 @@
   function params() { return new URLSearchParams(location.search); }
 
   function bars(figure, data, signed) {
-    var by = params().get("by") || "month";
+    var by = figure.dataset.by || "month";
     var rows = data.counts.map(function (c) {
       var conflict = +c.key > 2;
       return { from: new Date(c.period), to: step(by, c.period), quad: QUADS[c.key] || c.key,
@@ -32,7 +32,7 @@
       className: "plot", width: width(figure), height: 260, marginLeft: 45, x: { type: "utc", label: null },
       y: { grid: true, label: signed ? "conflict ← events → cooperation" : "events", tickFormat: function (v) { return Math.abs(v); } },
       color: quadScale(),
-      marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "events", fill: "quad", inset: 0.5, tip: true,
+      marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "events", fill: "quad", insetRight: rows.length > 400 ? 0 : 0.5, tip: true,
         title: function (d) { return iso(d.from) + "\n" + d.quad + "\n" + Math.abs(d.events) + " events, " + d.articles + " articles" + (d.score == null ? "" : "\nmean Goldstein " + d.score); } }),
         Plot.ruleY([0])]
     });

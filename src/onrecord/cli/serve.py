@@ -1,0 +1,116 @@
+"""``onrecord serve``: the page and its API over a record; ``onrecord users``: who may use them."""
+
+from typing import Annotated
+
+import typer
+
+HELP_RECORD = "The record: a file, or a postgresql:// address."
+HELP_PUBLIC = (
+    "The address that readers type, where a proxy with TLS stands before the page, as https://news.example."
+)
+
+
+def serve(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)],
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen. Others than this machine need accounts.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port.")] = 8040,
+    public: Annotated[str | None, typer.Option(metavar="URL", help=HELP_PUBLIC)] = None,
+) -> None:
+    """Open the page on a record: see it, read the evidence, correct it.
+
+    It listens on this machine alone, unless told otherwise; then everybody needs an account (`onrecord users add`), and a
+    proxy before it should bring TLS.
+
+    Examples:
+
+    - `onrecord serve news.record`
+
+    - `onrecord serve postgresql://desk@localhost/news --host 0.0.0.0 --public https://record.example`
+    """
+    import uvicorn
+
+    from onrecord.errors import UsageError
+    from onrecord.store import open_store
+    from onrecord.web.app import create_app
+    from onrecord.web.settings import Settings
+
+    settings = Settings(record=record, host=host, port=port, public=public)
+    if public is not None and not public.startswith(("https://", "http://")):
+        raise UsageError(f"--public {public}: write the whole address, as https://news.example")
+    with open_store(record) as store:
+        app = create_app(store, settings)
+        typer.echo(f"The page is at {public or f'http://{host}:{port}'} – Ctrl-C ends it.", err=True)
+        if not settings.is_local and not settings.is_secure:
+            typer.echo(
+                "Secrets would travel in the clear: put a proxy with TLS before it and name it with --public.",
+                err=True,
+            )
+        uvicorn.run(
+            app, host=host, port=port, log_level="warning", server_header=False,
+            proxy_headers=public is not None, timeout_graceful_shutdown=5,
+        )  # fmt: skip
+
+
+users = typer.Typer(no_args_is_help=True, help="Who may use the page: add, end and list accounts.")
+
+
+@users.command("add", no_args_is_help=True)
+def add_user(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name for the account.", show_default=False)],
+    record: Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)],
+    role: Annotated[
+        str,
+        typer.Option(metavar="ROLE", help="read, correct or admin; each may do what those before it may."),
+    ] = "read",
+) -> None:
+    """Make an account and print its secret, once. It serves at the login and as the API's bearer token.
+
+    Examples:
+
+    - `onrecord users add "Ana Rojas" --role correct --record news.record`
+    """
+    from onrecord.store import open_store
+    from onrecord.web import accounts
+
+    with open_store(record) as store:
+        secret = accounts.add_user(store, name, role)
+    typer.echo(secret)
+    typer.echo("Keep it: only its hash is on record.", err=True)
+
+
+@users.command("end", no_args_is_help=True)
+def end_user(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The account.", show_default=False)],
+    record: Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)],
+) -> None:
+    """End an account; what its owner corrected stays.
+
+    Examples:
+
+    - `onrecord users end "Ana Rojas" --record news.record`
+    """
+    from onrecord.store import open_store
+    from onrecord.web import accounts
+
+    with open_store(record) as store:
+        accounts.end_user(store, name)
+
+
+@users.command("list", no_args_is_help=True)
+def list_users(
+    record: Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)],
+) -> None:
+    """List the accounts with their roles.
+
+    Examples:
+
+    - `onrecord users list --record news.record`
+    """
+    from onrecord.store import open_store
+    from onrecord.web import accounts
+
+    with open_store(record, readonly=True) as store:
+        for user in accounts.users(store):
+            typer.echo(f"{user.name}\t{user.role}")
