@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord import ontologies
+from onrecord.events import grammar
 from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
 from onrecord.events.cue_categories import cue_category
@@ -20,7 +21,7 @@ from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.triggers import find_triggers, loose_trigger_at, trigger_at
+from onrecord.events.triggers import UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
@@ -48,6 +49,8 @@ MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
 
 FAR = 6
+
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
 class PairCoding(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +110,8 @@ def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
 
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
     """A weak trigger where the reader's event head hears an event that no entry of the lexicon does."""
-    found = heard(scene.sentence.words[i], HEARD_FROM) if scene.verbs is None else None
+    asked = scene.verbs is None and scene.lemma(i) not in UNHEARD
+    found = heard(scene.sentence.words[i], HEARD_FROM) if asked else None
     return found and Trigger(i, found[0], None, (), (), round(HEARD * found[1], 3))
 
 
@@ -119,11 +123,9 @@ def _concerns(sentence: ParsedSentence, actor: Span, recipient: Span) -> bool:
 def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]:
     """The two parties, and every other name as somebody who may stand in a slot."""
     for name, span in ((ACTOR, actor), (RECIPIENT, recipient)):
-        if span.end == 0:
-            continue
-        yield Actor(
-            id=name, name=name, kind="other", country="---", mentions=(Mention(span.start, span.end, "name"),)
-        )
+        if span.end > 0:
+            own = (Mention(span.start, span.end, "name"), *_pronouns(document, span))
+            yield Actor(id=name, name=name, kind="other", country="---", mentions=own)
     for s in document.sentences:
         for i, w in enumerate(s.words):
             span = Span(w.start, w.end)
@@ -133,6 +135,19 @@ def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]
             if kind is not None:
                 named = Mention(w.start, w.end, "name" if w.ner != "O" else "nominal")
                 yield Actor(id=f"o{s.index}.{i}", name=w.form, kind=kind, country="---", mentions=(named,))
+
+
+def _pronouns(document: Document, party: Span) -> Iterator[Mention]:
+    """Pronouns that stand for the party: subjects of what the party says or does ("X said that it would")."""
+    for s in document.sentences:
+        head = s.head_of(party) if s.start <= party.start < s.end else None
+        for i, w in enumerate(s.words):
+            if head is None or w.rel != "nsubj" or w.lemma.lower() not in PRONOUNS:
+                continue
+            verbs = list(s.ancestors(i))[1:]
+            subjects = (c for v in verbs for c in grammar.subjects(s, v) if s.words[c].upos != "PRON")
+            if next(subjects, None) == head:
+                yield Mention(w.start, w.end, "pronoun")
 
 
 def _kind(word: Word) -> ActorKind | None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.events import grammar
-from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, Trigger, acts_as_noun, fillers, light_verb
+from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, SAYING, Trigger, acts_as_noun, fillers, light_verb
 from onrecord.events.heard import heard
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
@@ -49,6 +49,9 @@ GOVERNORS = frozenset().union(GOVERNORS_PLANNED, GOVERNORS_HYPOTHETICAL, GOVERNO
 
 AGAIN = "re-"
 """What is done again is the same event ("re-open", "re-examine")."""
+
+UNHEARD = GOVERNORS | MANIFOLD | SAYING
+"""Verbs of which the reader's event head is not asked."""
 
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 Index = dict[tuple[str, str], tuple[Predicate, ...]]
@@ -135,7 +138,7 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
     """A trigger at a word that the lexicon does not know, by the reader's event head; one party must be known."""
     found = heard(scene.sentence.words[i]) if scene.verbs is None else None
-    if found is None or scene.lemma(i) in GOVERNORS:
+    if found is None or scene.lemma(i) in UNHEARD:
         return None
     entry, probability = found
     light = light_verb(scene, i) if entry.pos == "n" else None
