@@ -108,6 +108,23 @@ def test_published_given_has_its_basis():
             "fr",
         ),
         ("Министры встретились во вторник в столице и заявили, что переговоры продолжатся.", "ru"),
+        ("The envoys were Karol Baliński, Teofil Lenartowicz and Franciszek Mickiewicz.", None),
+        ("Il presidente ha incontrato i ministri.", "it"),
+        ("El presidente se reunió con los ministros en la capital.", "es"),
+        ("O presidente não se encontrou com os ministros.", "pt"),
+        ("De president ontmoette gisteren de ministers in de hoofdstad.", "nl"),
+        ("Prezydent spotkał się wczoraj z ministrami.", "pl"),
+        ("Prezident se včera sešel s ministry ve městě.", "cs"),
+        ("Presidentti tapasi eilen ministerit pääkaupungissa.", "fi"),
+        ("Az elnök tegnap találkozott a miniszterekkel.", "hu"),
+        ("Cumhurbaşkanı dün bakanlarla başkentte görüştü.", "tr"),
+        ("Presiden bertemu dengan para menteri di ibu kota kemarin.", "id"),
+        ("Tổng thống đã gặp các bộ trưởng ở thủ đô hôm qua.", "vi"),
+        ("Президент учора зустрівся з міністрами у столиці.", "uk"),
+        ("总统昨天在首都会见了部长们。", "zh"),
+        ("大統領は昨日、首都で閣僚と会談した。", "ja"),
+        ("대통령은 어제 수도에서 장관들을 만났다.", "ko"),
+        ("राष्ट्रपति ने कल राजधानी में मंत्रियों से मुलाकात की।", "hi"),
         ("اجتمع الوزراء يوم الثلاثاء في العاصمة وقالوا إن المحادثات ستستمر أسبوعا آخر.", "ar"),
     ],
 )
@@ -137,3 +154,11 @@ def test_binary_files_are_named(data):
 def test_nul_characters_fall_out():
     text = "The side met again in the capital to speak."
     assert decode(text.replace("again", "ag\0ain").encode()) == text
+
+
+def test_an_english_text_with_words_of_other_languages_stays_english():
+    text = (
+        "The minister said “nous ne voulons pas de cette guerre, et nous ne la ferons pas” and left the room with his "
+        "advisers. The talks with the other side were called off, and nobody knows when they will be taken up again."
+    )
+    assert guess_language(text) == "en"
