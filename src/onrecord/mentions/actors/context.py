@@ -9,6 +9,7 @@ from onrecord.lexicons.organizations import organizations
 from onrecord.mentions.actors.candidate import Candidate
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document
 
@@ -26,6 +27,7 @@ FROM_ANYWHERE = frozenset(
     """.split()
 )
 BARE = frozenset("government army parliament ministry court party".split())
+_GOING = frozenset("travel go fly arrive head visit come sail journey".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
@@ -141,14 +143,40 @@ class Context:
             return set()
         words = self.document.sentences[candidate.sentence].words
         own = words[candidate.head]
-        found: set[str] = set()
+        found = self._gone_to(candidate)
         for other in self.candidates.get(candidate.sentence, ()):
             word = words[other.head]
             while word.rel == "conj" and word.head >= 0:
                 word = words[word.head]
             sides = {own.rel, word.rel}
-            if other.country and word.head == own.head >= 0 and "nsubj" in sides and sides & _OTHER_SIDE:
+            state = other.what in ("country", "government") or other.sectors[:1] in (
+                ("GOV",),
+                ("MIL",),
+                ("REB",),
+            )
+            if (
+                state
+                and other.country
+                and word.head == own.head >= 0
+                and "nsubj" in sides
+                and sides & _OTHER_SIDE
+            ):
                 found.add(other.country)
+        return found
+
+    def _gone_to(self, candidate: Candidate) -> set[str]:
+        """The country to which the subject of a verb goes ("will travel to X"): he is not of it."""
+        scene = self.scenes[candidate.sentence]
+        words = scene.sentence.words
+        verb = words[candidate.head].head
+        if words[candidate.head].rel != "nsubj" or verb < 0 or lemma_of(words[verb]) not in _GOING:
+            return set()
+        found: set[str] = set()
+        for i in scene.sentence.dependents(verb, "obl"):
+            hit = scene.hit_at.get(i)
+            code = hit.known.code if hit is not None else scene.place_country.get(i)
+            if code and case_of(scene.sentence, i) in ("to", "in", "for"):
+                found.add(code)
         return found
 
     def _near(self, index: int, state: bool) -> Weights:

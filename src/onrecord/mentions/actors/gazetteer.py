@@ -25,6 +25,7 @@ _DOUBTFUL = frozenset(
     " Sofia Santiago Lima Madison Tories Conservatives Republicans Democrats".split()
 )
 
+_HALVES = ({"North", "South"}, {"East", "West"})
 # Countries and capitals that are also names of persons: they are persons where something speaks for it.
 _ALSO_PERSONS = frozenset("Jordan Chad Georgia Washington Paris".split())
 
@@ -129,7 +130,20 @@ def hits(
                 found.append(Hit(i, last, known))
                 past = last
                 break
+        else:
+            half = _half(sentence, i)
+            if half is not None:
+                found.append(Hit(i, i, half))
     return found
+
+
+def _half(sentence: ParsedSentence, i: int) -> Known | None:
+    """The first country in "North and South Korea"."""
+    forms = [w.form for w in sentence.words[i : i + 4]]
+    if len(forms) < 4 or forms[1] not in ("and", "or") or {forms[0], forms[2]} not in _HALVES:
+        return None
+    name = f"{forms[0]} {forms[3]}"
+    return _known(name) if name in country_names() else None
 
 
 def _believed(

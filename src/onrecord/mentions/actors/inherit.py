@@ -6,6 +6,7 @@ from onrecord.mentions.actors.context import BARE, FROM_ANYWHERE
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.roles import GENERAL
+from onrecord.schema import ParsedSentence
 
 _SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly order".split())
 _LIKE = frozenset("counterpart successor predecessor delegation team office".split())
@@ -13,6 +14,12 @@ _FAMILY = frozenset(
     """
     wife husband son daughter brother sister father mother widow widower uncle aunt nephew niece cousin spouse
     grandson granddaughter grandfather grandmother family
+    """.split()
+)
+_AIDES = frozenset(
+    """
+    spokesman spokeswoman spokesperson aide adviser advisor deputy delegation team lawyer bodyguard entourage predecessor
+    successor supporter
     """.split()
 )
 _FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
@@ -106,7 +113,9 @@ def _is_government(chain: Chain, giver: Chain | None) -> bool:
     """True if a person's country may pass to a minister, cabinet, parliament, troops, followers or relative of his."""
     if giver is None or giver is chain or giver.what != "person":
         return False
-    return bool(_FOLLOWING & set(chain.sectors)) or bool(_FAMILY & chain.titles)
+    return (
+        bool(_AIDES & chain.titles) or bool(_FOLLOWING & set(chain.sectors)) or bool(_FAMILY & chain.titles)
+    )
 
 
 def _owner(linker: Linker, candidate: Candidate) -> Chain | None:
@@ -181,13 +190,25 @@ def _listed(linker: Linker, candidate: Candidate) -> Chain | None:
 
 
 def _sender(linker: Linker, candidate: Candidate) -> Chain | None:
-    """The country in "the country sent a delegation"."""
+    """The country in "the country sent a delegation", "flew in a team", "travelled with a delegation"."""
     sentence = linker.document.sentences[candidate.sentence]
-    word = sentence.words[candidate.head]
-    if word.rel != "obj" or word.head < 0 or lemma_of(sentence.words[word.head]) not in _SENDING:
+    at = candidate.head
+    while sentence.words[at].rel == "conj" and sentence.words[at].head >= 0:
+        at = sentence.words[at].head
+    word = sentence.words[at]
+    if word.head < 0 or not _is_sent(sentence, at):
         return None
     subject = subject_of(sentence, word.head)
     if subject is None or sentence.dependents(subject, "conj"):
         return None
     sender = linker.by_head.get((candidate.sentence, subject))
     return sender.chain if sender is not None and candidate.form == "nominal" else None
+
+
+def _is_sent(sentence: ParsedSentence, word: int) -> bool:
+    """True for the object of a verb of sending, for whom somebody flies in or travels with."""
+    rel, verb = sentence.words[word].rel, lemma_of(sentence.words[sentence.words[word].head])
+    if rel == "obj":
+        return verb in _SENDING
+    with_whom = {"in": ("fly", "ship"), "with": ("travel", "arrive", "come", "fly", "return")}
+    return rel == "obl" and verb in with_whom.get(case_of(sentence, word), ())

@@ -24,7 +24,7 @@ _DOUBTFUL = frozenset(
     source rival ally enemy executive cabinet treasury embassy consulate mint mole private justice counsel advocate father
     secretary assistant manager director speaker driver producer actor player captain model lead presenter state nation
     country republic kingdom empire exile audience staff crew team couple generation majority minority opposition prosecution
-    airline company firm business enterprise corporation department directorate commission committee council authority
+    radio television airline company firm business enterprise corporation department directorate commission committee council authority
     administration regime studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
     """.split()
 )
@@ -34,6 +34,7 @@ _WHAT: dict[str, What] = {"person": "person", "group": "group", "body": "body", 
 _AMOUNTS = frozenset(
     """
     thousand hundred dozen million score ten number majority minority lot couple handful some many most all several few
+    quarter half third fifth percent proportion share
     one two three four five six seven eight nine group crowd generation total scores dozens hundreds thousands each
     """.split()
 )
@@ -56,6 +57,7 @@ _CRAFT = frozenset(
     "military helicopter", "transport plane", "coast guard vessel", "coast guard ship",
 }  # fmt: skip
 _LANDS = frozenset("country nation state republic kingdom empire".split())
+_DETERMINING = frozenset("the these those all some many most both few several".split())
 _DEFINITE = frozenset("the this that these those both".split())
 _PRONOUNS = frozenset("his her their its our my your".split())
 
@@ -137,7 +139,11 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     candidate.abroad = any(lemma in _ABROAD for lemma in before) or any(
         only_related(scene, h.last) for h in scene.hits if candidate.first <= h.first and h.last < i
     )
-    candidate.abroad = candidate.abroad or of_several(scene, i, candidate.last, candidate.first)
+    candidate.abroad = (
+        candidate.abroad
+        or _of_lands(scene.sentence, i)
+        or of_several(scene, i, candidate.last, candidate.first)
+    )
     of_people = any(
         h.known.entry.startswith("ethnic_groups:")
         for h in scene.hits
@@ -148,6 +154,16 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     if found.title.office is not None and not plural:
         candidate.roles = [found.role("title")]
     return candidate
+
+
+def _of_lands(sentence: ParsedSentence, i: int) -> bool:
+    """True for "ministers of twenty countries", "teams from both states"."""
+    return any(
+        lemma_of(sentence.words[c]) in (*_LANDS, "power", "government")
+        and sentence.words[c].has("Number=Plur")
+        and case_of(sentence, c) in ("of", "from")
+        for c in sentence.dependents(i, "nmod")
+    )
 
 
 def _what(agent: Agent | None, plural: bool) -> What:
@@ -182,8 +198,14 @@ def _amount(sentence: ParsedSentence, i: int) -> int:
     return governor if counted and case_of(sentence, i) == "of" else i
 
 
+def _number(sentence: ParsedSentence, i: int) -> bool:
+    return any(sentence.words[c].rel == "nummod" for c in sentence.children[i])
+
+
 def _determined(sentence: ParsedSentence, i: int) -> bool:
-    return any(sentence.words[c].form.lower() in ("the", "these", "those") for c in sentence.children[i])
+    return _number(sentence, i) or any(
+        sentence.words[c].form.lower() in _DETERMINING for c in sentence.children[i]
+    )
 
 
 def _is_title(scene: Scene, i: int) -> bool:
@@ -233,6 +255,8 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
         return True
     if phrase not in _DOUBTFUL:
         return word.etype not in ("place", "time") or relation(sentence, i)[0].startswith("nsubj")
+    if phrase == "power" and word.has("Number=Plur") and _number(sentence, i):
+        return True
     if word.etype in _THINGS:
         owned = found.country is not None or found.owner is not None
         return owned and (phrase in _CRAFT or (phrase == "force" and word.has("Number=Plur")))
