@@ -16,8 +16,8 @@ _NUMBERS = itertools.count(1)
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the session."""
     try:
-        with server() as address:
-            yield address
+        with server() as found:
+            yield found.address
     except NoServerError as error:
         if os.environ.get("CI") or os.geteuid() == 0:
             raise

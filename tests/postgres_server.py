@@ -7,20 +7,15 @@ missing. The server never runs as root: it runs as ``postgres`` or ``nobody`` th
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-SETTINGS = (
-    "listen_addresses=",
-    "fsync=off",
-    "shared_buffers=64MB",
-    "max_connections=40",
-    "log_min_messages=warning",
-)
+SETTINGS = ("listen_addresses=", "shared_buffers=64MB", "max_connections=40", "log_min_messages=warning")
 PATIENCE = 60.0
 
 
@@ -28,50 +23,87 @@ class NoServerError(Exception):
     """There is no PostgreSQL server here and none can be installed."""
 
 
-@contextmanager
-def server(settings: tuple[str, ...] = SETTINGS) -> Iterator[str]:
-    """The address of the database ``postgres`` of a fresh server; others can be made there by CREATE DATABASE."""
-    binaries = _binaries() or _installed()
-    user = _user()
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
-    try:
-        if user:
-            shutil.chown(folder, user)
-        folder.chmod(0o755)
-        data = folder / "d"
-        command = [
-            str(binaries / "initdb"),
+class Server:
+    """A server with its data; ``durable``: it writes to the disk as it would in earnest."""
+
+    def __init__(self, durable: bool = False) -> None:
+        self._binaries = _binaries() or _installed()
+        self._user = _user()
+        self._folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+        self._settings = (*SETTINGS, f"fsync={'on' if durable else 'off'}")
+        self._process: subprocess.Popen[bytes] | None = None
+        self.address = f"postgresql://onrecord@/postgres?host={self._folder}"
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        self._folder.chmod(0o755)
+        initdb = [
+            str(self._binaries / "initdb"),
             "-D",
-            str(data),
+            str(self._folder / "d"),
             "-U",
             "onrecord",
             "-A",
             "trust",
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "-N",
         ]
-        subprocess.run(command, check=True, capture_output=True, user=user, cwd=folder, env=_environment())
-        options = [part for setting in settings for part in ("-c", setting)]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [str(binaries / "postgres"), "-D", str(data), "-k", str(folder), *options],
-                stdout=log, stderr=log, user=user, cwd=folder, env=_environment(),
+        subprocess.run(
+            [*initdb, "-E", "UTF8", "--locale=C", "-N"],
+            check=True, capture_output=True, user=self._user, cwd=self._folder, env=_environment(),
+        )  # fmt: skip
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        options = [part for setting in self._settings for part in ("-c", setting)]
+        command = [str(self._binaries / "postgres"), "-D", str(self._folder / "d"), "-k", str(self._folder)]
+        with (self._folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [*command, *options],
+                stdout=log, stderr=log, user=self._user, cwd=self._folder, env=_environment(),
+                start_new_session=True,
             )  # fmt: skip
-        try:
-            address = f"postgresql://onrecord@/postgres?host={folder}"
-            _await(address, process, folder)
-            yield address
-        finally:
-            process.terminate()
+        self._await(self._process)
+
+    def crash(self) -> None:
+        """Kill every process of the server at once, as a power cut does, and start it again."""
+        assert self._process is not None
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self.start()
+
+    def remove(self) -> None:
+        """Stop it and take its data away."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
             try:
-                process.wait(20)
+                self._process.wait(20)
             except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+                self._process.kill()
+                self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _await(self, process: "subprocess.Popen[bytes]") -> None:
+        import psycopg
+
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                psycopg.connect(self.address).close()
+                return
+            except psycopg.OperationalError:
+                if process.poll() is not None or time.monotonic() > end:
+                    raise NoServerError((self._folder / "log").read_text()) from None
+                time.sleep(0.05)
+
+
+@contextmanager
+def server(durable: bool = False) -> Iterator[Server]:
+    """A fresh server that is gone when the block ends."""
+    found = Server(durable)
+    try:
+        found.start()
+        yield found
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        found.remove()
 
 
 def database(address: str, name: str) -> str:
@@ -82,20 +114,6 @@ def database(address: str, name: str) -> str:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{name}"')
     return address.replace("/postgres?", f"/{name}?")
-
-
-def _await(address: str, process: "subprocess.Popen[bytes]", folder: Path) -> None:
-    import psycopg
-
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            psycopg.connect(address).close()
-            return
-        except psycopg.OperationalError:
-            if process.poll() is not None or time.monotonic() > end:
-                raise NoServerError((folder / "log").read_text()) from None
-            time.sleep(0.05)
 
 
 def _binaries() -> Path | None:

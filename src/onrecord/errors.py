@@ -90,3 +90,7 @@ class RecordVersionError(RecordError):
 
 class UsageError(OnrecordError):
     """Arguments that do not fit together or are out of range."""
+
+
+class Stopped(BaseException):
+    """Somebody asked the run to end (Ctrl-C, SIGTERM); no ``except Exception`` on the way may keep it."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import typer
 
 from onrecord.cli import actors, add, check, code, explain, export, parse, read, serve, sql
-from onrecord.cli.output import Stopped, Unheard
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.cli.output import Unheard
+from onrecord.errors import OnrecordError, Stopped, UsageError
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "read": read.read,

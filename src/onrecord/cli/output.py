@@ -10,11 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from onrecord.errors import UsageError
-
-
-class Stopped(BaseException):
-    """Somebody asked the run to end; no ``except Exception`` on the way may keep it."""
+from onrecord.errors import Stopped, UsageError
 
 
 class Unheard(BaseException):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import RecordBusyError, RecordError, RecordMissingError, UsageError
+from onrecord.errors import RecordBusyError, RecordError, RecordMissingError, Stopped, UsageError
 from onrecord.store.arrow import array_of
 from onrecord.store.engine import Engine, Parameters
 from onrecord.store.tables import Rows, tables
@@ -153,11 +153,15 @@ def _opened(path: Path, readonly: bool) -> "duckdb.DuckDBPyConnection":
 
 @contextmanager
 def _mapped(path: Path) -> Iterator[None]:
-    """DuckDB's errors as ``RecordError``, which says what to do where something can be done."""
+    """DuckDB's errors as ``RecordError``; what a signal's handler raised in the midst of a query as ``Stopped``."""
     import duckdb
 
     try:
         yield
+    except RuntimeError as error:
+        if "interrupted" not in str(error):
+            raise
+        raise Stopped from error
     except duckdb.Error as error:
         raise RecordError(f"{path}: {_first_line(error)}") from error
 
