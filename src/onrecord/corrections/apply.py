@@ -12,14 +12,17 @@ import msgspec
 from onrecord import ontologies
 from onrecord.corrections.correction import Correction, Target, actor_target, event_target
 from onrecord.lexicons.codes import cameo_code
-from onrecord.schema import Actor, Because, Event, EventTime, Reading, Span
+from onrecord.schema import Actor, Because, Event, EventTime, Mention, Reading, Span
 
 BY_PERSON = "person"
 """``because.entry`` of an event that a person added or changed begins so."""
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """The corrected reading; ``touched``: ids of events and actors -> corrections; ``adrift``: what nothing fits any more."""
+    """The corrected reading; ``touched``: ids of events and actors -> corrections; ``adrift``: what nothing fits any more.
+
+    An event that was rejected is not in the reading, but its id stands in ``touched``.
+    """
 
     reading: Reading
     touched: dict[str, tuple[Correction, ...]]
@@ -128,8 +131,8 @@ class _Work:
             quad=kind.quad,
             score=kind.score,
             goldstein=ontologies.goldstein(cameo),
-            actors=tuple(i for i in value["actors"] if i in self._actors),
-            recipients=tuple(i for i in value["recipients"] if i in self._actors),
+            actors=self._parties(value["actors"]),
+            recipients=self._parties(value["recipients"]),
             status=value["status"],
             time=EventTime(day, day, "published") if day else None,
             trigger=(Span(value["start"], value["end"]),),
@@ -148,6 +151,21 @@ class _Work:
             if (m.start, m.end) == (target.start, target.end)
         ]
         return found[0] if found else None
+
+    def _parties(self, names: list[str]) -> tuple[str, ...]:
+        """Ids of the actors that a correction names; one that the reading lacks is entered by its words."""
+        found = [name if name in self._actors else self._named(name) for name in names]
+        return tuple(dict.fromkeys(i for i in found if i is not None))
+
+    def _named(self, name: str) -> str | None:
+        if not name.startswith("actor@"):
+            return None
+        target = Target.parse(name)
+        words = self._reading.article.text[target.start : target.end]
+        mention = Mention(target.start, target.end, "name")
+        return self._actor(target) or self._enter(
+            Actor(id="", name=words, kind="other", mentions=(mention,), basis="user", entry=BY_PERSON)
+        )
 
     def _enter(self, actor: Actor) -> str:
         name = self._free("a", self._actors)
@@ -179,7 +197,7 @@ class _Work:
         elif field == "status":
             changes = {"status": value}
         elif field in ("actors", "recipients"):
-            changes = {field: tuple(i for i in value if i in self._actors)}
+            changes = {field: self._parties(value)}
         elif field == "time":
             changes = {"time": EventTime(value["begin"], value["finish"], "expression")}
         because = Because(f"{BY_PERSON}:{correction.who}", 1.0, (f"corrected:{field}", event.because.entry))

@@ -81,7 +81,7 @@ def checked(target: Target, field: str, value: Any, reading: Reading) -> Any:
     """``value`` in its proper form; ``UsageError`` says what does not fit.
 
     Events: ``event`` a PLOVER type; ``modes`` a list of its modes; ``cameo`` a code; ``status``; ``actors`` and
-    ``recipients`` lists of actor ids of the reading; ``time`` ``{"begin": …, "finish": …}``; ``reject`` (there is no such event) and
+    ``recipients`` lists of actors, by their ids in the reading or by their words (``actor@0-14``); ``time`` ``{"begin": …, "finish": …}``; ``reject`` (there is no such event) and
     ``confirm`` true. Actors: ``name``, ``country`` (a code or null), ``sectors``, ``kind``. Article: ``add`` an event:
     ``{"start", "end", "event", "status", "actors", "recipients"}``.
     """
@@ -156,11 +156,18 @@ def _one_of(field: str, value: Any, allowed: tuple[str, ...]) -> str:
 
 
 def _ids(field: str, value: Any, reading: Reading) -> list[str]:
-    known = {a.id for a in reading.actors}
-    unknown = [i for i in _strings(field, value) if i not in known]
-    if unknown:
-        raise UsageError(f"{field}: {unknown[0]!r} is no actor of this article")
-    return list(dict.fromkeys(value))
+    """Actors by id or by target; they come out as targets, which a newer reading still understands."""
+    known = {a.id: str(actor_target(a)) if a.mentions else a.id for a in reading.actors}
+    found: list[str] = []
+    for name in _strings(field, value):
+        if name.startswith("actor@"):
+            target = Target.parse(name)
+            if not 0 <= target.start < target.end <= len(reading.article.text):
+                raise UsageError(f"{field}: {name} lies outside the article")
+        elif name not in known:
+            raise UsageError(f"{field}: {name!r} is no actor of this article")
+        found.append(known.get(name, name))
+    return list(dict.fromkeys(found))
 
 
 def _time(field: str, value: Any, reading: Reading) -> dict[str, str | None]:

@@ -67,9 +67,12 @@ class Store:
             for key, item in new.items():
                 for table, values in rows_of(item, key).items():
                     rows.setdefault(table, []).extend(values)
-            rows["names"] = self._new_names(rows)
-            self.engine.write(rows)
+            self.enter(rows)
         return added
+
+    def enter(self, rows: Rows) -> None:
+        """Write rows, and what they name into the table of names, inside the transaction that is open."""
+        self.engine.write({**rows, "names": self._new_names(rows)})
 
     def _new_names(self, rows: Rows) -> list[tuple[str, str]]:
         """The names that the record has not seen, with their words as they are searched for."""

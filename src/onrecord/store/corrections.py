@@ -1,0 +1,135 @@
+"""What people correct in a record: kept beside the machine's readings, and put onto them.
+
+The corrected reading is the article's current one, under the reader ``people``; the machine's stays as it was. All tables
+follow the current reading, so whatever asks the record sees what people corrected.
+"""
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from onrecord.corrections import Correction, Target, actor_target, checked, corrected, event_target
+from onrecord.errors import RecordMissingError, UsageError
+from onrecord.schema import Reading
+from onrecord.store.kept import packed, reader_key, unpacked
+from onrecord.store.rows import derived_rows, word_rows
+from onrecord.store.store import AMONG, Store
+from onrecord.store.words import words_of
+
+PEOPLE = "people"
+"""Reader id of readings that people corrected."""
+
+COLUMNS = "correction_id, article_key, target, field, value, who, why, made, undone"
+DERIVED = ("actors", "statements", "speakers", "events", "parties", "quantities", "passages")
+LONGEST_REASON = 2_000
+
+
+def correct(store: Store, key: int, target: Target, field: str, value: Any, who: str, why: str = "") -> Correction:
+    """Put one correction on record and its article's tables in order, in one transaction.
+
+    Raises ``UsageError`` for what does not fit and ``RecordMissingError`` if there is no such article.
+    """
+    if len(why) > LONGEST_REASON:
+        raise UsageError(f"why: at most {LONGEST_REASON} characters")
+    current, machine = _current(store, key), machine_reading(store, key)
+    value = checked(target, field, value, current)
+    made = datetime.now(UTC).isoformat(timespec="microseconds")
+    found = Correction(
+        id=secrets.token_hex(8), article_key=key, target=target, field=field, value=value, who=who, why=why.strip(),
+        made=made, machine=_machine(target, machine), reader=reader_key(machine.reader),
+    )  # fmt: skip
+    with store.engine.transaction():
+        store.engine.write({"corrections": [_row(found)]})
+        _refresh(store, key, machine)
+    return found
+
+
+def undo(store: Store, correction_id: str) -> Correction:
+    """Take one correction back; it stays on record as undone. ``RecordMissingError`` if there is none."""
+    rows = store.engine.rows(f"SELECT {COLUMNS} FROM corrections WHERE correction_id = ?", [correction_id])
+    if not rows:
+        raise RecordMissingError(f"no correction {correction_id!r}")
+    found = _correction(rows[0])
+    if found.undone is not None:
+        raise UsageError(f"correction {correction_id} is undone already")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    with store.engine.transaction():
+        store.engine.rows("UPDATE corrections SET undone = ? WHERE correction_id = ?", [now, correction_id])
+        _refresh(store, found.article_key, machine_reading(store, found.article_key))
+    return msgspec.structs.replace(found, undone=now)
+
+
+def corrections_of(store: Store, keys: Sequence[int] | None = None) -> list[Correction]:
+    """Corrections of some articles, or all, in the order in which they were made; undone ones too."""
+    where, parameters = (f"WHERE article_key {AMONG}", [list(keys)]) if keys is not None else ("", [])
+    rows = store.engine.rows(f"SELECT {COLUMNS} FROM corrections {where} ORDER BY made, correction_id", parameters)
+    return [_correction(row) for row in rows if str(row[2]).partition("@")[0] in ("event", "actor", "article")]
+
+
+def machine_reading(store: Store, key: int) -> Reading:
+    """The machine's own reading of an article, as it was before people corrected it."""
+    sql = (
+        "SELECT a.text, r.reading FROM articles a JOIN readings r ON r.article_key = a.article_key "
+        "WHERE a.article_key = ? AND r.reader_id <> ? ORDER BY r.current DESC"
+    )
+    for text, blob in store.engine.rows(sql, [key, PEOPLE]):
+        return unpacked(bytes(blob), str(text))
+    raise RecordMissingError(f"no article {key} is on record")
+
+
+def _current(store: Store, key: int) -> Reading:
+    for _, found in store.readings([key]):
+        return found
+    raise RecordMissingError(f"no article {key} is on record")
+
+
+def _machine(target: Target, reading: Reading) -> Any:
+    """What the machine has where a person corrects: the event with its parties, or the actor."""
+    if target.kind == "actor":
+        found = next((a for a in reading.actors if a.mentions and actor_target(a) == target), None)
+        return msgspec.to_builtins({"actor": found}) if found else None
+    event = next((e for e in reading.events if event_target(e) == target), None)
+    if event is None:
+        return None
+    parties = [a for a in reading.actors if a.id in (*event.actors, *event.recipients)]
+    return msgspec.to_builtins({"event": event, "parties": parties})
+
+
+def _refresh(store: Store, key: int, machine: Reading) -> None:
+    """Make the corrected reading the current one, and the tables of the article follow it."""
+    applied = corrected(machine, corrections_of(store, [key]))
+    touched = bool(applied.touched)
+    engine = store.engine
+    engine.rows("DELETE FROM readings WHERE article_key = ? AND reader_id = ?", [key, PEOPLE])
+    engine.rows("UPDATE readings SET current = ? WHERE article_key = ?", [not touched, key])
+    for table in DERIVED:
+        engine.rows(f"DELETE FROM {table} WHERE article_key = ?", [key])
+    reading = applied.reading
+    rows = derived_rows(reading, key)
+    rows["passages"] = word_rows(reading, key, words_of(reading.article.text))["passages"]
+    if touched:
+        rows["readings"] = [(key, PEOPLE, True, packed(reading))]
+        rows["readers"] = _people(store)
+    store.enter(rows)
+
+
+def _people(store: Store) -> list[tuple[str, ...]]:
+    known = store.engine.rows("SELECT 1 FROM readers WHERE reader_id = ?", [PEOPLE])
+    return [] if known else [(PEOPLE, PEOPLE, "", "", "", "")]
+
+
+def _row(c: Correction) -> tuple[Any, ...]:
+    value = msgspec.json.encode({"value": c.value, "machine": c.machine, "reader": c.reader}).decode()
+    return (c.id, c.article_key, str(c.target), c.field, value, c.who, c.why, c.made, c.undone)
+
+
+def _correction(row: Sequence[Any]) -> Correction:
+    name, key, target, field, kept, who, why, made, undone = row
+    value = msgspec.json.decode(str(kept))
+    return Correction(
+        id=str(name), article_key=int(key), target=Target.parse(str(target)), field=str(field), value=value["value"],
+        machine=value["machine"], reader=value["reader"], who=str(who), why=str(why or ""), made=str(made), undone=undone,
+    )  # fmt: skip
