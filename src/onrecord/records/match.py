@@ -24,7 +24,9 @@ WHERE = {"same place": 1.6, "same region": 0.6, "same country": 0.2}
 TOLL, OTHER_TOLL = 1.4, -1.0
 WORDS, FEW_WORDS = 6.0, -0.6
 TRIGGER = 0.4
-WITHIN = 1.2
+WITHIN, HEADLINE = 1.5, 2.4
+"""One article tells one deed of one kind; above all its headline tells what its first sentences tell."""
+
 NEAR = 60.0
 """Kilometres between two places that may be one: a town and a village beside it."""
 
@@ -194,33 +196,30 @@ def _middle(amount: Amount) -> float:
 
 
 def _words(a: Fact, b: Fact) -> tuple[float, str]:
-    """What else the two sentences have in common, names of the parties left out."""
-    one, other = _telling(a), _telling(b)
-    if not one or not other:
+    """What else the two sentences have in common; words that name a party in both are left out."""
+    if not a.words or not b.words:
         return 0.0, ""
-    common = sorted(one & other, key=lambda w: (-weight_of(w), w))
+    named = _naming(a.actors + a.recipients, a.trigger) & _naming(b.actors + b.recipients, b.trigger)
+    common = sorted((set(a.words) & set(b.words)) - named, key=lambda w: (-weight_of(w), w))
     both = math.fsum(weight_of(w) ** 2 for w in common)
-    length = math.sqrt(_length(one) * _length(other))
-    value = min(2.5, WORDS * both / length) if common else FEW_WORDS
+    value = min(2.5, WORDS * both / math.sqrt(_length(a.words) * _length(b.words))) if common else FEW_WORDS
     return value, f"same words ({', '.join(common[:3])})" if common else ""
 
 
-def _length(words: frozenset[str]) -> float:
-    return math.fsum(weight_of(w) ** 2 for w in sorted(words))
-
-
-def _telling(fact: Fact) -> frozenset[str]:
-    return _without(fact.words, fact.actors + fact.recipients, fact.trigger)
+@lru_cache(maxsize=20_000)
+def _length(words: tuple[str, ...]) -> float:
+    return math.fsum(weight_of(w) ** 2 for w in words)
 
 
 @lru_cache(maxsize=20_000)
-def _without(words: tuple[str, ...], parties: tuple[Party, ...], trigger: str) -> frozenset[str]:
-    named = {w for p in parties for w in p.name.casefold().split()} | set(trigger.split())
-    return frozenset(w for w in words if w not in named)
+def _naming(parties: tuple[Party, ...], trigger: str) -> frozenset[str]:
+    """The words that name the parties or the deed."""
+    return frozenset({w for p in parties for w in p.name.casefold().split()} | set(trigger.split()))
 
 
 def _article(a: Fact, b: Fact) -> list[tuple[float, str]]:
     """An article tells its event more than once: in the headline, the first sentence, and further down."""
     if a.article_key == b.article_key and a.deed not in _OPPOSED:
-        return [(WITHIN, "told twice in one article")]
+        value = HEADLINE if min(a.sentence, b.sentence) == 0 else WITHIN
+        return [(value, "told twice in one article")]
     return []

@@ -10,6 +10,9 @@ from onrecord.schema.record import Fact
 SURE, VAGUE = 1, 2
 """Days that a told date, and one that is only inferred, may be off: "overnight", time zones, "on Monday" for a night."""
 
+LATE = 3
+"""How many days an article that does not date an event may come after it."""
+
 AHEAD = 14
 """How many days ahead something planned without a date is looked for."""
 
@@ -36,6 +39,8 @@ def when(fact: Fact) -> When | None:
     first = begin if begin is not None else finish or 0
     last = finish if finish is not None else first + _ahead(fact)
     told = fact.time_basis in ("expression", "narrative")
+    if fact.time_basis == "published":
+        return When(first - LATE, last + SURE, told=False, loose=False)
     slack = SURE if told else VAGUE
     return When(first - slack, last + slack, told and finish is not None, last - first > LONG)
 

@@ -1,0 +1,1 @@
+"""What the generator of articles is made from."""
