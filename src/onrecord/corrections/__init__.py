@@ -11,6 +11,7 @@ from onrecord.corrections.correction import (
     checked,
     event_target,
 )
+from onrecord.corrections.gold import from_label_studio, gold, label_studio, webanno_tsv
 
 __all__ = [
     "ACTOR_FIELDS",
@@ -25,5 +26,9 @@ __all__ = [
     "cohen_kappa",
     "corrected",
     "event_target",
+    "from_label_studio",
+    "gold",
     "krippendorff_alpha",
+    "label_studio",
+    "webanno_tsv",
 ]

@@ -27,7 +27,9 @@ DERIVED = ("actors", "statements", "speakers", "events", "parties", "quantities"
 LONGEST_REASON = 2_000
 
 
-def correct(store: Store, key: int, target: Target, field: str, value: Any, who: str, why: str = "") -> Correction:
+def correct(
+    store: Store, key: int, target: Target, field: str, value: Any, who: str, why: str = ""
+) -> Correction:
     """Put one correction on record and its article's tables in order, in one transaction.
 
     Raises ``UsageError`` for what does not fit and ``RecordMissingError`` if there is no such article.
@@ -65,8 +67,12 @@ def undo(store: Store, correction_id: str) -> Correction:
 def corrections_of(store: Store, keys: Sequence[int] | None = None) -> list[Correction]:
     """Corrections of some articles, or all, in the order in which they were made; undone ones too."""
     where, parameters = (f"WHERE article_key {AMONG}", [list(keys)]) if keys is not None else ("", [])
-    rows = store.engine.rows(f"SELECT {COLUMNS} FROM corrections {where} ORDER BY made, correction_id", parameters)
-    return [_correction(row) for row in rows if str(row[2]).partition("@")[0] in ("event", "actor", "article")]
+    rows = store.engine.rows(
+        f"SELECT {COLUMNS} FROM corrections {where} ORDER BY made, correction_id", parameters
+    )
+    return [
+        _correction(row) for row in rows if str(row[2]).partition("@")[0] in ("event", "actor", "article")
+    ]
 
 
 def machine_reading(store: Store, key: int) -> Reading:

@@ -132,6 +132,49 @@ def export(request: Request, form: str) -> Response:
     return StreamingResponse(pieces, 200, {"content-disposition": f'attachment; filename="{name}"'}, kind)
 
 
+class Given(BaseModel):
+    """A correction: of what (``event@17-34:ASSAULT``, ``actor@0-14``, ``article@0-0``), which field, the value, and why."""
+
+    article: str = Field(pattern=r"^-?[0-9]{1,19}$")
+    target: str = Field(max_length=100)
+    field: str = Field(max_length=20)
+    value: Any = None
+    why: str = Field("", max_length=2_000)
+
+
+def corrections(request: Request) -> Response:
+    """All corrections, the latest last; undone ones too."""
+    return _json({"corrections": [data.told(c) for c in data.corrections(request)]})
+
+
+def correct(request: Request, given: Given) -> Response:
+    """Correct something, under the name of the account."""
+    found = data.correct(request, int(given.article), given.target, given.field, given.value, given.why)
+    return _json(data.told(found))
+
+
+def undo(request: Request, name: str) -> Response:
+    """Take a correction back."""
+    return _json(data.told(data.undo(request, name)))
+
+
+def agreement(request: Request) -> Response:
+    """How far people agree: Cohen's kappa for each two, Krippendorff's alpha for all."""
+    return _json({"agreement": data.agreements(request)})
+
+
+def gold(request: Request) -> StreamingResponse:
+    """What people settled, one article a line."""
+    return StreamingResponse(
+        (msgspec.json.encode(g) + b"\n" for g in data.gold(request)), media_type="application/x-ndjson"
+    )
+
+
+def audit(request: Request) -> Json:
+    """Who did what, the latest first."""
+    return {"audit": data.audit(request)}
+
+
 def _limit(request: Request, default: int = 50) -> int:
     return whole(request, "limit", default, 1, MOST)
 

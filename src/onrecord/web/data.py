@@ -8,9 +8,14 @@ import msgspec
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
+from onrecord.corrections import Agreement, Correction, Target, agreement
+from onrecord.corrections import gold as gold_of
 from onrecord.errors import OnrecordError, RecordMissingError, UsageError
 from onrecord.schema import Reading
 from onrecord.store import aggregate
+from onrecord.store.corrections import correct as put
+from onrecord.store.corrections import corrections_of, machine_reading
+from onrecord.store.corrections import undo as take_back
 from onrecord.store.fulltext import parse, spans_in
 from onrecord.store.query import (
     EVENTS,
@@ -345,6 +350,65 @@ def network(request: Request) -> list[aggregate.Edge]:
     if not wanted.status:
         wanted = msgspec.structs.replace(wanted, status=aggregate.HAPPENED)
     return aggregate.network(store(request), wanted)
+
+
+def corrections(request: Request, key: int | None = None) -> list[Correction]:
+    """Corrections of one article, or all, in the order in which they were made."""
+    return corrections_of(store(request), None if key is None else [key])
+
+
+def told(correction: Correction) -> Row:
+    """A correction as plain values."""
+    plain: Row = msgspec.to_builtins(correction)
+    return plain | {"article_key": str(correction.article_key), "target": str(correction.target)}
+
+
+def correct(request: Request, key: int, target: str, field: str, value: Any, why: str) -> Correction:
+    """Put a correction on record under the name of who asks."""
+    if not -(2**63) <= key < 2**63:
+        raise RecordMissingError(f"no article {key} is on record")
+    with desk(request).writing:
+        found = put(store(request), key, Target.parse(target), field, value, request.state.user.name, why)
+    desk(request).changed()
+    note(request, "correct", f"{found.id} article {key} {target} {field}")
+    return found
+
+
+def undo(request: Request, name: str) -> Correction:
+    """Take a correction back: one's own, or as admin anybody's."""
+    mine = [c for c in corrections(request) if c.id == name]
+    if mine and mine[0].who != request.state.user.name and not request.state.user.may("admin"):
+        raise UsageError("only who made a correction, or an admin, may take it back")
+    with desk(request).writing:
+        found = take_back(store(request), name)
+    desk(request).changed()
+    note(request, "undo", name)
+    return found
+
+
+def agreements(request: Request) -> list[Agreement]:
+    """Agreement of people on what can be coded of an event."""
+    all_of_them = corrections(request)
+    return [agreement(all_of_them, field) for field in ("event", "status", "modes")]
+
+
+def gold(request: Request) -> Iterator[Row]:
+    """What people settled, article by article."""
+    by_article: dict[int, list[Correction]] = {}
+    for c in corrections(request):
+        by_article.setdefault(c.article_key, []).append(c)
+    for key, some in by_article.items():
+        found = gold_of(machine_reading(store(request), key), some)
+        if found is not None:
+            yield found
+
+
+def audit(request: Request, limit: int = 500) -> list[Row]:
+    """The audit log, the latest first."""
+    names = ("at", "who", "action", "detail", "address")
+    return rows(
+        request, "SELECT at, who, action, detail, address FROM audit ORDER BY at DESC LIMIT ?", [limit], names
+    )
 
 
 async def read_text(request: Request, given: Row) -> Reading | str:

@@ -18,7 +18,8 @@ class Desk:
         """``store`` stays open as long as the page runs."""
         self._store = store
         self._local = threading.local()
-        self._lock = threading.Lock()
+        self.writing = threading.Lock()
+        """Held by whoever writes: corrections come one after the other."""
         self._state, self._asked = "", 0.0
 
     @property
@@ -55,5 +56,5 @@ class Desk:
     def note(self, who: str, action: str, detail: str, address: str) -> None:
         """One line of the audit log."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._lock, self.store.engine.transaction():
+        with self.writing, self.store.engine.transaction():
             self.store.engine.write({"audit": [(now, who, action, detail, address)]})

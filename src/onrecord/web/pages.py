@@ -1,12 +1,16 @@
 """What a reader sees: each function answers one address of ``routes.PAGES`` with a page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import Request
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from onrecord.corrections import Correction, Target, actor_target, event_target
+from onrecord.render.account import printable
 from onrecord.render.html import asset, section
+from onrecord.schema import Reading
 from onrecord.web import data
 from onrecord.web.asking import asked, query_of
 from onrecord.web.guard import Pace, client_of
@@ -31,8 +35,29 @@ def articles(request: Request) -> Response:
 def article(request: Request, key: int) -> Response:
     """One article with its evidence marked and everything that it puts on record."""
     found = data.reading(request, key)
-    body = Markup("".join(section(found, "r")))
-    return shown(request, "article.html", article=found.article, body=body, key=key)
+    made = [c for c in data.corrections(request, key) if c.undone is None]
+    below = _below(found, key, made) if request.state.user.may("correct") else None
+    body = Markup("".join(section(found, "r", below)))
+    return shown(request, "article.html", article=found.article, body=body, key=key, corrections=len(made))
+
+
+def _below(found: Reading, key: int, made: list[Correction]) -> Callable[[str], str]:
+    """What stands below the explanation of an event or an actor: who corrected it, and the way to correct it."""
+    targets: dict[str, Target] = {e.id: event_target(e) for e in found.events}
+    targets |= {a.id: actor_target(a) for a in found.actors if a.mentions}
+
+    def more(name: str) -> str:
+        target = targets.get(name)
+        if target is None:
+            return ""
+        words = (target.kind, target.start, target.end)
+        earlier = [c for c in made if (c.target.kind, c.target.start, c.target.end) == words]
+        address = str(earlier[0].target if earlier else target)
+        who = ", ".join(dict.fromkeys(c.who for c in earlier))
+        told = f"Corrected by {escape(printable(who))}. " if who else ""
+        return f'<p class="amend">{told}<a href="/articles/{key}/correct/{escape(address)}">Correct</a></p>'
+
+    return more
 
 
 def reading_style(request: Request) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from onrecord.web import api, pages
+from onrecord.web import api, correct, pages
 from onrecord.web.accounts import Role
 
 
@@ -23,6 +23,11 @@ PAGES: tuple[Route, ...] = (
     Route("POST", "/logout", None, pages.logout),
     Route("GET", "/articles", "read", pages.articles),
     Route("GET", "/articles/{key}", "read", pages.article),
+    Route("GET", "/articles/{key}/correct/{target}", "correct", correct.form),
+    Route("POST", "/articles/{key}/correct/{target}", "correct", correct.submit),
+    Route("GET", "/corrections", "read", correct.listed),
+    Route("POST", "/corrections/{name}/undo", "correct", correct.undo),
+    Route("GET", "/audit", "admin", correct.audit),
     Route("GET", "/events", "read", pages.events),
     Route("GET", "/records", "read", pages.records),
     Route("GET", "/records/{record_id:path}", "read", pages.record),
@@ -57,6 +62,12 @@ API: tuple[Route, ...] = (
     Route("GET", "/api/v1/points", "read", api.points),
     Route("GET", "/api/v1/planned", "read", api.planned),
     Route("GET", "/api/v1/actors", "read", api.actors),
+    Route("GET", "/api/v1/corrections", "read", api.corrections),
+    Route("POST", "/api/v1/corrections", "correct", api.correct),
+    Route("POST", "/api/v1/corrections/{name}/undo", "correct", api.undo),
+    Route("GET", "/api/v1/agreement", "read", api.agreement),
+    Route("GET", "/api/v1/gold", "read", api.gold),
+    Route("GET", "/api/v1/audit", "admin", api.audit),
     Route("POST", "/api/v1/read", "read", api.read),
     Route("GET", "/api/v1/export/{form}", "read", api.export),
 )

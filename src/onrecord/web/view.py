@@ -7,7 +7,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
-from onrecord.ontologies import event_types
+from onrecord.ontologies import event_types, sectors
 from onrecord.render.account import printable
 from onrecord.render.explain import QUADS
 from onrecord.render.words import STATUSES, day
@@ -26,6 +26,7 @@ def environment() -> Environment:
     found.filters["plain"] = lambda value: printable(str(value if value is not None else ""))
     found.filters["day"] = lambda value: day(str(value)) if value else ""
     found.globals["STATUSES"] = STATUSES
+    found.globals["SECTORS"] = sectors()
     found.globals["TYPES"] = list(event_types())
     found.globals["QUADS"] = {str(number): name for number, name in QUADS.items()}
     return found

@@ -29,7 +29,7 @@
         events: signed && conflict ? -c.events : c.events, key: c.key, score: c.score, articles: c.articles };
     });
     var plot = Plot.plot({
-      className: "plot", width: width(figure), height: 260, marginLeft: 45, x: { type: "utc", label: null },
+      className: "plot", width: width(figure), height: 270, marginLeft: 45, marginBottom: 40, x: { type: "utc", label: null },
       y: { grid: true, label: signed ? "conflict ← events → cooperation" : "events", tickFormat: function (v) { return Math.abs(v); } },
       color: quadScale(),
       marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "events", fill: "quad", insetRight: rows.length > 400 ? 0 : 0.5, tip: true,
