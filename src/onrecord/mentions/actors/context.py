@@ -83,10 +83,13 @@ class Context:
         """
         if not self.total or not _may_be_placed(candidate):
             return None
-        home = self._at_home(candidate)
-        if home is not None:
-            return home
-        state = candidate.sectors[0] in _STATE
+        return self._at_home(candidate) or self.nearest(candidate, candidate.sectors[0] in _STATE)
+
+    def nearest(self, candidate: Candidate, state: bool) -> str | None:
+        """The country most spoken of around a mention and in the article; None where two are about as likely.
+
+        ``state``: a body or office of state, which goes by the countries alone; others go by places too.
+        """
         scores = {code: _SHARE * weight / self.total for code, weight in self.all.items()}
         for back, factor in _NEAR:
             for code, weight in self._near(candidate.sentence - back, state).items():
@@ -139,7 +142,7 @@ class Context:
 
     def _opposed(self, candidate: Candidate) -> set[str]:
         """Countries of the other parties of the same verb: forces and officials deal with those of another country."""
-        if candidate.sectors[0] not in _FOREIGN:
+        if candidate.sectors[:1] not in (("GOV",), ("MIL",), ("REB",)):
             return set()
         words = self.document.sentences[candidate.sentence].words
         own = words[candidate.head]

@@ -55,7 +55,7 @@ class Linker:
         self.order = sorted(candidates, key=lambda c: (c.sentence, c.head, c.first))
         self.quotes = Quotes(document)
         context = Context(document, scenes, self.order, self.quotes)
-        self.domestic = context.domestic()
+        self.context = context
         for candidate in self.order:
             candidate.likely = context.suggest(candidate)
         self.by_sentence: dict[int, list[Candidate]] = {}

@@ -69,13 +69,14 @@ def from_context(linker: Linker) -> None:
     In an article that speaks of one country nearly alone also those whom nothing places: a local party, "the council",
     a person without a title. Those who come from elsewhere by trade, and bodies of many countries, stay open.
     """
+    domestic = linker.context.domestic()
     for candidate in linker.order:
         chain = candidate.chain
         if chain is None or chain.country is not None or chain.parts:
             continue
         chain.country = candidate.likely
-        if chain.country is None and linker.domestic is not None and _may_be_local(chain):
-            chain.country = linker.domestic
+        if chain.country is None and _may_be_local(chain):
+            chain.country = domestic or linker.context.nearest(candidate, False)
         chain.placed = chain.country is not None
     for candidate in linker.order:
         chain = candidate.chain

@@ -193,6 +193,7 @@ def _phrases(sentence: ParsedSentence, head: int, lemma: str) -> list[tuple[str,
     found.extend(reversed(lines))
     if head + 2 < len(words) and words[head + 1].form.lower() in (
         "of",
+        "for",
         "in",
         "-",
         "general",
