@@ -14,11 +14,13 @@ REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCE
 """Types of what somebody can decline to do."""
 
 
+UNWILLING = frozenset(("future", "modal:would", "modal:'d"))
+"""What somebody will not do he declines; what he cannot do fails to come about."""
+
+
 def is_declined(trigger: Trigger, doers: Iterable[Party], status: Status, rules: tuple[str, ...]) -> bool:
     """True for cooperation that somebody says he will not give ("said it would not support X")."""
-    unwilling = (
-        status == "denied" and rules[1:2] == ("negation",) and rules[0].startswith(("future", "modal:"))
-    )
+    unwilling = status == "denied" and rules[1:2] == ("negation",) and rules[0] in UNWILLING
     return unwilling and trigger.entry.pos == "v" and trigger.entry.event in REFUSABLE and bool(tuple(doers))
 
 

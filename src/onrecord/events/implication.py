@@ -59,6 +59,8 @@ def governed(s: ParsedSentence, above: int, lemma: str, deprel: str, case: str) 
         return "denied" if "off" in small else "hypothetical" if case in ("for", "on") else None
     if lemma == "rule":
         return "denied" if "out" in small else None
+    if lemma == "give" and "up" in small and deprel in ("obj", "nsubj:pass"):
+        return "denied"
     if lemma == "put" and "off" in small:
         return "planned"
     if deprel in ("obj", "nsubj:pass", "xcomp") or case in ("for", "of", "to", "against", "on", "over"):

@@ -106,8 +106,11 @@ def _is_negated(s: ParsedSentence, i: int) -> bool:
             return not _is_only(s, c)
         if word.rel == "nsubj" and (lemma in words.NOTHING or _has_no(s, c)):
             return True
-        if word.deprel in ("obj", "nsubj:pass") and lemma in ("nothing", "none", "nobody"):
-            return True
+        if word.deprel in ("obj", "nsubj:pass"):
+            if lemma in ("nothing", "none", "nobody"):
+                return True
+            if lemma not in words.IDLE and _has_no(s, c) and s.words[i].lemma.lower() != "have":
+                return True
     return False
 
 
@@ -118,5 +121,6 @@ def _is_only(s: ParsedSentence, i: int) -> bool:
 
 def _has_no(s: ParsedSentence, i: int) -> bool:
     return any(
-        s.words[c].rel == "det" and s.words[c].lemma.lower() in ("no", "neither") for c in s.children[i]
+        s.words[c].rel in ("det", "cc", "advmod") and s.words[c].lemma.lower() in ("no", "neither")
+        for c in s.children[i]
     )

@@ -8,11 +8,12 @@ that: a verb that plans, asks, fears, denies or manages, a purpose clause, a con
 from onrecord.events import grammar
 from onrecord.events import status_words as words
 from onrecord.events.arguments import LIGHT_VERBS, MOTION, Trigger
+from onrecord.events.clause import is_condition, is_definite, is_finite, same_subject
 from onrecord.events.implication import VERB_KINDS, governed, infinitive_kind, noun_kind
 from onrecord.events.mood import WEIGHT, Verdict, clause_mood, stronger
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import entries_of
-from onrecord.schema import Actor, ParsedSentence, Status
+from onrecord.schema import ParsedSentence, Status
 
 REPORTING = frozenset(
     ("say", "tell", "report", "state", "note", "claim", "announce", "reveal", "add", "know")
@@ -82,8 +83,7 @@ def _under(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     """``own`` as changed by the word above ``i`` and by the markers of the clause."""
     s = scene.sentence
     word = s.words[i]
-    marks = grammar.markers(s, i)
-    if any(m in words.CONDITIONS for m in marks) or _has_inverted_condition(s, i):
+    if is_condition(s, i):
         return stronger(own, ("hypothetical", ("condition",)))
     if word.head < 0:
         return stronger(_main_condition(s, i, own), _question(scene, own))
@@ -101,40 +101,26 @@ def _question(scene: Scene, own: Verdict) -> Verdict:
 
 def _main_condition(s: ParsedSentence, i: int, own: Verdict) -> Verdict:
     """A main clause in the future that hangs on a condition is hypothetical."""
-    if own[0] == "planned" and any(
-        m in words.CONDITIONS for c in s.dependents(i, "advcl") for m in grammar.markers(s, c)
-    ):
+    if own[0] == "planned" and any(is_condition(s, c) for c in s.dependents(i, "advcl")):
         return "hypothetical", (*own[1], "condition:main")
     return own
 
 
-def _has_inverted_condition(s: ParsedSentence, i: int) -> bool:
-    """True for "should X attack, ..." and "were X to attack, ..."."""
-    first = min(s.subtree(i), default=i)
-    return (
-        s.words[i].rel == "advcl"
-        and s.words[first].lemma.lower() in ("should",)
-        and s.words[first].rel == "aux"
-    )
-
-
 def _in_complement(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
-    """xcomp and ccomp: the verb, adjective or noun above says how the content fares."""
+    """xcomp, ccomp, csubj: the verb, adjective or noun above says how the content fares."""
     s = scene.sentence
     above = s.words[i].head
     lemma = scene.lemma(above)
-    if s.words[i].rel == "ccomp" and _is_finite(s, i):
+    if lemma in words.TRUTHS and is_finite(s, i):
+        return stronger(own, ("denied", (f"denied:{lemma}",))) if _is_untrue(scene, above, depth) else own
+    if s.words[i].rel == "csubj":
+        return own
+    if s.words[i].rel == "ccomp" and is_finite(s, i):
         return _finite_content(scene, i, own, lemma, depth)
     kind = infinitive_kind(s, above, lemma)
     if kind == "happened" and lemma not in words.VERBS_HAPPENED and "to" in grammar.markers(s, i):
         kind = "hypothetical"
     return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
-
-
-def _is_finite(s: ParsedSentence, i: int) -> bool:
-    return "VerbForm=Fin" in s.words[i].feats or (
-        bool(grammar.auxiliaries(s, i)) and "to" not in grammar.markers(s, i)
-    )
 
 
 def _finite_content(scene: Scene, i: int, own: Verdict, lemma: str, depth: int) -> Verdict:
@@ -169,34 +155,13 @@ def _finite_content(scene: Scene, i: int, own: Verdict, lemma: str, depth: int) 
 def _future_in_past(scene: Scene, i: int, own: Verdict, lemma: str) -> Verdict:
     """ "Agreed that it would send", "said they would withdraw": what was announced was a plan, unless conditioned."""
     s = scene.sentence
-    conditioned = any(m in words.CONDITIONS for c in s.dependents(i, "advcl") for m in grammar.markers(s, c))
+    conditioned = any(is_condition(s, c) for c in s.dependents(i, "advcl"))
     if conditioned or lemma not in words.CONTENT_PLANNED or "Tense=Pres" in s.words[s.words[i].head].feats:
         return own
     commits = lemma not in REPORTING or lemma == "announce"
     dated = any(scene.times[c].type != "DURATION" for c in s.children[i] if c in scene.times)
-    ours = _same_subject(scene, i) or dated
+    ours = same_subject(scene, i) or dated
     return ("planned", (*own[1], "future-in-past")) if commits or ours else own
-
-
-def _is_official(actor: Actor) -> bool:
-    """True for a country, its government and those who act for it."""
-    official = actor.kind in ("country", "government") or actor.sectors[:1] in (("GOV",), ("MIL",), ("SPY",))
-    return official and actor.country is not None
-
-
-def _same_subject(scene: Scene, i: int) -> bool:
-    """True if the clause's subject is the speaker: a personal pronoun, the same actor, or the government that he speaks for."""
-    s = scene.sentence
-    inner, outer = grammar.surface_subjects(s, i), grammar.surface_subjects(s, s.words[i].head)
-    if not inner or not outer:
-        return False
-    owner = s.dependents(inner[0], "nmod:poss")
-    inner = owner or inner
-    one, other = scene.mentions.get(inner[0]), scene.mentions.get(outer[0])
-    if one is not None and other is not None:
-        speaks_for = _is_official(one[0]) and _is_official(other[0]) and one[0].country == other[0].country
-        return one[0].id == other[0].id or speaks_for
-    return s.words[inner[0]].upos == "PRON" and "Person=3" in s.words[inner[0]].feats
 
 
 def _embedded(scene: Scene, above: int, own: Verdict, kind: str, rule: str, depth: int) -> Verdict:
@@ -222,9 +187,22 @@ def _by_entry(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     status, entry = scene.embedded[i]
     kind = "happened" if status == "occurred" else status
     above = scene.sentence.words[i].head
+    if kind == "planned" and scene.sentence.words[i].rel == "ccomp":
+        own, kind = _in_planned_clause(scene, i, own)
     if kind in ("planned", "hypothetical") and scene.lemma(above) != entry.partition(".")[0]:
         return stronger(own, (_known(kind), (f"embeds:{entry}",)))
     return _embedded(scene, above, own, kind, f"embeds:{entry}", depth)
+
+
+def _in_planned_clause(scene: Scene, i: int, own: Verdict) -> tuple[Verdict, str]:
+    """A whole clause under a word that plans: "vowed that it would send" is a plan, "proposed that they leave" a wish."""
+    s = scene.sentence
+    if own[1] in (("modal:would",), ("modal:'d",)) and "Tense=Pres" not in s.words[s.words[i].head].feats:
+        return _future_in_past(scene, i, own, scene.lemma(s.words[i].head)), "planned"
+    bare = not grammar.auxiliaries(s, i) and "to" not in grammar.markers(s, i)
+    asked = scene.lemma(s.words[i].head) in words.CONTENT_HYPOTHETICAL and own[1] == ("plain",)
+    wished = bare and (asked or "VerbForm=Inf" in s.words[i].feats)
+    return own, "hypothetical" if wished else "planned"
 
 
 def _verdict(scene: Scene, i: int, depth: int) -> Verdict:
@@ -255,7 +233,7 @@ def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
         return stronger(own, (purpose, ("purpose",)))
     if any(m in _GERUND_MARKS for m in marks):
         return _after_preposition(scene, above, own, marks, depth)
-    if _is_finite(s, i) and "until" not in marks:
+    if is_finite(s, i) and "until" not in marks:
         return _when_future(scene, above, own, marks, depth)
     outer = _verdict(scene, above, depth)
     return stronger(own, (outer[0], ("participle:shares", *outer[1])))
@@ -270,6 +248,7 @@ def _after_preposition(scene: Scene, above: int, own: Verdict, marks: tuple[str,
     if (
         "from" in marks
         or lemma in words.VERBS_DENIED
+        or lemma == "short"
         or ("against" in marks and lemma in ("decide", "vote", "opt"))
     ):
         return _embedded(scene, above, own, "denied", f"denied:{lemma}", depth)
@@ -304,10 +283,32 @@ def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     if s.words[i].deprel == "acl:relcl" or not marks:
         return _describing(scene, i, above, own, depth)
     lemma = scene.lemma(above)
+    denied = _denied_claim(scene, above, depth)
+    if denied:
+        return stronger(own, ("denied", (f"denied:{denied}",)))
+    if any(scene.lemma(c) == "but" for c in s.children[i]):  # "had no choice but to release them"
+        return own
     kind = noun_kind(lemma) or ("hypothetical" if "that" not in marks and "by" not in marks else None)
     if kind is None or ("that" in marks and kind == "planned" and own[0] != "occurred"):
         return own
     return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
+
+
+def _denied_claim(scene: Scene, noun: int, depth: int) -> str:
+    """The word that denies what the noun claims ("rejected claims that ...", "the claim is false"), "" for none."""
+    word = scene.sentence.words[noun]
+    if scene.lemma(noun) not in words.CLAIMS or word.head < 0:
+        return ""
+    lemma = scene.lemma(word.head)
+    if word.deprel == "nsubj" and lemma in words.TRUTHS:
+        return lemma if _is_untrue(scene, word.head, depth) else ""
+    denies = word.deprel in ("obj", "nsubj:pass") and lemma in words.CLAIM_DENIERS
+    return lemma if denies and clause_mood(scene, word.head)[0] != "denied" else ""
+
+
+def _is_untrue(scene: Scene, i: int, depth: int) -> bool:
+    """True for "not true" and "false", not for "not false"."""
+    return (_verdict(scene, i, depth)[0] == "denied") == (scene.lemma(i) not in words.UNTRUE)
 
 
 def _describing(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> Verdict:
@@ -322,7 +323,7 @@ def _describing(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     subjunctive = "VerbForm=Inf" in s.words[i].feats or "Mood=Sub" in s.words[i].feats
     if subjunctive and not grammar.auxiliaries(s, i):  # "the demand that Oman give up the island"
         return "hypothetical", ("subjunctive",)
-    if not _is_finite(s, i):
+    if not is_finite(s, i):
         return _participle_of(scene, i, own)
     head = s.words[above].head
     if own[1] == ("plain",) and "Tense=Pres" in s.words[i].feats and head >= 0 and depth < grammar.DEPTH:
@@ -341,14 +342,14 @@ def _participle_of(scene: Scene, i: int, own: Verdict) -> Verdict:
 def _in_conjunct(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     """A conjunct stands under what the first conjunct stands under; without tense of its own it shares that too."""
     first = scene.sentence.words[i].head
-    if not _is_finite(scene.sentence, i) and "Tense=Past" not in scene.sentence.words[i].feats:
+    if not is_finite(scene.sentence, i) and "Tense=Past" not in scene.sentence.words[i].feats:
         outer = _verdict(scene, first, depth)
         return stronger(own, (outer[0], ("conjunct", *outer[1])))
     return _under(scene, first, own, depth + 1) if depth <= grammar.DEPTH else own
 
 
 _ABOVE = {
-    "xcomp": _in_complement, "ccomp": _in_complement, "advcl": _in_adverbial, "acl": _in_noun_clause,
+    "xcomp": _in_complement, "ccomp": _in_complement, "csubj": _in_complement, "advcl": _in_adverbial, "acl": _in_noun_clause,
     "conj": _in_conjunct,
 }  # fmt: skip
 
@@ -373,11 +374,21 @@ def nominal(scene: Scene, i: int, depth: int) -> Verdict:
         return stronger(own, outer)
     if word.rel in ("nmod", "compound", "appos") and above.upos in ("NOUN", "PROPN", "NUM"):
         return stronger(own, _under_noun(scene, i, word.head, depth + 1))
+    if word.rel == "nsubj" and _is_under_way(scene, word.head):
+        return stronger(own, ("ongoing", ("under-way",)))
     if above.upos == "ADV" and scene.lemma(word.head) in words.AHEAD_CASES:
         return stronger(own, ("planned", (f"case:{scene.lemma(word.head)}",)))
     if above.upos in ("VERB", "AUX", "ADJ"):
         return stronger(own, _under_verb(scene, i, word.head, own, depth + 1))
     return own
+
+
+def _is_under_way(scene: Scene, i: int) -> bool:
+    """True for "(are) under way", "underway", "in progress", unless negated or in another tense than the present."""
+    s = scene.sentence
+    place = (scene.lemma(i), grammar.case_of(s, i)) in (("way", "under"), ("progress", "in"))
+    present = any("Tense=Pres" in s.words[c].feats for c in s.dependents(i, "cop"))
+    return (place or scene.lemma(i) == "underway") and present and clause_mood(scene, i)[0] == "occurred"
 
 
 def _modified(scene: Scene, i: int) -> Verdict:
@@ -416,12 +427,12 @@ def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
         return nominal(scene, above, depth)
     if lemma in ("resumption", "start", "beginning", "continuation", "launch", "opening", "restart"):
         return nominal(scene, above, depth)
-    kind = noun_kind(lemma)
+    kind = None if lemma == "way" and case != "of" else noun_kind(lemma)
     if kind is None:
         return _shared_by_noun(scene, i, above, depth)
     if case in ("by", "after", "since", "during", "in", "with", "amid", "following"):
         return "occurred", ()
-    if _is_definite(s, i) and kind == "hypothetical" and case in ("about", "over", "on", "into", "against"):
+    if is_definite(s, i) and kind == "hypothetical" and case in ("about", "over", "on", "into", "against"):
         return "occurred", ("definite",)
     return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
 
@@ -429,20 +440,9 @@ def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
 def _shared_by_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
     """What is not known yet shares the fate of the noun it hangs on ("to open a route for aid")."""
     outer = nominal(scene, above, depth)
-    if outer[0] in ("planned", "hypothetical") and not _is_definite(scene.sentence, i):
+    if outer[0] in ("planned", "hypothetical") and not is_definite(scene.sentence, i):
         return outer[0], ("with-noun", *outer[1])
     return "occurred", ()
-
-
-def _is_definite(s: ParsedSentence, i: int) -> bool:
-    """True if the noun is presented as known: "the", "this", a possessor, a date."""
-    for c in s.children[i]:
-        word = s.words[c]
-        if word.rel == "det" and word.lemma.lower() in ("the", "this", "that", "these", "those"):
-            return True
-        if word.deprel in ("nmod:poss", "det:poss"):
-            return True
-    return False
 
 
 def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> Verdict:
@@ -471,7 +471,7 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return (outer[0], (f"shares:{lemma}", *outer[1])) if happens else ("occurred", ())
     if (
         outer[0] in ("planned", "hypothetical")
-        and not _is_definite(s, i)
+        and not is_definite(s, i)
         and word.rel in ("obj", "nsubj", "obl")
     ):
         return outer[0], (f"indefinite:{lemma}", *outer[1])

@@ -47,6 +47,11 @@ CONTENT_HYPOTHETICAL = _words(
 """Verbs whose finite clause is not put forward as fact (believe, think only where its own tense does not say more)."""
 
 CONTENT_DENIED = _words("deny doubt disbelieve refute dispute disprove reject")
+TRUTHS = _words("true untrue false correct incorrect")
+UNTRUE = _words("untrue false incorrect")
+CLAIMS = _words("claim accusation allegation report charge suggestion assertion rumor rumour statement assumption notion")
+CLAIM_DENIERS = CONTENT_DENIED | _words("dismiss rebut contradict rebuff disavow debunk")
+"""What is claimed to be so, and the verbs that say that it is not."""
 CONTENT_PLANNED = _words(
     "promise pledge vow agree announce confirm decide plan say tell add state declare note reveal"
 )
@@ -77,7 +82,7 @@ GOVERNORS_PLANNED = _words(
 GOVERNORS_HYPOTHETICAL = _words(
     "propose mull consider weigh discuss threaten urge demand seek want request oppose fear suggest recommend "
     "contemplate advocate favor favour support back need require ask debate encourage risk predict envisage envision "
-    "warn call push press plead hope appeal lobby allow permit invite deserve explore endorse negotiate study broker "
+    "warn call advise counsel caution push press plead hope appeal lobby allow permit invite deserve explore endorse negotiate study broker "
     "mediate insist pursue desire question discourage justify legitimize trigger provoke beg ponder contemplate"
 )
 GOVERNORS_DENIED = _words(
@@ -117,6 +122,11 @@ REFUSING_AUXILIARIES = _words("can could ca would 'd")
 """Modals that say "it does not come about" when negated ("could not reach", "would not provide")."""
 
 NEGATIONS = _words("not n't never no neither nor hardly scarcely barely nt")
+IDLE = _words(
+    "time doubt choice option alternative secret effort expense mistake opportunity bone trace sign mention mercy quarter "
+    "reason evidence word harm attention notice way limit"
+)
+"""Objects with "no" that leave their verb as it is ("wasted no time attacking", "left no doubt")."""
 NOTHING = _words("no nobody none nothing neither")
 AHEAD_CASES = _words("before ahead ahead_of until")
 WITHOUT_CASES = _words("without instead instead_of rather rather_than")

@@ -222,3 +222,91 @@ Ghana Ghana PROPN _ 4 obl:agent
 )
 def test_what_would_count_or_is_going_on(sentence, expected):
     assert [e.status for e in events(tree(sentence)) if e.event == "ASSAULT"] == [expected]
+
+
+INVADED = f"""
+Ghana Ghana PROPN _ 2 nsubj
+rejected reject VERB {PAST} 0 root
+claims claim NOUN Number=Plur 2 obj
+that that SCONJ _ 7 mark
+Norway Norway PROPN _ 7 nsubj
+had have AUX {PAST} 7 aux
+attacked attack VERB VerbForm=Part 3 acl
+Chile Chile PROPN _ 7 obj
+"""
+TRUE = f"""
+It it PRON _ 4 expl
+is be AUX {PRESENT} 4 cop
+not not PART _ 4 advmod
+true true ADJ _ 0 root
+that that SCONJ _ 7 mark
+Ghana Ghana PROPN _ 7 nsubj
+attacked attack VERB {PAST} 4 csubj
+Chile Chile PROPN _ 7 obj
+"""
+INVERTED = f"""
+Had have AUX {PAST} 3 aux
+Ghana Ghana PROPN _ 3 nsubj
+attacked attack VERB VerbForm=Part 7 advcl
+Chile Chile PROPN _ 3 obj
+Norway Norway PROPN _ 7 nsubj
+would would AUX _ 7 aux
+apologise apologise VERB VerbForm=Inf 0 root
+"""
+CASE = f"""
+Norway Norway PROPN _ 2 nsubj
+waited wait VERB {PAST} 0 root
+in in SCONJ _ 6 mark
+case case NOUN _ 3 fixed
+Ghana Ghana PROPN _ 6 nsubj
+attacks attack VERB {PRESENT} 2 advcl
+Chile Chile PROPN _ 6 obj
+"""
+NEITHER = f"""
+Neither neither CCONJ _ 2 cc:preconj
+Ghana Ghana PROPN _ 5 nsubj
+nor nor CCONJ _ 4 cc
+Norway Norway PROPN _ 2 conj
+attacked attack VERB {PAST} 0 root
+Chile Chile PROPN _ 5 obj
+"""
+WAY = f"""
+Talks talk NOUN Number=Plur 7 nsubj
+between between ADP _ 3 case
+Ghana Ghana PROPN _ 1 nmod
+and and CCONJ _ 5 cc
+Chile Chile PROPN _ 3 conj
+are be AUX {PRESENT} 7 cop
+way way NOUN _ 0 root
+under under ADP _ 7 case
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        (INVADED, "denied"),
+        (INVADED.replace("rejected reject", "believed believe"), "occurred"),
+        (TRUE, "denied"),
+        (TRUE.replace("not not PART", "quite quite ADV"), "occurred"),
+        (TRUE.replace("not not PART", "quite quite ADV").replace("true true", "untrue untrue"), "denied"),
+        (INVERTED, "hypothetical"),
+        (CASE, "hypothetical"),
+        (NEITHER, "denied"),
+        (WAY, "ongoing"),
+        (WAY.replace(f"are be AUX {PRESENT}", f"were be AUX {PAST}"), "occurred"),
+    ],
+)
+def test_claims_truths_conditions_and_pairs(lines: str, status: str) -> None:
+    assert status_of(lines, "talk.n" if "Talks" in lines else "attack.v") == status
+
+
+def test_an_object_with_no_denies_its_verb_unless_it_is_idle() -> None:
+    lost = f"""
+Ghana Ghana PROPN _ 2 nsubj
+attacked attack VERB {PAST} 0 root
+no no DET _ 4 det
+ships ship NOUN Number=Plur 2 obj
+"""
+    assert status_of(lost, "attack.v") == "denied"
+    assert status_of(lost.replace("ships ship", "doubt doubt"), "attack.v") == "occurred"
