@@ -1,7 +1,9 @@
 """The application: routes from their table, each behind its role, all behind the guard."""
 
 import functools
+import hashlib
 from collections.abc import Callable
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
@@ -61,6 +63,20 @@ def _add(app: FastAPI, route: Route) -> None:
     )
 
 
+class UnchangedError(Exception):
+    """The reader has this very answer already."""
+
+
+def _etag(request: Request) -> str:
+    """A word for an answer: the state of the record, the address, who asks, and the forms they were given."""
+    sessions: Sessions = request.app.state.sessions
+    parts = (
+        version("onrecord"), request.app.state.desk.state, request.url.path, request.url.query,
+        request.state.user.name, "" if request.url.path.startswith("/api/") else sessions.form_token(request),
+    )  # fmt: skip
+    return f'W/"{hashlib.sha256(chr(0).join(parts).encode("utf-8", "replace")).hexdigest()[:32]}"'
+
+
 class RefusedError(Exception):
     """The one who asks may not: not logged in, too low a role, or a form that is not ours."""
 
@@ -83,6 +99,10 @@ def _needs(role: Role | None, is_api: bool) -> Callable[[Request], Any]:
             raise RefusedError(
                 403, "This form did not come from this page, or is too old; load the page anew."
             )
+        if request.method == "GET" and role is not None:
+            request.state.etag = _etag(request)
+            if request.headers.get("if-none-match") == request.state.etag:
+                raise UnchangedError
         return user
 
     return check
@@ -111,6 +131,7 @@ def _map_errors(app: FastAPI) -> None:
     ):
         app.add_exception_handler(kind, functools.partial(_told, status))
     app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(UnchangedError, lambda request, error: Response(status_code=304))
 
 
 def _told(status: int, request: Request, error: Exception) -> Response:

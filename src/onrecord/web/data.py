@@ -1,8 +1,9 @@
 """What pages and API have in common: the record asked, as plain values."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from typing import Any
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ParamSpec, TypeVar
 
 import msgspec
 from fastapi import Request
@@ -31,6 +32,8 @@ from onrecord.web.asking import PAGE, asked, page_of, paged
 from onrecord.web.desk import Desk
 from onrecord.web.guard import client_of
 
+P = ParamSpec("P")
+T = TypeVar("T")
 LONGEST_TEXT = 200_000
 BESIDE = 90
 """Characters of an article that are shown on each side of words that were searched for."""
@@ -60,6 +63,19 @@ def note(request: Request, action: str, detail: str) -> None:
     desk(request).note(user.name if user else "", action, detail, client_of(request.scope))
 
 
+def kept(answer: Callable[P, T]) -> Callable[P, T]:
+    """An answer of ``answer`` is kept by its address and arguments as long as nothing was added or corrected."""
+
+    @functools.wraps(answer)
+    def keeping(*args: P.args, **kwargs: P.kwargs) -> T:
+        request = args[0]
+        assert isinstance(request, Request)
+        name = (answer.__name__, str(request.query_params), args[1:], tuple(sorted(kwargs.items())))
+        return desk(request).kept(name, lambda: answer(*args, **kwargs))
+
+    return keeping
+
+
 def rows(request: Request, sql: str, parameters: Sequence[Any], names: Sequence[str]) -> list[Row]:
     """Rows as dictionaries of plain values: dates as ISO strings, keys of articles as strings (JSON's numbers are too small)."""
     found = store(request).engine.rows(sql, list(parameters))
@@ -79,6 +95,7 @@ def names_of(columns: Sequence[str]) -> list[str]:
     return [c.rpartition(" AS ")[2].rpartition(".")[2] for c in columns]
 
 
+@kept
 def meta(request: Request) -> Row:
     """How much the record holds, and of which days."""
     names = ("articles", "events", "statements", "records", "outlets", "first_day", "last_day")
@@ -92,6 +109,7 @@ def meta(request: Request) -> Row:
     )[0]
 
 
+@kept
 def articles(request: Request, limit: int = PAGE, wanted: Filter | None = None) -> Row:
     """A page of the articles that are asked for, newest first."""
     found = wanted or asked(request, order="newest")
@@ -114,6 +132,7 @@ ARTICLES = (
 )
 
 
+@kept
 def events(request: Request, limit: int = PAGE) -> Row:
     """A page of the events that are asked for."""
     return _page(
@@ -125,6 +144,7 @@ def events(request: Request, limit: int = PAGE) -> Row:
     )
 
 
+@kept
 def statements(request: Request, limit: int = PAGE, wanted: Filter | None = None) -> Row:
     """A page of the statements that are asked for."""
     found = paged(wanted or asked(request), page_of(request), limit)
@@ -138,6 +158,7 @@ def _page(
     return {called: found[:limit], "page": page_of(request), "more": len(found) > limit}
 
 
+@kept
 def search(request: Request, limit: int = 20) -> Row:
     """A page of the articles that hold the words, each with where they stand, and of the quotes that hold them."""
     wanted = asked(request, order="newest")
@@ -175,12 +196,14 @@ def excerpt(text: str, node: Any) -> list[tuple[str, bool]]:
     return [*pieces, (text[at:end] + (" …" if end < len(text) else ""), False)]
 
 
+@kept
 def facets(request: Request) -> dict[str, list[aggregate.Share]]:
     """The commonest values among the events that are asked for."""
     wanted = asked(request)
     return {name: aggregate.facet(store(request), wanted, name) for name in FACETS}
 
 
+@kept
 def reading(request: Request, key: int) -> Reading:
     """The reading of one article; ``RecordMissingError`` if it is not on record."""
     for _, found in store(request).readings([key] if abs(key) < 2**63 else []):
@@ -188,6 +211,7 @@ def reading(request: Request, key: int) -> Reading:
     raise RecordMissingError(f"no article {key} is on record")
 
 
+@kept
 def records(request: Request, limit: int = PAGE) -> Row:
     """A page of the real-world events to which events that are asked for belong, the newest first."""
     conditions, parameters = event_conditions(asked(request))
@@ -201,6 +225,7 @@ def records(request: Request, limit: int = PAGE) -> Row:
     return {"records": found[:limit], "page": page, "more": len(found) > limit}
 
 
+@kept
 def record(request: Request, record_id: str) -> Row:
     """One real-world event with its reports, the earliest first; ``RecordMissingError`` if there is none."""
     found = rows(
@@ -228,6 +253,7 @@ def record(request: Request, record_id: str) -> Row:
     return told
 
 
+@kept
 def story(request: Request, number: int) -> Row:
     """The articles of one story, the earliest first, and the records that they tell."""
     found = _page(request, *articles_sql(Filter(story=(number,), limit=500)), ARTICLES, "articles", 500)
@@ -241,6 +267,7 @@ def story(request: Request, number: int) -> Row:
     return {**found, "story": str(number), "records": rows(request, sql, [number], RECORDS)}
 
 
+@kept
 def stories(request: Request, limit: int = PAGE) -> Row:
     """A page of stories that more than one article tells, the newest first, with the headline of the first."""
     page = page_of(request)
@@ -254,6 +281,7 @@ def stories(request: Request, limit: int = PAGE) -> Row:
     return {"stories": found[:limit], "page": page, "more": len(found) > limit}
 
 
+@kept
 def said(request: Request) -> Row:
     """Statements of one speaker, newest first, and how many by month; all statements where nobody is named."""
     wanted = asked(request, order="newest")
@@ -271,6 +299,7 @@ def said(request: Request) -> Row:
     return {**found, "months": months}
 
 
+@kept
 def points(request: Request, limit: int = 2_000) -> list[Row]:
     """Events that are asked for and have a real place, one a record."""
     conditions, parameters = event_conditions(asked(request))
@@ -294,6 +323,7 @@ def points(request: Request, limit: int = 2_000) -> list[Row]:
     return list(_once(rows(request, sql, [*parameters, limit], columns)))
 
 
+@kept
 def planned(request: Request, limit: int = PAGE) -> Row:
     """Events that were announced, by the day for which they are, one a record."""
     wanted = asked(request)
@@ -314,6 +344,7 @@ def _once(found: list[Row]) -> Iterator[Row]:
             yield row
 
 
+@kept
 def dyad(request: Request) -> list[aggregate.Counted]:
     """What passes between the parties ``a`` and ``b`` of the address."""
     q = request.query_params
@@ -330,6 +361,7 @@ def _flag(request: Request, name: str) -> bool:
     return request.query_params.get(name, "") in ("1", "true", "yes", "on")
 
 
+@kept
 def timeline(request: Request) -> list[aggregate.Counted]:
     """Events that are asked for by period."""
     wanted = asked(request)
@@ -337,6 +369,7 @@ def timeline(request: Request) -> list[aggregate.Counted]:
     return aggregate.timeline(store(request), wanted, by, request.query_params.get("split") or "quad")
 
 
+@kept
 def period_of(request: Request, wanted: Filter) -> aggregate.By:
     """The period by which the events that are asked for are best counted: some dozens of them in all."""
     first, last = aggregate.span(store(request), wanted)
@@ -344,6 +377,7 @@ def period_of(request: Request, wanted: Filter) -> aggregate.By:
     return "day" if days <= 92 else "week" if days <= 550 else "month" if days <= 4_000 else "year"
 
 
+@kept
 def network(request: Request) -> list[aggregate.Edge]:
     """Who does how much to whom among the events that are asked for; what happened, if no status is asked for."""
     wanted = asked(request)

@@ -2,11 +2,16 @@
 
 import threading
 import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from onrecord.store.store import Store
 from onrecord.web.accounts import User, user_of, users
 
+T = TypeVar("T")
+MOST_ANSWERS = 1_000
 FRESH = 1.0
 """Seconds for which the state of the record is not asked again."""
 
@@ -21,6 +26,8 @@ class Desk:
         self.writing = threading.Lock()
         """Held by whoever writes: corrections come one after the other."""
         self._state, self._asked = "", 0.0
+        self._keeping = threading.Lock()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
 
     @property
     def store(self) -> Store:
@@ -40,6 +47,20 @@ class Desk:
             )
             self._state, self._asked = "-".join(str(n) for n in rows[0]), time.monotonic()
         return self._state
+
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, kept as long as nothing was added or corrected; the oldest answers go first."""
+        key = (self.state, name)
+        with self._keeping:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]  # type: ignore[no-any-return]
+        found = make()
+        with self._keeping:
+            self._answers[key] = found
+            while len(self._answers) > MOST_ANSWERS:
+                self._answers.popitem(last=False)
+        return found
 
     def changed(self) -> None:
         """The page itself has written: ask anew at once."""

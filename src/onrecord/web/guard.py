@@ -69,9 +69,10 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        scope.setdefault("state", {})
         refusal = self._refusal(scope)
         answer: ASGIApp = self._app if refusal is None else refusal
-        await answer(scope, _limited(receive), _with_headers(send))
+        await answer(scope, _limited(receive), _with_headers(scope, send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -112,10 +113,14 @@ def _limited(receive: Receive) -> Receive:
     return limited
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(scope: Scope, send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
+            etag = scope.get("state", {}).get("etag")
+            if etag and message["status"] in (200, 304):
+                headers["etag"] = etag
+                headers.setdefault("cache-control", "private, no-cache")
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
