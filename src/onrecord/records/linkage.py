@@ -3,13 +3,35 @@
 Deterministic: of equal distances the pair that stands first wins, and distances count to six decimals only.
 """
 
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float64]
 Groups = list[list[int]]
+Key = TypeVar("Key", int, tuple[int, str])
+
+
+def linked(keys: Sequence[Key], links: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
+    """``keys`` by what hangs together through ``links``, in order; links to others are passed over."""
+    root = {k: k for k in keys}
+
+    def find(key: Key) -> Key:
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    for a, b in links:
+        if a in root and b in root:
+            one, other = sorted((find(a), find(b)))
+            root[other] = one
+    parts: dict[Key, list[Key]] = {}
+    for key in sorted(keys):
+        parts.setdefault(find(key), []).append(key)
+    return list(parts.values())
 
 
 def clusters(distances: Matrix, linkage: Literal["average", "ward"], most: float, count: int = 1) -> Groups:

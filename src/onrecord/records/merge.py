@@ -11,8 +11,8 @@ from itertools import combinations
 import numpy as np
 
 from onrecord.records.account import account
-from onrecord.records.keys import fact_keys
-from onrecord.records.linkage import clusters
+from onrecord.records.keys import key_numbers
+from onrecord.records.linkage import clusters, linked
 from onrecord.records.match import NEVER, compare
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 
@@ -39,25 +39,30 @@ def merge(
     ``decisions`` of persons go before everything else. ``copies``: article key -> group of copies, each of which counts
     once; an article without one stands alone.
     """
-    ordered = sorted(facts, key=lambda f: f.key)
-    by_key = {f.key: f for f in ordered}
-    scores = scores_of(ordered) | decided(decisions, by_key)
-    groups = (g for part in components(list(by_key), scores) for g in grouped(part, scores, by_key))
-    records = [account([by_key[k] for k in group], copies or {}, decisions) for group in groups]
+    held = {f.key: f for f in sorted(facts, key=lambda f: f.key)}
+    return records_among(held, scores_of(held.values()), tuple(decisions), copies or {})
+
+
+def records_among(
+    facts: Mapping[FactKey, Fact], scores: Scores, decisions: Sequence[Decision], copies: Mapping[int, int]
+) -> tuple[Record, ...]:
+    """The records of a closed set of facts with the scores of all pairs that share a key, by id."""
+    scores = scores | decided(decisions, facts)
+    groups = (g for part in components(sorted(facts), scores) for g in grouped(part, scores, facts))
+    records = [account([facts[k] for k in group], copies, decisions) for group in groups]
     return tuple(sorted(records, key=lambda r: r.record_id))
 
 
-def scores_of(facts: Sequence[Fact], blocks: Mapping[str, Sequence[Fact]] | None = None) -> Scores:
+def scores_of(facts: Iterable[Fact]) -> Scores:
     """The scores of all pairs that share a blocking key, the earlier key first."""
-    if blocks is None:
-        made: dict[str, list[Fact]] = {}
-        for fact in facts:
-            for key in fact_keys(fact):
-                made.setdefault(key, []).append(fact)
-        blocks = made
+    blocks: dict[int, list[Fact]] = {}
+    for fact in facts:
+        for key in key_numbers(fact):
+            blocks.setdefault(key, []).append(fact)
     found: Scores = {}
     for block in blocks.values():
-        for a, b in combinations(sorted(block, key=lambda f: f.key), 2):
+        for one, other in combinations(block, 2):
+            a, b = (one, other) if one.key < other.key else (other, one)
             if (a.key, b.key) not in found:
                 found[a.key, b.key] = compare(a, b).score
     return found
@@ -105,23 +110,3 @@ def _score(pair: tuple[FactKey, FactKey], scores: Scores, facts: Mapping[FactKey
 def _held_together(keys: Sequence[FactKey], scores: Scores) -> list[list[FactKey]]:
     """``keys`` one by one, those together that persons decided to be."""
     return linked(keys, (pair for pair, score in scores.items() if score == TOGETHER))
-
-
-def linked(keys: Sequence[FactKey], links: Iterable[tuple[FactKey, FactKey]]) -> list[list[FactKey]]:
-    """``keys`` by what hangs together through ``links``, in order; links to others are passed over."""
-    root = {k: k for k in keys}
-
-    def find(key: FactKey) -> FactKey:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    for a, b in links:
-        if a in root and b in root:
-            one, other = sorted((find(a), find(b)))
-            root[other] = one
-    parts: dict[FactKey, list[FactKey]] = {}
-    for key in sorted(keys):
-        parts.setdefault(find(key), []).append(key)
-    return list(parts.values())

@@ -8,13 +8,15 @@ elections) and are parted; the parts are looked at in the same way.
 The outcome follows from the set of articles alone, whatever their order.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
-from onrecord.records.linkage import Groups, Matrix, clusters
+from onrecord.records.linkage import Groups, Matrix, clusters, linked
 from onrecord.records.profile import Profile
+from onrecord.records.terms import cosine
+from onrecord.records.when import day_number
 
 ALIKE = 0.10
 """Least mean cosine of two groups that come together."""
@@ -27,26 +29,75 @@ SMALLEST = 5
 
 RARITY = 0.7
 COPY = 0.8
-WINDOW = 10
-"""Days between two articles beyond which they are not likened."""
+WINDOW = 5
+"""Days between two articles beyond which they are not likened; an article without a day is likened to such only."""
+
+LINKED = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+"""Least cosine of two articles that hang together; the next one counts where more than ``LIMIT`` articles do."""
+
+LIMIT = 600
+
+HEAVIEST = 16
+"""Terms of an article by which others are looked up."""
 
 _ROUNDS = 5
 
 
-def stories(profiles: Sequence[Profile]) -> tuple[tuple[int, ...], ...]:
+def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
     """The keys of ``profiles`` by story, each in ascending order, the stories by their first key."""
+    by_key = {p.article_key: p for p in profiles}
+    blocks: dict[int, list[int]] = {}
+    for number, p in by_key.items():
+        for key in story_keys(p):
+            blocks.setdefault(key, []).append(number)
+    pairs = sorted({(min(a, b), max(a, b)) for block in blocks.values() for a, b in combinations(block, 2)})
+    likeness = {pair: nearness(by_key[pair[0]], by_key[pair[1]]) for pair in pairs}
+    return stories_among(by_key, likeness)
+
+
+def stories_among(
+    profiles: Mapping[int, Profile], likeness: Mapping[tuple[int, int], float]
+) -> tuple[tuple[int, ...], ...]:
+    """The stories of a closed set of articles; ``likeness``: nearness of those pairs that share a key."""
+    parts = _hanging_together(sorted(profiles), likeness, 0)
+    return tuple(sorted(story for part in parts for story in told_apart([profiles[k] for k in part])))
+
+
+def _hanging_together(keys: list[int], likeness: Mapping[tuple[int, int], float], step: int) -> Groups:
+    found = linked(keys, (pair for pair, value in likeness.items() if value >= LINKED[step]))
+    if step + 1 == len(LINKED):
+        return found
+    smaller = (_hanging_together(p, likeness, step + 1) if len(p) > LIMIT else [p] for p in found)
+    return [part for parts in smaller for part in parts]
+
+
+def story_keys(of: Profile) -> tuple[int, ...]:
+    """Numbers of 63 bits of which two articles that hang together nearly always share one: heavy terms and the week."""
+    ranked = sorted(zip(of.terms.weights, of.terms.terms, strict=True), reverse=True)[:HEAVIEST]
+    day = day_number(of.day)
+    weeks = (0,) if day is None else (day // WINDOW, day // WINDOW + 1)
+    return tuple(sorted((term << 24) | week for _, term in ranked for week in weeks))
+
+
+def nearness(a: Profile, b: Profile) -> float:
+    """How alike two articles are, 0 to 1; 0 where they are too far apart in time."""
+    one, other = day_number(a.day), day_number(b.day)
+    if one is None or other is None:
+        return cosine(a.terms, b.terms) if one == other else 0.0
+    return cosine(a.terms, b.terms) if abs(one - other) <= WINDOW else 0.0
+
+
+def told_apart(profiles: Sequence[Profile]) -> list[tuple[int, ...]]:
+    """The stories of articles that hang together."""
     ordered = sorted(profiles, key=lambda p: p.article_key)
-    if not ordered:
-        return ()
+    if len(ordered) == 1:
+        return [(ordered[0].article_key,)]
     terms = _matrix(ordered)
     alike: Matrix = np.round(terms @ terms.T, 6).astype(np.float64)
     alike *= _within_window(ordered)
-    found = [
-        part
-        for group in clusters(np.subtract(1, alike), "average", 1 - ALIKE)
-        for part in _parted(terms, alike, group)
-    ]
-    return tuple(sorted(tuple(ordered[n].article_key for n in sorted(part)) for part in found))
+    groups = clusters(np.subtract(1, alike), "average", 1 - ALIKE)
+    parts = (part for group in groups for part in _parted(terms, alike, group))
+    return [tuple(ordered[n].article_key for n in sorted(part)) for part in parts]
 
 
 def _matrix(profiles: Sequence[Profile]) -> Matrix:
@@ -63,7 +114,7 @@ def _matrix(profiles: Sequence[Profile]) -> Matrix:
 
 
 def _within_window(profiles: Sequence[Profile]) -> Matrix:
-    days = np.array([date.fromisoformat(p.day).toordinal() if p.day else np.nan for p in profiles])
+    days = np.array([np.nan if (day := day_number(p.day)) is None else day for p in profiles])
     apart = np.abs(days[:, None] - days[None, :])
     near: Matrix = (~(apart > WINDOW)).astype(np.float64)
     return near

@@ -62,6 +62,14 @@ def terms_of(text: str) -> Terms:
     return _normal({t: (1 + math.log(n)) * heaviest[t] for t, n in counts.items()})
 
 
+def cosine(a: Terms, b: Terms) -> float:
+    """How alike two articles are in what they are about, 0 to 1."""
+    weights = dict(zip(a.terms, a.weights, strict=True))
+    return round(
+        math.fsum(weights[t] * w for t, w in zip(b.terms, b.weights, strict=True) if t in weights), 6
+    )
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` that say something, as stems in order, each once; numbers are left out."""
     words = _WORD.findall(text.replace("’", "'"))
