@@ -2,8 +2,9 @@
 
 What the network makes of a sentence would otherwise hang a little on whether it says "Fiji" or "France". Countries,
 their peoples and capitals are known from the lexicon and get their stand-ins at once. Towns and persons are known when
-a sentence has been read once; it is then read again with stand-ins in their place. A name of several words is one word
-to the network (a person's two: first and last name); the words keep their own forms, offsets and names.
+a sentence has been read once; it is then read again with stand-ins in their place, and so at once is every sentence of
+the article in a later window (`Named`). A name of several words is one word to the network (a person's two: first and
+last name); the words keep their own forms, offsets and names.
 """
 
 from collections.abc import Iterator
@@ -53,15 +54,58 @@ class Unit(NamedTuple):
     kind: Kind = ""
 
 
-def units(forms: list[str], ends: set[int]) -> list[Unit]:
-    """``forms`` cut into units: known countries, peoples and capitals under their stand-ins, else word by word.
+class Named:
+    """Persons and towns that the article's sentences have named so far."""
+
+    def __init__(self, forms: list[str]) -> None:
+        """``forms``: all words of the article. A word that it also writes in lower case is never taken for a name."""
+        self._common = {form for form in forms if form.islower()}
+        self._first: dict[str, list[tuple[str, ...]]] = {}
+        self._kinds: dict[tuple[str, ...], Kind] = {}
+
+    def add(self, words: tuple[str, ...], kind: Kind) -> None:
+        """Keep a name; a person's last name too. A name that stood for both a person and a town is kept as neither."""
+        for name in (words, words[-1:]) if kind == "person" else (words,):
+            if self._kinds.setdefault(name, kind) != kind:
+                self._kinds[name] = ""
+            known = self._first.setdefault(name[0], [])
+            if name not in known:
+                known.append(name)
+                known.sort(key=lambda n: (-len(n), n))
+
+    def at(self, forms: list[str], start: int) -> tuple[int, Kind]:
+        """End (exclusive) and kind of the name that stands at word ``start``, "" for none.
+
+        No part of a longer name counts: a word that is spelt as a name stands beside it only as an office.
+        """
+        for name in self._first.get(forms[start], ()):
+            end = start + len(name)
+            if self._kinds[name] and tuple(forms[start:end]) == name and self._apart(forms, start, end):
+                return end, self._kinds[name]
+        return start + 1, ""
+
+    def _apart(self, forms: list[str], start: int, end: int) -> bool:
+        if end == start + 1 and forms[start].lower() in self._common:
+            return False
+        before = forms[start - 1] if start else ""
+        if before[:1].isupper() and before.lower() not in COURTESY and before.lower() not in office_words():
+            return False
+        return not (end < len(forms) and forms[end][:1].isupper())
+
+
+def units(
+    forms: list[str], ends: set[int], named: Named | None = None, start: int = 0, most: int = 0
+) -> list[Unit]:
+    """``forms`` from word ``start`` on cut into units, ``most`` of them (0: to the end): known countries, peoples and
+    capitals, and the names in ``named``, under their stand-ins; else word by word.
 
     No unit goes over a place in ``ends``, numbers of words at which a paragraph ends.
     """
     index = _index()
     found: list[Unit] = []
-    i = 0
-    while i < len(forms):
+    seen: dict[str, int] = {}
+    i = start
+    while i < len(forms) and not (most and len(found) >= most):
         unit = Unit(i, i + 1, forms[i])
         for words, kind in index.get(forms[i], ()):
             end = i + len(words)
@@ -70,6 +114,13 @@ def units(forms: list[str], ends: set[int]) -> list[Unit]:
                     own = _in_use(kind, forms[end] if end < len(forms) else "")
                     unit = Unit(i, end, STAND_INS[own], own)
                 break
+        else:
+            end, kind = named.at(forms, i) if named else (i + 1, "")
+            if kind and not any(e in ends for e in range(i + 1, end)):
+                number = seen.setdefault(forms[end - 1], len(seen)) if kind == "person" else 0
+                found += _shown(i, end, kind, number)
+                i = end
+                continue
         found.append(unit)
         i = unit.end
     return found
@@ -114,28 +165,33 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     return {first: tuple(sorted(n, key=lambda x: (-len(x[0]), x))) for first, n in found.items()}
 
 
-def named(analysis: Analysis, found: list[Unit], forms: list[str]) -> list[Unit] | None:
-    """The units of a sentence with the persons and towns that its first reading found under stand-ins; None for none.
+def fresh(analysis: Analysis, found: list[Unit], forms: list[str]) -> dict[int, tuple[int, Kind]]:
+    """Persons and towns of a sentence that its first reading found under their own names: first word -> end, kind.
 
     ``analysis`` is that of the words ``forms``, ``found`` their units from word 0 on.
     """
-    known = {(u.start, u.end) for u in found if u.kind}
-    fresh = {s: (e, k) for s, e, k in _persons_and_towns(analysis.ner, forms) if (s, e) not in known}
-    if not fresh:
-        return None
+    plain = {i for u in found if not u.kind for i in range(u.start, u.end)}
+    names = _persons_and_towns(analysis.ner, forms)
+    return {start: (end, kind) for start, end, kind in names if any(i in plain for i in range(start, end))}
+
+
+def renamed(names: dict[int, tuple[int, Kind]], found: list[Unit], forms: list[str]) -> list[Unit]:
+    """The units ``found`` of a sentence with ``names`` (from `fresh`) under stand-ins as well."""
+    taken = {u.form for u in found if u.kind == "person"}
+    free = [n for n, (_, last) in enumerate(PERSONS) if last not in taken] or list(range(len(PERSONS)))
     place_of = {u.end: n for n, u in enumerate(found)}
     out: list[Unit] = []
     seen: dict[str, int] = {}
     n = 0
     while n < len(found):
         start = found[n].start
-        end, kind = fresh.get(start, (-1, ""))
+        end, kind = names.get(start, (-1, ""))
         if end not in place_of:
             out.append(found[n])
             n += 1
             continue
         number = seen.setdefault(forms[end - 1], len(seen)) if kind == "person" else 0
-        out += _shown(start, end, kind, number)
+        out += _shown(start, end, kind, free[number % len(free)])
         n = place_of[end] + 1
     return out
 

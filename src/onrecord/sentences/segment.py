@@ -10,11 +10,12 @@ from itertools import accumulate
 
 from onrecord.model.decode import Analysis, decode, joined
 from onrecord.model.network import Answer, Network, network
+from onrecord.model.pieces import LONGEST_NAME
 from onrecord.schema import Article, Document, ParsedSentence, Span, Word
 from onrecord.sentences.dateline import dateline
 from onrecord.sentences.lemmas import mended
 from onrecord.sentences.names import settled
-from onrecord.sentences.neutral import Unit, expanded, named, units
+from onrecord.sentences.neutral import Named, Unit, expanded, fresh, renamed, units
 from onrecord.sentences.paragraphs import paragraphs
 from onrecord.sentences.tokens import Token, tokens
 
@@ -57,44 +58,56 @@ def _sentences(text: str, words: list[Token], ends: list[int], apart: set[int]) 
     """
     net = network()
     forms = [text[t.start : t.end] for t in words]
-    read = units(forms, {*ends, *apart})
-    shown = [u.form for u in read]
-    cut = net.cut(shown)
-    size = list(accumulate((len(ids) for ids, _ in cut), initial=0))
-    last = {n for n, u in enumerate(read, 1) if u.end in ends or u.end in apart}
+    certain = {*ends, *apart}
+    names = Named(forms)
     paragraph_of = _paragraph_numbers(ends)
     at = index = 0
-    while at < len(read):
-        limit = WINDOW
-        while True:
-            stop = _window(size, last, at, limit)
-            answer = net.read(cut[at:stop], {i - at for i in range(at + 1, stop) if i in last})
-            bounds = _bounds(answer, shown, last, at, stop)
-            if bounds or limit >= LONGEST:
-                break
-            limit = min(2 * limit, LONGEST)
-        for begin, end in bounds or [(at, stop)]:
+    while at < len(forms):
+        read, answer, bounds = _read_on(forms, certain, names, at, net)
+        for begin, end in bounds:
             i, j = read[begin].start, read[end - 1].end
             own = [u._replace(start=u.start - i, end=u.end - i) for u in read[begin:end]]
-            analysis = _analysed(forms[i:j], own, answer, net, begin - at)
+            analysis = _analysed(forms[i:j], own, answer, net, begin, names)
             yield _build(index, paragraph_of[i], forms[i:j], words[i:j], analysis)
             index += 1
-            stop = end
-        at = stop
+            at = j
 
 
-def _analysed(forms: list[str], read: list[Unit], answer: Answer, net: Network, begin: int) -> Analysis:
+def _read_on(
+    forms: list[str], certain: set[int], names: Named, at: int, net: Network
+) -> tuple[list[Unit], Answer, list[tuple[int, int]]]:
+    """The window that begins at word ``at``: its units, the network's answer, and its whole sentences as units."""
+    limit = WINDOW
+    while True:
+        ahead = units(forms, certain, names, at, limit + LONGEST_NAME)
+        cut = net.cut([u.form for u in ahead])
+        last = {n for n, u in enumerate(ahead, 1) if u.end in certain}
+        stop = _window(list(accumulate((len(ids) for ids, _ in cut), initial=0)), last, limit)
+        read = ahead[:stop]
+        answer = net.read(cut[:stop], {n for n in last if n < stop})
+        bounds = _bounds(answer, read, last, read[-1].end == len(forms))
+        if bounds or limit >= LONGEST:
+            return read, answer, bounds or [(0, stop)]
+        limit = min(2 * limit, LONGEST)
+
+
+def _analysed(
+    forms: list[str], read: list[Unit], answer: Answer, net: Network, begin: int, names: Named
+) -> Analysis:
     """The analysis of a sentence's words ``forms``, read as the units ``read`` that begin at ``begin`` of the window.
 
-    Where that finds names of persons and towns, the sentence is read once more, by itself, with stand-ins for them.
+    Where that finds new names of persons and towns, the sentence is read once more, by itself, with stand-ins for them.
     """
     heard = [forms[u.end - 1] for u in read]
     first = expanded(decode(heard, answer, net.labels, begin, begin + len(read)), read, forms)
     kinds = net.pieces.kinds([f.lower() for f in forms])
     first = first._replace(ner=settled(forms, first.upos, first.ner, kinds))
-    again = named(first, read, forms)
-    if again is None:
+    new = fresh(first, read, forms)
+    if not new:
         return first
+    for start, (end, kind) in new.items():
+        names.add(tuple(forms[start:end]), kind)
+    again = renamed(new, read, forms)
     heard = [forms[u.end - 1] for u in again]
     answer = net.read(net.cut([u.form for u in again]), set())
     return expanded(decode(heard, answer, net.labels, 0, len(again)), again, forms)._replace(ner=first.ner)
@@ -108,26 +121,26 @@ def _paragraph_numbers(ends: list[int]) -> list[int]:
     return found
 
 
-def _window(size: list[int], last: set[int], at: int, limit: int) -> int:
-    """Where a window that begins at word ``at`` ends: at a paragraph's end if one lies in its last part."""
-    stop = at + 1
+def _window(size: list[int], last: set[int], limit: int) -> int:
+    """Where a window ends, in units: at a paragraph's end if one lies in its last part. ``size``: pieces before each."""
+    stop = 1
     near = 0
-    while stop < len(size) - 1 and size[stop + 1] - size[at] <= limit:
+    while stop < len(size) - 1 and size[stop + 1] <= limit:
         stop += 1
-        if stop in last and size[stop] - size[at] >= _NEAR * limit:
+        if stop in last and size[stop] >= _NEAR * limit:
             near = stop
     return near or stop
 
 
-def _bounds(answer: Answer, forms: list[str], last: set[int], at: int, stop: int) -> list[tuple[int, int]]:
-    """The whole sentences of a window; the rest after them belongs to the next one.
+def _bounds(answer: Answer, read: list[Unit], last: set[int], closes: bool) -> list[tuple[int, int]]:
+    """The whole sentences of a window; the rest after them belongs to the next one. ``closes``: the article ends here.
 
     No sentence ends with a comma and a closing quotation mark (none of 212 in the treebanks does).
     """
-    found, begin = [], at
-    for i, logit in enumerate(answer.boundary.tolist(), at + 1):
-        ends = logit > 0 and (i < stop or i == len(forms))
-        if ends and forms[i - 1] in _CLOSING and forms[max(i - 2, 0)] == ",":
+    found, begin = [], 0
+    for i, logit in enumerate(answer.boundary.tolist(), 1):
+        ends = logit > 0 and (i < len(read) or closes)
+        if ends and read[i - 1].form in _CLOSING and read[max(i - 2, 0)].form == ",":
             ends = False
         if ends or i in last:
             found.append((begin, i))
