@@ -4,9 +4,9 @@ Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue ca
 ``onrecord read`` follows the PLOVER manual 2.0. The two part company in few places, all of them here:
 
 - a code stands where its number puts it: findings of guilt (116) are ACCUSE, occupied land and blockades (191, 192) and
-  what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT, warrants (173) COERCE; sanctions (163) are
+  what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT, warrants (173) and repression (175) COERCE; sanctions (163) are
   COERCE by the crosswalk of 2021
-- who says that he will yield agrees to (035); who says that he will protest, mobilise, cut ties, coerce or attack
+- who says that he will yield agrees to (035); who says that he will, would or may protest, mobilise, cut ties, coerce or attack
   threatens to ("when any conflictual behavior is forecasted using future tense, it is treated as a threat", CAMEO 130)
 - cooperation that does not come about is a refusal (12), a penalty that does not come about a concession (08)
 """
@@ -19,6 +19,7 @@ BY_CODE = {
     "116": "ACCUSE",
     "163": "COERCE",
     "173": "COERCE",
+    "175": "COERCE",
     "191": "ASSAULT",
     "192": "ASSAULT",
     "201": "ASSAULT",
@@ -31,6 +32,16 @@ CONFLICT = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"))
 
 DONE = frozenset(("planned:order", "planned:decide", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
+
+
+CONTEMPLATED = (
+    "modal:",
+    "hypothetical:consider",
+    "hypothetical:weigh",
+    "hypothetical:mull",
+    "hypothetical:ponder",
+)
+"""Rules under which somebody speaks of what he may do ("is considering sanctions", "would strike back")."""
 
 
 def cue_category(
@@ -48,7 +59,8 @@ def cue_category(
         return "CONCEDE", "080", ("denied-is-concede",)
     if status == "planned" and event in YIELDING:
         return "AGREE", ontologies.conceded(cameo) or "035", ("cameo:future-yield-is-agree",)
-    if status == "planned" and event in CONFLICT:
+    contemplated = status == "hypothetical" and any(r.startswith(CONTEMPLATED) for r in rules)
+    if (status == "planned" or contemplated) and event in CONFLICT:
         return "THREATEN", ontologies.threatened(cameo) or "130", ("cameo:future-conflict-is-threaten",)
     if event == "CONCEDE" and cameo.startswith("03"):
         return "AGREE", cameo, ("cameo:cue-category",)

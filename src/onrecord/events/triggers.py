@@ -10,7 +10,15 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.events import grammar
-from onrecord.events.arguments import LIGHT_VERBS, OBLIGING, SAYING, Trigger, acts_as_noun, fillers, light_verb
+from onrecord.events.arguments import (
+    LIGHT_VERBS,
+    OBLIGING,
+    SAYING,
+    Trigger,
+    acts_as_noun,
+    fillers,
+    light_verb,
+)
 from onrecord.events.heard import heard
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
@@ -34,7 +42,10 @@ HEARD = 0.6
 LOOSE_SHARE = 0.3
 """What share of the entries of a word must name one type for it to count where none of them fits."""
 
-MANIFOLD = frozenset("be announce come take join call".split())
+LOOSE_NONE = 0.5
+"""Probability that a word names no event, by the reader's event head, from which no loose trigger is made of it."""
+
+MANIFOLD = frozenset("be announce come take join call keep turn get go run set".split())
 """Verbs that say nothing without what their entries ask for."""
 
 REPORTS = frozenset(("tell", "ask"))
@@ -157,7 +168,7 @@ def _belongs(scene: Scene, i: int, bound: int) -> bool:
 def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger | None:
     """A trigger at a word whose entries' conditions all fail: the type most of them name and the text is most like.
 
-    None for words that mean too many things ("be", "announce"). ``likely``: share of each event type by the words of
+    None for words that mean too many things ("be", "give") and where the reader's event head hears no event. ``likely``: share of each event type by the words of
     the text. Only for those who need an answer at any price.
     """
     entries = () if _is_background(scene, i) else entries_of(scene, i)
@@ -165,7 +176,9 @@ def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger 
     for entry in entries:
         counts[entry.event] = counts.get(entry.event, 0.0) + 1 / len(entries)
     counts.pop(NONE, None)
-    if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD:
+    if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD | LIGHT_VERBS:
+        return None
+    if dict(scene.sentence.words[i].event).get(NONE, 0.0) > LOOSE_NONE:
         return None
     best = max(
         (e for e in entries if e.event != NONE), key=lambda e: counts[e.event] + likely.get(e.event, 0.0)
