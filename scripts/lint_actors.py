@@ -16,7 +16,9 @@ from onrecord.lexicons.agents import agents
 from onrecord.lexicons.blocks import read_blocks
 from onrecord.lexicons.codes import known_sectors
 from onrecord.lexicons.countries import capitals, country_by_code, country_names, demonyms, peoples
+from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.lexicons.leaders import Leader, leaders, plain_name
+from onrecord.lexicons.namesakes import namesakes
 from onrecord.lexicons.offices import offices
 from onrecord.lexicons.organizations import Organization, organization_rows, organizations
 from onrecord.lexicons.predicates import predicates
@@ -84,7 +86,7 @@ OPEN_KINDS = frozenset({"international organisation", "ngo"})
 
 WORDS: frozenset[str] = frozenset(
     """
-    Democrats Republicans Conservatives LeT Waqf Curia Economist Solidarity Shell Amnesty Politburo
+    Democrats Republicans Conservatives Labour LeT Waqf Curia Economist Solidarity Shell Amnesty Politburo
     """.split()
 )
 """Names of one word that are nouns of another kind besides: capitals and the reader's tag tell them."""
@@ -115,6 +117,24 @@ def breaches() -> Iterator[str]:
     yield from block_breaches("offices.txt")
     yield from block_breaches("agents.txt")
     yield from agreement_breaches()
+    yield from people_breaches()
+
+
+def people_breaches() -> Iterator[str]:
+    """What is wrong with the tables of peoples and of namesakes: unknown codes and sectors, names of another table."""
+    taken = {**country_names(), **demonyms(), **peoples(), **capitals()}
+    for name, group in ethnic_groups().items():
+        if group.country is not None and group.country not in country_by_code():
+            yield f"ethnic_groups.tsv: {name}: unknown country {group.country}"
+        if not set(group.sectors) <= known_sectors():
+            yield f"ethnic_groups.tsv: {name}: unknown sectors {group.sectors}"
+        if name in taken or name in organizations():
+            yield f"ethnic_groups.tsv: {name} is in another table too"
+    for name, code in namesakes().items():
+        if code is not None and code not in country_by_code():
+            yield f"namesakes.tsv: {name}: unknown country {code}"
+        if name in taken or name in organizations() or name in ethnic_groups():
+            yield f"namesakes.tsv: {name} is in another table too"
 
 
 def leader_breaches(rows: tuple[Leader, ...]) -> Iterator[str]:

@@ -93,6 +93,7 @@ def _people(scene: Scene, i: int) -> Candidate | None:
     found = _candidate(scene, i, "group" if plural else "person", key)
     found.country, found.entry = hit.known.code, hit.known.entry
     found.sectors = ("CVL",) if group is None else group.sectors
+    found.abroad = hit.known.code is None
     found.basis, found.plural, found.titles = "gazetteer", plural, ["people"]
     return found
 
