@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.records.keys import key_numbers
 from onrecord.records.profile import Profile
 from onrecord.records.shelf import Changes, changes, merged_again
-from onrecord.records.stories import story_keys
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 
 
@@ -30,7 +29,7 @@ class MemoryShelf:
             self.profiles[p.article_key] = p
             for key in p.sketch.keys:
                 self._copies_by.setdefault(key, []).append(p.article_key)
-            for key in story_keys(p):
+            for key in p.keys:
                 self._stories_by.setdefault(key, []).append(p.article_key)
         for f in facts:
             self.facts[f.key] = f

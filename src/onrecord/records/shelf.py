@@ -16,7 +16,7 @@ from onrecord.records.linkage import linked
 from onrecord.records.match import compare
 from onrecord.records.merge import STEPS, Scores, decided, records_among
 from onrecord.records.profile import Profile
-from onrecord.records.stories import LINKED, nearness, stories_among, story_keys
+from onrecord.records.stories import LINKED, nearness, stories_among
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 
 
@@ -36,7 +36,7 @@ class Shelf(Protocol):
         """All articles whose sketch has one of these keys, each once."""
 
     def near_stories(self, keys: Sequence[int]) -> Iterable[Profile]:
-        """All articles that have one of these keys (``story_keys``), each once."""
+        """All articles that have one of these keys (``Profile.keys``), each once."""
 
     def copy_groups(self, articles: Sequence[int]) -> Mapping[int, int]:
         """The groups of copies of those of these articles that are in one."""
@@ -171,14 +171,14 @@ def _likened(
     frontier: Sequence[Profile], shelf: Shelf, likeness: Mapping[tuple[int, int], float]
 ) -> Iterator[tuple[Profile, Profile, float]]:
     blocks: dict[int, list[Profile]] = {}
-    asked = {k for p in frontier for k in story_keys(p)}
+    asked = {k for p in frontier for k in p.keys}
     for other in shelf.near_stories(sorted(asked)):
-        for key in story_keys(other):
+        for key in other.keys:
             if key in asked:
                 blocks.setdefault(key, []).append(other)
     seen: set[tuple[int, int]] = set()
     for p in frontier:
-        near = {o.article_key: o for k in story_keys(p) for o in blocks.get(k, ())}
+        near = {o.article_key: o for k in p.keys for o in blocks.get(k, ())}
         for key, other in sorted(near.items()):
             pair = (min(key, p.article_key), max(key, p.article_key))
             if key != p.article_key and pair not in likeness and pair not in seen:

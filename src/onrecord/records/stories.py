@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 
 from onrecord.records.linkage import Groups, Matrix, clusters, linked
-from onrecord.records.profile import Profile
+from onrecord.records.profile import WINDOW, Profile
 from onrecord.records.terms import cosine
 from onrecord.records.when import day_number
 
@@ -29,16 +29,13 @@ SMALLEST = 5
 
 RARITY = 0.7
 COPY = 0.8
-WINDOW = 5
-"""Days between two articles beyond which they are not likened; an article without a day is likened to such only."""
-
 LINKED = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 """Least cosine of two articles that hang together; the next one counts where more than ``LIMIT`` articles do."""
 
-LIMIT = 600
+DATED = 0.3
+"""The same where days are known: what appears within days of one another is a stream, in which much is a little alike."""
 
-HEAVIEST = 16
-"""Terms of an article by which others are looked up."""
+LIMIT = 600
 
 _ROUNDS = 5
 
@@ -48,7 +45,7 @@ def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
     by_key = {p.article_key: p for p in profiles}
     blocks: dict[int, list[int]] = {}
     for number, p in by_key.items():
-        for key in story_keys(p):
+        for key in p.keys:
             blocks.setdefault(key, []).append(number)
     pairs = sorted({(min(a, b), max(a, b)) for block in blocks.values() for a, b in combinations(block, 2)})
     likeness = {pair: nearness(by_key[pair[0]], by_key[pair[1]]) for pair in pairs}
@@ -72,19 +69,19 @@ def _hanging_together(keys: list[int], likeness: Mapping[tuple[int, int], float]
 
 
 def story_keys(of: Profile) -> tuple[int, ...]:
-    """Numbers of 63 bits of which two articles that hang together nearly always share one: heavy terms and the week."""
-    ranked = sorted(zip(of.terms.weights, of.terms.terms, strict=True), reverse=True)[:HEAVIEST]
-    day = day_number(of.day)
-    weeks = (0,) if day is None else (day // WINDOW, day // WINDOW + 1)
-    return tuple(sorted((term << 24) | week for _, term in ranked for week in weeks))
+    """Numbers of 63 bits of which two articles that hang together nearly always share one."""
+    return of.keys
 
 
 def nearness(a: Profile, b: Profile) -> float:
-    """How alike two articles are, 0 to 1; 0 where they are too far apart in time."""
+    """How alike two articles are, 0 to 1; 0 where they are too far apart in time, or dated and hardly alike."""
     one, other = day_number(a.day), day_number(b.day)
     if one is None or other is None:
         return cosine(a.terms, b.terms) if one == other else 0.0
-    return cosine(a.terms, b.terms) if abs(one - other) <= WINDOW else 0.0
+    if abs(one - other) > WINDOW:
+        return 0.0
+    found = cosine(a.terms, b.terms)
+    return found if found >= DATED else 0.0
 
 
 def told_apart(profiles: Sequence[Profile]) -> list[tuple[int, ...]]:

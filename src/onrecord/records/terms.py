@@ -8,6 +8,7 @@ arrested") differ in little else.
 import math
 import re
 import zlib
+from functools import lru_cache
 
 import msgspec
 
@@ -64,10 +65,13 @@ def terms_of(text: str) -> Terms:
 
 def cosine(a: Terms, b: Terms) -> float:
     """How alike two articles are in what they are about, 0 to 1."""
-    weights = dict(zip(a.terms, a.weights, strict=True))
-    return round(
-        math.fsum(weights[t] * w for t, w in zip(b.terms, b.weights, strict=True) if t in weights), 6
-    )
+    one, other = _weights(a), _weights(b)
+    return round(math.fsum(one[t] * other[t] for t in one.keys() & other.keys()), 6)
+
+
+@lru_cache(maxsize=4096)
+def _weights(of: Terms) -> dict[int, float]:
+    return dict(zip(of.terms, of.weights, strict=True))
 
 
 def content_words(text: str) -> tuple[str, ...]:
