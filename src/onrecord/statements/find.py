@@ -6,10 +6,11 @@ from onrecord.schema import Actor, Document, Span, Statement, Time
 from onrecord.schema.statement import StatementKind
 from onrecord.statements.clauses import is_adding
 from onrecord.statements.draft import NOWHERE, Draft, subtract
+from onrecord.statements.edges import trimmed_all
 from onrecord.statements.frames import find_cues
 from onrecord.statements.labels import find_labelled
 from onrecord.statements.quotations import QuotationIndex, document_sentences, find_quotations
-from onrecord.statements.quoting import Quoter, trimmed_all
+from onrecord.statements.quoting import Quoter
 from onrecord.statements.references import find_references
 from onrecord.statements.speakers import ActorIndex, compound, name_span
 
@@ -160,29 +161,45 @@ def _distance(draft: Draft) -> int:
 def _worth_nesting(document: Document, drafts: list[Draft], quotations: QuotationIndex) -> list[Draft]:
     """``drafts`` without the thoughts and stances inside what somebody else says: they are part of what is said.
 
-    Reports within reports stay; in a direct quotation those alone that pass on the words of a third party.
+    Reports within reports stay, and beliefs of a third party; in a direct quotation those alone that pass on the words
+    of a third party.
     """
     parents = _parents(document, drafts)
     found = []
     for draft in drafts:
-        if parents[id(draft)] is None:
+        parent = parents[id(draft)]
+        quoted = quotations.inside(draft.cue or draft.content[0]) is not None
+        if parent is None:
+            if not (quoted and draft.cue_word >= 0 and _is_thought(draft) and _is_report(draft)):
+                found.append(draft)
+        elif _is_report(draft) and (_passes_on(draft) if quoted else not _is_own_thought(draft)):
             found.append(draft)
-            continue
-        reports = draft.because.rpartition("/")[2] in REPORTS
-        flavour = draft.entry.flavour if draft.entry else "speech"
-        mark = draft.cue or draft.content[0]
-        quoted = quotations.inside(mark) is not None
-        if (
-            reports
-            and flavour in (SPOKEN if quoted else SPOKEN | {"belief"})
-            and not (quoted and (_by_quoter(draft) or _is_loose(draft)))
-        ):
-            found.append(draft)
-        else:
-            parent = parents[id(draft)]
-            if parent is not None and parent.content_head == draft.content_head:
-                parent.hedge = parent.hedge or draft.hedge
+        elif parent.content_head == draft.content_head:
+            parent.hedge = parent.hedge or draft.hedge
     return found
+
+
+def _is_report(draft: Draft) -> bool:
+    """True if a clause or a quotation tells what is said or thought."""
+    flavour = draft.entry.flavour if draft.entry else "speech"
+    return draft.because.rpartition("/")[2] in REPORTS and flavour in SPOKEN | {"belief"}
+
+
+def _passes_on(draft: Draft) -> bool:
+    """True if the report ``draft`` inside a quotation tells the words of a third party."""
+    return not _is_thought(draft) and not _is_loose(draft)
+
+
+def _is_thought(draft: Draft) -> bool:
+    """True for a belief, and for what "I", "we", "you" or nobody says: inside a quotation it is the quoter's own."""
+    return (draft.entry is not None and draft.entry.flavour not in SPOKEN) or _by_quoter(draft)
+
+
+def _is_own_thought(draft: Draft) -> bool:
+    """True for a belief of a pronoun's: "said that she hopes to win" is one statement, of one speaker."""
+    if draft.entry is None or draft.entry.flavour != "belief" or draft.cue_word < 0:
+        return False
+    return all(draft.sentence.words[i].upos == "PRON" for i in draft.speakers)
 
 
 def _by_quoter(draft: Draft) -> bool:

@@ -7,21 +7,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.schema import Document, ParsedSentence, Span
+from onrecord.statements.clauses import is_adding
 from onrecord.statements.draft import NOWHERE, Draft, merge, subtract
+from onrecord.statements.edges import WORD, breaks, is_heading, is_title, settle_tail, trimmed, trimmed_all
 from onrecord.statements.frames import TOLD
-from onrecord.statements.quotations import TRAILING, Quotation, QuotationIndex, document_sentences
+from onrecord.statements.quotations import Quotation, QuotationIndex, document_sentences
 from onrecord.statements.speakers import subject_words
 
-FEW_WORDS = 3
-FRAGMENT = 4
+FEW_WORDS, FRAGMENT = 3, 4
 SENTENCE_END = frozenset(".!?…,:;—–―\"”“'’‘»")
 CLOSING_SIGNS = frozenset(".?!…—–")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-BREAKS = frozenset({".", ";", ":", "?", "!", "“", "”", '"', "''"})
 LEADS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "SCONJ"})
-JOINTS = frozenset("to as and that but or of for in a the".split())
-EDGES = TRAILING + "—–―-"
-SHORT, TITLE = 4, 8  # letters of a word that may be small in a title; words of a title
 MAIN = frozenset({"root", "conj", "parataxis"})
 CALLS = frozenset({"pred", "as"})
 LONG_NAME = 14  # words of a name with its description between a quotation and its cue
@@ -29,8 +26,8 @@ LONG_GAP = 80  # characters
 NEAR = 30  # characters
 FAR = 150  # characters
 DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=[^\W\d_])")
-WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 SPEAKS = frozenset({"person", "organization"})
+SPOKEN = frozenset({"speech", "writing"})
 
 
 class Quoter:
@@ -51,12 +48,14 @@ class Quoter:
         """Give every quotation that is somebody's words to its draft; the drafts that had to be made for it."""
         rules = (
             self._before_cue,
+            self._added,
             self._same_paragraph,
             self._overlapping,
             self._after_content,
             self._beside,
             self._after_colon,
             self._before_dash,
+            self._after_report,
             self._of_subject,
         )
         for n, quotation in enumerate(self.quotations):
@@ -112,6 +111,7 @@ class Quoter:
             draft.content = [s for s in draft.content if self._belongs(s, draft, quotation)]
         if inside or not all(draft.holds(p) for p in quotation.pieces):
             self._extend(draft, quotation)
+        settle_tail(draft, quotation, self.document.text)
         return draft
 
     def _belongs(self, span: Span, draft: Draft, quotation: Quotation) -> bool:
@@ -283,9 +283,10 @@ class Quoter:
 
     def _same_paragraph(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
         """A quotation goes on where the one before it, in the same paragraph, was broken off by its attribution."""
-        if not n or self.owners[n - 1] is None or not self._is_whole(quotation, sentences):
+        m = self._last_owned(n)
+        if m < 0 or not self._is_whole(quotation, sentences):
             return None
-        owner, last = self.owners[n - 1], self.quotations[n - 1]
+        owner, last = self.owners[m], self.quotations[m]
         between = self.document.text[last.outer.end : quotation.outer.start].rstrip()
         attributed = owner is not None and owner.cue is not None and owner.cue.start >= last.outer.end
         if between.endswith(":") or (between.endswith(",") and not attributed):
@@ -300,6 +301,51 @@ class Quoter:
         draft = self._make(quotation, sentences[0], "quotation/continued")
         draft.continues = owner
         return draft
+
+    def _last_owned(self, n: int) -> int:
+        """The quotation before the ``n``-th, over titles and nicknames that are nobody's words; -1 if it has no owner."""
+        m = n - 1
+        while m >= 0 and self.owners[m] is None and self._is_set_off(self.quotations[m]):
+            m -= 1
+        return m if m >= 0 and self.owners[m] is not None else -1
+
+    def _is_set_off(self, quotation: Quotation) -> bool:
+        """True for a single word or a title in quotation marks."""
+        return self._count(quotation) < FEW_WORDS or is_title(quotation, self.document.text)
+
+    def _added(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """What the speaker of the quotation before adds: "…," she said, adding later, "…"."""
+        start = quotation.outer.start
+        for draft in self._drafts(sentences[:1]):
+            if draft.cue is None or draft.cue.end > start or draft.content or not draft.quotable:
+                continue
+            gap = Span(draft.cue.end, start)
+            near = gap.end - gap.start <= NEAR and self.document.text[gap.start : gap.end].rstrip().endswith(
+                ","
+            )
+            if near and is_adding(sentences[0], draft.cue_word) and not breaks(sentences[0], gap):
+                draft.because = draft.because.rpartition("/")[0] + "/quotation"
+                return self._extend(draft, quotation)
+        return None
+
+    def _after_report(self, n: int, quotation: Quotation, sentences: list[ParsedSentence]) -> Draft | None:
+        """Whole sentences in quotation marks right behind a sentence that reports: Lee called it a trap. "We …"."""
+        first = sentences[0]
+        if not first.index or not self._is_whole(quotation, sentences) or self._count(quotation) < FRAGMENT:
+            return None
+        before = self.document.sentences[first.index - 1]
+        if (
+            before.paragraph != first.paragraph
+            or self.document.text[before.end : quotation.outer.start].strip()
+        ):
+            return None
+        for draft in reversed(self.by_sentence.get(before.index, ())):
+            if draft.cue_word < 0 or draft.cue is None or not draft.content or self.inside(draft.cue):
+                continue
+            main = before.words[draft.cue_word].rel in MAIN
+            if main and draft.speakers and draft.entry is not None and draft.entry.flavour in SPOKEN:
+                return self._extend(draft, quotation)
+        return None
 
     def _changes(self, owner: Draft, last: Quotation, quotation: Quotation) -> bool:
         """True if a main cue other than that of ``owner``, with a speaker, stands between the two quotations."""
@@ -416,7 +462,7 @@ class Quoter:
         owner = self.owners[n - 1] if n else None
         if owner is None or not sentences or self._count(quotation) < FRAGMENT:
             return None
-        if not self._is_whole(quotation, sentences):
+        if is_heading(quotation, self.document.text) or not self._is_whole(quotation, sentences):
             return None
         before = self.document.sentence_at(self.quotations[n - 1].pieces[-1].start)
         if before is None or sentences[0].paragraph - before.paragraph > 1:
@@ -424,36 +470,6 @@ class Quoter:
         draft = self._make(quotation, sentences[0], "quotation/continued")
         draft.continues = owner
         return draft
-
-
-def is_title(quotation: Quotation, text: str) -> bool:
-    """True if the quotation looks like the title of a work: few words, all but the short ones with a capital."""
-    words = WORD.findall(quotation.pieces[0].of(text))
-    long = [w for w in words if len(w) > SHORT]
-    return (
-        len(quotation.pieces) == 1
-        and 1 < len(words) <= TITLE
-        and all(w[0].isupper() for w in long + words[:1])
-    )
-
-
-def breaks(sentence: ParsedSentence, span: Span, more: str = "") -> bool:
-    """True if a sign in ``span`` ends a clause: full stop, colon, semicolon, question mark, those in ``more``."""
-    return any(
-        w.form in BREAKS or (more and w.form in more)
-        for w in sentence.words
-        if w.start >= span.start and w.end <= span.end
-    )
-
-
-def trimmed(span: Span, text: str) -> Span | None:
-    """``span`` without white space and commas at its edges; None if nothing but signs is left."""
-    start, end = span.start, span.end
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return Span(start, end) if WORD.search(text, start, end) else None
 
 
 def _parts(sentence: ParsedSentence, i: int) -> bool:
@@ -467,12 +483,6 @@ def _parts(sentence: ParsedSentence, i: int) -> bool:
         '"',
         "''",
     }
-
-
-def trimmed_all(spans: Iterable[Span], text: str) -> list[Span]:
-    """``spans`` trimmed, those left out that hold no word, or only one that joins."""
-    found = (trimmed(s, text) for s in spans)
-    return [t for t in found if t is not None and t.of(text).lower() not in JOINTS]
 
 
 def _kin(owner: Draft, other: Draft) -> bool:
