@@ -215,7 +215,18 @@ def _clause(sentence: ParsedSentence, i: int, frames: frozenset[str]) -> Frame |
             return "xcomp", c, sentence.subtree(c)
         if "quote" in frames and rel == "parataxis" and c > i and _has_colon(sentence, i, c):
             return "parataxis", c, sentence.subtree(c)
+    for o in sentence.dependents(i, "obl") if "that" in frames else ():
+        if (held := _held(sentence, o)) is not None:
+            return "ccomp", held, sentence.subtree(held)
     return None
+
+
+def _held(sentence: ParsedSentence, noun: int) -> int | None:
+    """The clause of "said in a statement that …", which parsers hang on the noun though it is what was said."""
+    if not has_case(sentence, noun, "in"):
+        return None
+    clauses = (c for c in sentence.dependents(noun, "acl") if sentence.words[c].deprel != "acl:relcl")
+    return next((c for c in clauses if c > noun and has_case(sentence, c, "that")), None)
 
 
 def _has_colon(sentence: ParsedSentence, i: int, j: int) -> bool:
@@ -352,6 +363,10 @@ def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Fram
 
 def _noun(sentence: ParsedSentence, i: int, entry: Cue) -> Iterator[Draft]:
     """ "the claim that …", "X's call for …": content that a noun of saying carries."""
+    above = sentence.words[i].head
+    verb = _entry(sentence, above, "verb") if sentence.words[i].rel == "obl" and above >= 0 else None
+    if verb is not None and "that" in verb.frames and _held(sentence, i) is not None:
+        return
     speakers = issuer(sentence, i)
     frame = _noun_clause(sentence, i, entry.frames, speakers)
     if frame is None and speakers:

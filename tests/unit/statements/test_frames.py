@@ -253,3 +253,25 @@ def test_one_statement_and_no_more(sentence: str):
     (found,) = read(sentence)
     assert content(whole, found) == ["ships sailed"]
     assert [s.of(whole.text) for s in found.speaker] == ["Okoro"]
+
+
+IN_A_STATEMENT = """
+Officials official NOUN 2 nsubj
+said say VERB 0 root Tense=Past|VerbForm=Fin
+in in ADP 5 case
+a a DET 5 det
+statement statement NOUN 2 obl
+that that SCONJ 9 mark
+aid aid NOUN 9 nsubj
+would would AUX 9 aux VerbForm=Fin
+come come VERB 5 acl VerbForm=Inf
+. . PUNCT 2 punct
+"""
+
+
+def test_what_is_said_in_a_statement_is_the_verbs_wherever_the_parser_hangs_it():
+    (statement,) = read(IN_A_STATEMENT)
+    whole = build(IN_A_STATEMENT)
+    assert content(whole, statement) == ["aid would come"]
+    assert statement.because == "cue:say/ccomp"
+    assert [span.of(whole.text) for span in statement.speaker] == ["Officials"]
