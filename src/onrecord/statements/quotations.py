@@ -1,6 +1,6 @@
 """Quotation marks: which stretches of a text stand between them.
 
-All styles are read (“ ” „ « » ‘ ’ " ' '' ``), nested and unbalanced ones too. Only the outermost quotations are
+All styles are read (“ ” „ “ « » » « ‹ › ‘ ’ ‚ ‘ 「 」 『 』 " ' '' ``), nested and unbalanced ones too. Only the outermost quotations are
 given; what is quoted inside a quotation belongs to it. A quotation that is left open at the end of a paragraph goes
 on in the next if that begins with an opening mark again.
 """
@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from onrecord.schema import Document, Span
 
-OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"}
-CLOSERS = frozenset("”»›’")
-MARKS = frozenset("“”„«»‹›‘’\"'`")
+OPENERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "‚": "‘", "「": "」", "『": "』"}
+CLOSERS = frozenset("”»›’」』")
+TURNED = {"»": "«", "›": "‹"}  # opening and closing where these marks point inward: »so«
+SINGLE = frozenset("'’‘")  # left open within a paragraph they are apostrophes
+MARKS = frozenset("“”„«»‹›‘’‚「」『』\"'`")
 DOUBLE = ("''", "``")
 DOUBLE_KINDS = frozenset({"”", '"', "''"})  # one may close what another opened
 ELISIONS = frozenset(
@@ -148,13 +150,17 @@ def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
 
 
 def _other(text: str, i: int, paragraph: Span) -> Mark:
-    char = text[i]
+    char, side = text[i], _side(text, i, i + 1, paragraph)
+    if char in TURNED and side == "open":
+        return Mark(i, i + 1, TURNED[char], "open")
+    if char in TURNED.values() and side == "close":
+        return Mark(i, i + 1, char, "close")
     if char in CLOSERS:
-        wrong = char == "”" and _side(text, i, i + 1, paragraph) == "open"
+        wrong = char == "”" and side == "open"
         return Mark(i, i + 1, char, "open" if wrong else "close")
     if char == '"':
-        return Mark(i, i + 1, char, _side(text, i, i + 1, paragraph))
-    if char == "“" and _side(text, i, i + 1, paragraph) == "close":
+        return Mark(i, i + 1, char, side)
+    if char == "“" and side == "close":
         return Mark(i, i + 1, "”", "close")
     return Mark(i, i + 1, OPENERS[char][-1], "open")
 
@@ -165,6 +171,8 @@ def _single(text: str, i: int, paragraph: Span) -> Mark | None:
     if before.isalnum() and after.isalnum():
         return None
     char = text[i]
+    if char == "‘" and before.strip() and (after in AFTER_CLOSING or not after):
+        return Mark(i, i + 1, char, "close")
     if char in "‘`":
         return Mark(i, i + 1, "’", "open") if after.strip() else None
     kind = "’" if char == "’" else "'"
@@ -231,7 +239,7 @@ def _pair(text: str, paragraph: Span, marks: list[Mark]) -> list[tuple[Quotation
         if inner is not None and not stack:
             found.append((_quotation(text, first.start, first.end, mark.start, mark.end), first.kind))
     if stack and (
-        stack[0].kind not in "'’" or (len(stack) == 1 and not text[paragraph.start : stack[0].start].strip())
+        stack[0].kind not in SINGLE or (len(stack) == 1 and not text[paragraph.start : stack[0].start].strip())
     ):
         opened = stack[0]
         quotation = _quotation(text, opened.start, opened.end, paragraph.end, paragraph.end)
