@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import actors, add, check, code, explain, export, parse, read, serve, sql
+from onrecord.cli import actors, add, alert, check, code, explain, export, parse, read, serve, sql, watch
 from onrecord.cli.output import Unheard
 from onrecord.errors import OnrecordError, Stopped, UsageError
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "read": read.read,
     "add": add.add,
+    "watch": watch.watch,
     "check": check.check,
     "sql": sql.sql,
     "export": export.export,
@@ -22,7 +23,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "actors": actors.actors,
     "explain": explain.explain,
 }
-GROUPS: dict[str, typer.Typer] = {"users": serve.users}
+GROUPS: dict[str, typer.Typer] = {"alert": alert.alert, "users": serve.users}
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(

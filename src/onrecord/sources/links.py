@@ -103,10 +103,13 @@ def feed_articles(feed: Feed, options: SourceOptions, web: Web) -> Iterator[Foun
     """The articles that a feed or list names, and those of the feeds and sitemaps it names."""
     if feed.kind in ("feed", "sitemap") and not feed.links:
         raise UnreadableError(f"{NAMES[feed.kind]} that names no article")
-    yield from linked(_links(feed, options, web, DEEPEST), options, web)
+    yield from linked(feed_links(feed, options, web), options, web)
 
 
-def _links(feed: Feed, options: SourceOptions, web: Web, depth: int) -> Iterator[Link | Failure]:
+def feed_links(
+    feed: Feed, options: SourceOptions, web: Web, depth: int = DEEPEST
+) -> Iterator[Link | Failure]:
+    """The links that a feed or list names, and those of the feeds and sitemaps it names; a list that fails is a ``Failure``."""
     if feed.kind in ("feed", "sitemap"):
         yield from newest(feed.links, options.newest)
         return
@@ -116,7 +119,7 @@ def _links(feed: Feed, options: SourceOptions, web: Web, depth: int) -> Iterator
                 raise UnreadableError("lists of lists go no deeper")
             answer = web.ask(link.url, PAGE_OR_FEED)
             inner = read_feed(unpacked(answer.data, options.max_bytes), answer.url, answer.charset)
-            yield from _links(inner, options, web, depth - 1)
+            yield from feed_links(inner, options, web, depth - 1)
         except SourceError as error:
             yield Failure(link.url, str(error))
 

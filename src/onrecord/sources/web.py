@@ -91,10 +91,19 @@ class Web:
             pause *= 4
         raise FetchError("it was not asked")
 
-    def answers(self, items: Iterable[Link | Found], wanted: Wanted = PAGE) -> Iterator[Landed | Found]:
-        """Each link with its answer, in the order of ``items``, a bounded number of them under way; other items as they are."""
+    def answers(
+        self,
+        items: Iterable[Link | Found],
+        wanted: Callable[[Link], Wanted] = lambda link: PAGE,
+        *,
+        named: bool = False,
+    ) -> Iterator[Landed | Found]:
+        """Each link with its answer, in the order of ``items``, a bounded number of them under way; other items as they are.
+
+        ``wanted`` says what is asked for at a link; ``named`` as in ``ask``.
+        """
         under_way: deque[Job | Found] = deque()
-        crew = _Crew(lambda url: self.ask(url, wanted), self._closed)
+        crew = _Crew(lambda link: self.ask(link.url, wanted(link), named=named), self._closed)
         try:
             for item in items:
                 if isinstance(item, Link):
@@ -158,7 +167,7 @@ class Web:
 class _Crew:
     """A few threads that work off jobs, each host's one after the other."""
 
-    def __init__(self, ask: Callable[[str], Answer], closed: threading.Event) -> None:
+    def __init__(self, ask: Callable[[Link], Answer], closed: threading.Event) -> None:
         self._ask, self._closed = ask, closed
         self._waiting: OrderedDict[str, deque[Job]] = OrderedDict()
         self._busy: set[str] = set()
@@ -196,7 +205,7 @@ class _Crew:
             host, job = found
             result: Answer | FetchError = FetchError("it could not be asked")
             try:
-                result = self._ask(job.link.url)
+                result = self._ask(job.link)
             except FetchError as error:
                 result = error
             finally:

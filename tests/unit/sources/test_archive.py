@@ -4,10 +4,9 @@ import struct
 import zipfile
 
 import pytest
+from tests.serving import page
 
 from onrecord.sources import Failure, SourceOptions, read_sources
-
-from .conftest import page
 
 
 @pytest.fixture

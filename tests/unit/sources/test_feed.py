@@ -1,11 +1,10 @@
 import tracemalloc
 
 import pytest
+from tests.serving import item, rss
 
 from onrecord.errors import UnreadableError
 from onrecord.sources.feed import feed_kind, read_feed
-
-from .conftest import item, rss
 
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/x/"><title>At</title>
 <entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; step</title><link rel="self" href="s"/><link href="y"/>

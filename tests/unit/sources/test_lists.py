@@ -4,12 +4,11 @@ import json
 import zipfile
 
 import pytest
+from tests.serving import page
 
 from onrecord.sources import Failure, SourceOptions, read_sources
 from onrecord.sources.gdelt import gdelt_links
 from onrecord.sources.link import Link
-
-from .conftest import page
 
 
 def gkg(url, kind="1"):

@@ -3,10 +3,9 @@ import resource
 
 import brotli
 import pytest
+from tests.serving import page, warc_record
 
 from onrecord.sources import Failure, SourceOptions, open_sources, read_sources
-
-from .conftest import page, warc_record
 
 
 def plain(data):

@@ -5,6 +5,7 @@ import time
 import brotli
 import msgspec
 import pytest
+from tests.serving import item, page, rss
 
 from onrecord.errors import FetchError
 from onrecord.sources import Failure, SourceOptions, read_sources
@@ -12,8 +13,6 @@ from onrecord.sources.fetch import PAGE, fetch
 from onrecord.sources.link import Link
 from onrecord.sources.robots import TOKEN
 from onrecord.sources.web import Web
-
-from .conftest import item, page, rss
 
 
 def test_who_asks_is_said(site, local):

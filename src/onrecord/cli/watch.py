@@ -1,0 +1,186 @@
+"""``onrecord watch``: feeds watched for weeks, what is new in them on record, alerts told."""
+
+import sys
+import time
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.add import HELP_RECORD
+from onrecord.cli.asking import AllowPrivate, Contact, Delay, Newest
+from onrecord.cli.own import HELP_ACTORS
+
+if TYPE_CHECKING:
+    from onrecord.sources import SourceOptions
+    from onrecord.store import Added
+    from onrecord.watch import Match, Metrics, Sink, Watch
+
+HELP_FEEDS = (
+    "OPML files, lists of feeds with one address a line, or addresses of feeds, sitemaps and JSON feeds."
+)
+AFTER_TROUBLE = 60.0
+"""Seconds until the next round after one that the record did not let through."""
+
+
+class Format(StrEnum):
+    """What articles and alerts are told as."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def watch(
+    feeds: Annotated[list[str], typer.Argument(metavar="FEEDS", help=HELP_FEEDS, show_default=False)],
+    to: Annotated[str, typer.Option("--to", metavar="RECORD", help=f"{HELP_RECORD} Made if there is none.")],
+    every: Annotated[
+        str, typer.Option(metavar="TIME", help="From one look at a feed to the next, as 90s, 15m, 2h.")
+    ] = "15m",
+    once: Annotated[
+        bool, typer.Option("--once", help="Look at every feed once, whether it is due or not, and end.")
+    ] = False,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=65535,
+            metavar="PORT",
+            help="Numbers for Prometheus at http://127.0.0.1:PORT/metrics.",
+            show_default=False,
+        ),
+    ] = None,
+    webhook: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Post the matches of alerts there, as JSON.", show_default=False),
+    ] = None,
+    atom: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Keep the last 200 matches there, as an Atom feed.", show_default=False
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        Format, typer.Option("--format", "-f", help="How articles and alerts are told of.")
+    ] = Format.TEXT,
+    actors: Annotated[
+        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
+    ] = 1,
+    newest: Newest = None,
+    delay: Delay = 1.0,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Watch feeds: put what is new in them on record, and tell of what matches the saved queries (`onrecord alert`).
+
+    Runs until it is stopped (Ctrl-C), and goes on where it was when it is started again. Between two rounds the record
+    is free for other commands. What is told: `added` or `known`, an article's key and its id, when it is safely on the
+    disk; `alert`, its name and what matches. docs/sources.md says how servers are treated.
+
+    Examples:
+
+    - `onrecord watch feeds.opml --to news.record`
+
+    - `onrecord watch https://example.org/feed.xml --to news.record --every 30m --metrics 9464`
+
+    - `onrecord watch feeds.opml --to postgresql://desk@localhost/news --webhook https://example.org/hook --atom alerts.xml`
+
+    - `onrecord watch feeds.opml --to news.record --once --format jsonl`
+    """
+    from onrecord.cli.failures import Failures
+    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.own import own_stages
+    from onrecord.errors import Stopped
+    from onrecord.sources import SourceOptions, Web
+    from onrecord.watch import Metrics, Watch, feed_addresses, seconds_of, served
+
+    options = SourceOptions(newest=newest, delay=delay, contact=contact, allow_private=allow_private)
+    addresses = feed_addresses(feeds, options)
+    numbers, failures = Metrics(), Failures()
+    interval = seconds_of(every)
+    with opened(None) as out, Web(options) as web, served(numbers, metrics) as port:
+        watching = Watch(
+            addresses, to, options, web, every=interval, workers=workers, stages=own_stages(None, actors),
+            sinks=_sinks(webhook, atom, options), metrics=numbers, failed=failures.say,
+            told=lambda added: out.write(_added(added, format)),
+            matched=lambda found: out.write(b"".join(_alert(match, format) for match in found)),
+        )  # fmt: skip
+        _say(
+            f"watching {len(addresses)} feeds"
+            + (f", numbers at http://127.0.0.1:{port}/metrics" if port else "")
+        )
+        stop_between_lines()
+        try:
+            _rounds(watching, once=once)
+        except Stopped:
+            _say("stopped; the next start goes on from here")
+    if once and failures.count:
+        raise typer.Exit(1)
+
+
+def _sinks(webhook: str | None, atom: Path | None, options: "SourceOptions") -> "list[Sink]":
+    from onrecord.watch import AtomFile, Webhook
+
+    found: list[Sink] = []
+    if atom is not None:
+        found.append(AtomFile(atom))
+    if webhook is not None:
+        found.append(Webhook(webhook, options))
+    return found
+
+
+def _rounds(watching: "Watch", *, once: bool) -> None:
+    """Go round until somebody stops it; trouble with the record is said, and tried again after a while."""
+    from onrecord.errors import RecordError
+
+    if once:
+        watching.round(all_due=True)
+        _say(_status(watching.metrics))
+        return
+    while True:
+        try:
+            following = watching.round()
+        except RecordError as error:
+            _say(f"{error}; the next round is in {AFTER_TROUBLE:g} seconds")
+            time.sleep(AFTER_TROUBLE)
+            continue
+        _say(f"{_status(watching.metrics)}; next round at {following:%H:%M:%S} UTC")
+        time.sleep(max(0.2, (following - datetime.now(UTC)).total_seconds()))
+
+
+def _status(metrics: "Metrics") -> str:
+    """Where the watch stands since it was started, in one line."""
+
+    def of(name: str, outcome: str) -> str:
+        return f"{metrics.get(f'onrecord_{name}_total', outcome):,.0f} {outcome}"
+
+    checks = ", ".join(of("feed_checks", outcome) for outcome in ("changed", "unchanged", "failed"))
+    articles = ", ".join(of("articles", outcome) for outcome in ("added", "known", "failed"))
+    alerts = metrics.get("onrecord_alerts_total")
+    return f"feeds: {checks}; articles: {articles}; alerts: {alerts:,.0f}"
+
+
+def _say(line: str) -> None:
+    print(f"onrecord: {line}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _added(added: "Added", format: Format) -> bytes:  # noqa: A002
+    import msgspec
+
+    if format is Format.JSONL:
+        return msgspec.json.encode(added) + b"\n"
+    return f"{'added' if added.new else 'known'} {added.article_key} {' '.join(added.id.split())}\n".encode()
+
+
+def _alert(match: "Match", format: Format) -> bytes:  # noqa: A002
+    import msgspec
+
+    from onrecord.watch.sinks import to_json
+
+    if format is Format.JSONL:
+        return msgspec.json.encode(to_json(match)) + b"\n"
+    return f"alert {match.alert}: {match.headline}\n".encode()

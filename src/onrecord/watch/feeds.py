@@ -1,0 +1,102 @@
+"""Which feeds are watched, and what is new in them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import msgspec
+
+from onrecord.errors import FetchError, NotFoundError, SourceError, UsageError
+from onrecord.sources import Failure, SourceOptions, Web
+from onrecord.sources.feed import read_feed
+from onrecord.sources.fetch import PAGE_OR_FEED, Answer, Wanted
+from onrecord.sources.link import Link
+from onrecord.sources.links import feed_links
+from onrecord.sources.load import file_bytes
+from onrecord.sources.packed import unpacked
+from onrecord.sources.web import Landed
+from onrecord.watch.state import FeedState
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A feed that was asked: its links (None: unchanged), what its answer is called, or why there was none."""
+
+    state: FeedState
+    links: tuple[Link, ...] | None = None
+    problems: tuple[Failure, ...] = ()
+    failed: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def feed_addresses(sources: Iterable[str], options: SourceOptions) -> tuple[str, ...]:
+    """The addresses of feeds that ``sources`` name: addresses themselves, OPML files, lists with one a line.
+
+    Raises ``UsageError`` for what names none.
+    """
+    found: list[str] = []
+    for source in sources:
+        mine = [source] if source.startswith(("http://", "https://")) else _listed(Path(source), options)
+        if not mine:
+            raise UsageError(
+                f"{source}: names no feed; give an OPML file, a list of addresses, or an address"
+            )
+        found.extend(mine)
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(path: Path, options: SourceOptions) -> list[str]:
+    if not path.is_file():
+        raise NotFoundError(f"{path}: no such file")
+    data = file_bytes(path, options)
+    if b"<" in data[:1000]:
+        try:
+            feed = read_feed(data)
+        except SourceError as error:
+            raise UsageError(f"{path}: {error}") from error
+        return [link.url for link in feed.links] if feed.kind == "feeds" else []
+    lines = data.decode("utf-8", "replace").splitlines()
+    return [line.strip() for line in lines if line.strip().startswith(("http://", "https://"))]
+
+
+def checked(states: list[FeedState], options: SourceOptions, web: Web) -> Iterator[Checked]:
+    """Each feed asked, politely and only for what has changed since ``states``."""
+    by_url = {state.url: state for state in states}
+
+    def wanted(link: Link) -> Wanted:
+        state = by_url[link.url]
+        return msgspec.structs.replace(PAGE_OR_FEED, etag=state.etag, last_modified=state.last_modified)
+
+    for landed in web.answers((Link(url) for url in by_url), wanted, named=True):
+        if isinstance(landed, Landed):
+            yield _checked(by_url[landed.link.url], landed.answer, options, web)
+
+
+def _checked(state: FeedState, answer: Answer | FetchError, options: SourceOptions, web: Web) -> Checked:
+    if isinstance(answer, FetchError):
+        return Checked(state, failed=str(answer))
+    if answer.unchanged:
+        return Checked(state, etag=answer.etag, last_modified=answer.last_modified)
+    try:
+        feed = read_feed(unpacked(answer.data, options.max_bytes), answer.url, answer.charset)
+    except SourceError as error:
+        return Checked(state, failed=str(error))
+    found = list(feed_links(feed, options, web))
+    links = {item.url: item for item in found if isinstance(item, Link)}
+    return Checked(
+        state,
+        tuple(links.values()),
+        tuple(item for item in found if isinstance(item, Failure)),
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+    )
+
+
+def interleaved(feeds: list[list[Link]]) -> Iterator[Link]:
+    """The links of many feeds in turn, so that no host has to be asked for all of its own at once; each once."""
+    seen: set[str] = set()
+    for row in zip_longest(*feeds):
+        for link in row:
+            if link is not None and link.url not in seen:
+                seen.add(link.url)
+                yield link
