@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.records.match import compare
+from onrecord.records.match import MUTUAL, compare
 from onrecord.records.who import same
 from onrecord.schema.event import Status
 from onrecord.schema.record import (
@@ -125,7 +125,8 @@ def _agrees(f: Fact, status: Status) -> bool:
 
 def _fullness(f: Fact) -> tuple[int, float, FactKey]:
     """Sort key: both sides known before one, then the surest, then the order of keys."""
-    return -(bool(f.actors) + bool(f.recipients)), -f.confidence, f.key
+    mutual = f.deed in MUTUAL and len(f.actors) > 1
+    return -(2 if mutual else bool(f.actors) + bool(f.recipients)), -f.confidence, f.key
 
 
 def _named(ordered: Sequence[Fact], lead: Fact, role: str) -> tuple[Party, ...]:
@@ -209,8 +210,9 @@ def _disagreements(ordered: Sequence[Fact]) -> tuple[Disagreement, ...]:
             told("begin", f.begin, f)
         if f.place:
             told("place", f.place, f)
-        for country in sorted({p.country for p in f.actors if p.country}):
-            told("actor", country, f)
+        countries = sorted({p.country for p in f.actors if p.country})
+        if countries and f.deed not in MUTUAL:
+            told("actor", ", ".join(countries), f)
         told("status", "happened" if f.status in HAPPENED else f.status, f)
     found = []
     for about, values in sorted(versions.items()):
