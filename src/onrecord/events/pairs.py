@@ -48,6 +48,9 @@ PURPOSE = 0.6
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
 
+TURNED = 0.5
+"""What it costs a trigger that the recipient is its doer and the actor has no part in it ("warned of war if X attacks")."""
+
 FAR = 6
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
@@ -169,9 +172,27 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
     own = scene.span(trigger.word)
     if actor.holds(own) or recipient.holds(own):
         score -= INSIDE
-    if "purpose" in find_status(scene, trigger)[1]:
+    if any(rule.startswith("purpose") for rule in find_status(scene, trigger)[1]):
         score -= PURPOSE
+    if _is_turned(scene, trigger):
+        score -= TURNED
     return score - DEPTH * sum(1 for _ in scene.sentence.ancestors(trigger.word))
+
+
+def _is_turned(scene: Scene, trigger: Trigger) -> bool:
+    """True if the one who should suffer does what the trigger names, and the one who should act does not."""
+    entry = trigger.entry
+    if entry.reciprocal:
+        return False
+    own = {
+        p.actor.id
+        for slot in entry.actor
+        for w in fillers(scene, trigger.word, slot, trigger.light)
+        for p in parties(scene, w)
+    }
+    return (
+        RECIPIENT in own and ACTOR not in own and _fit(scene, trigger, ACTOR, entry.recipient, ()) < SLOT_FIT
+    )
 
 
 def _with_matrix(candidates: list[_Candidate]) -> list[_Candidate]:
