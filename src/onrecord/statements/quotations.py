@@ -239,7 +239,8 @@ def _pair(text: str, paragraph: Span, marks: list[Mark]) -> list[tuple[Quotation
         if inner is not None and not stack:
             found.append((_quotation(text, first.start, first.end, mark.start, mark.end), first.kind))
     if stack and (
-        stack[0].kind not in SINGLE or (len(stack) == 1 and not text[paragraph.start : stack[0].start].strip())
+        stack[0].kind not in SINGLE
+        or (len(stack) == 1 and not text[paragraph.start : stack[0].start].strip())
     ):
         opened = stack[0]
         quotation = _quotation(text, opened.start, opened.end, paragraph.end, paragraph.end)

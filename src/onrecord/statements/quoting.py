@@ -12,7 +12,7 @@ from onrecord.statements.draft import NOWHERE, Draft, merge, subtract
 from onrecord.statements.edges import WORD, breaks, is_heading, is_title, settle_tail, trimmed, trimmed_all
 from onrecord.statements.frames import TOLD
 from onrecord.statements.quotations import Quotation, QuotationIndex, document_sentences
-from onrecord.statements.speakers import subject_words
+from onrecord.statements.speakers import can_speak, subject_words
 
 FEW_WORDS, FRAGMENT = 3, 4
 SENTENCE_END = frozenset(".!?…,:;—–―\"”“'’‘»")
@@ -21,12 +21,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LEADS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "SCONJ"})
 MAIN = frozenset({"root", "conj", "parataxis"})
 CALLS = frozenset({"pred", "as"})
+WORKS = frozenset({"read", "write", "sing", "publish"})  # what follows them may be the title of a work
 LONG_NAME = 14  # words of a name with its description between a quotation and its cue
 LONG_GAP = 80  # characters
 NEAR = 30  # characters
 FAR = 150  # characters
 DASH = re.compile(r"\s*(?:[—―–]|--)\s*(?=[^\W\d_])")
-SPEAKS = frozenset({"person", "organization"})
 SPOKEN = frozenset({"speech", "writing"})
 
 
@@ -222,7 +222,8 @@ class Quoter:
             ahead = draft.cue.end <= outer.start
             gap = text[draft.cue.end : outer.start] if ahead else text[outer.end : draft.cue.start]
             frames, rank = draft.entry.frames, (len(gap), draft.cue.start)
-            set_off = gap.strip() in {"", ",", ":"}
+            work = draft.entry.lemma in WORKS and not gap.strip() and is_title(quotation, text)
+            set_off = gap.strip() in {"", ",", ":"} and not work
             fits = "that" in frames and self._count(quotation) >= FEW_WORDS and len(gap) <= FAR
             calls = ahead and bool(frames & CALLS) and len(gap) <= LONG_GAP
             if (set_off or ((fits or calls) and not is_title(quotation, text))) and (
@@ -317,7 +318,9 @@ class Quoter:
         """What the speaker of the quotation before adds: "…," she said, adding later, "…"."""
         start = quotation.outer.start
         for draft in self._drafts(sentences[:1]):
-            if draft.cue is None or draft.cue.end > start or draft.content or not draft.quotable:
+            if draft.cue is None or draft.cue.end > start or not draft.quotable:
+                continue
+            if draft.content and not draft.touches(quotation.outer):
                 continue
             gap = Span(draft.cue.end, start)
             near = gap.end - gap.start <= NEAR and self.document.text[gap.start : gap.end].rstrip().endswith(
@@ -434,7 +437,7 @@ class Quoter:
             verb = word.head if word.head >= 0 else None
             seen += 1
         speakers = [] if verb is None else subject_words(sentence, verb)
-        if verb is None or not speakers or not _can_speak(sentence, speakers[0]):
+        if verb is None or not speakers or not can_speak(sentence, speakers[0]):
             return None
         draft = self._make(quotation, sentence, "quotation/subject")
         draft.speakers, draft.cue_word, draft.cue = speakers, verb, sentence.span(verb, verb)
@@ -488,11 +491,3 @@ def _parts(sentence: ParsedSentence, i: int) -> bool:
 def _kin(owner: Draft, other: Draft) -> bool:
     """True if the two drafts are of one speaker in one sentence: "he said, adding"."""
     return other is owner or (other.sentence is owner.sentence and other.speakers == owner.speakers)
-
-
-def _can_speak(sentence: ParsedSentence, i: int) -> bool:
-    """True if word ``i`` may name a person or body: a name, a person's noun or a personal pronoun."""
-    word = sentence.words[i]
-    if word.upos == "PRON":
-        return word.lemma.lower() in {"he", "she", "they", "we", "i", "who"}
-    return word.upos == "PROPN" or word.etype in SPEAKS or word.ner != "O"

@@ -9,6 +9,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 EXPLETIVE = frozenset({"it", "there"})
 NOT_THE_NAME = ("acl", "appos", "parataxis", "advcl", "discourse", "dep", "vocative")
 NAME_PARTS = ("flat", "nmod:desc", "compound", "appos")
+SPEAKS = frozenset({"person", "organization"})
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "ccomp"})
 LIGHT_VERBS = """make issue express voice give have hold raise offer deliver release publish send write sign post put file
     repeat reiterate announce present read file convey declare share cite reject deny renew drop withdraw
@@ -101,6 +102,14 @@ def issuer(sentence: ParsedSentence, i: int) -> list[int]:
     if head >= 0 and words[i].deprel == "nsubj:pass" and words[head].form.lower() in LIGHT:
         return agent(sentence, head)
     return []
+
+
+def can_speak(sentence: ParsedSentence, i: int) -> bool:
+    """True if word ``i`` may name a person or body: a name, a person's noun or a personal pronoun."""
+    word = sentence.words[i]
+    if word.upos == "PRON":
+        return word.lemma.lower() in {"he", "she", "they", "we", "i", "who"}
+    return word.upos == "PROPN" or word.etype in SPEAKS or word.ner != "O"
 
 
 def name_span(sentence: ParsedSentence, i: int) -> Span:
