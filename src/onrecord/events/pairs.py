@@ -7,14 +7,15 @@ answer.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
 from onrecord import ontologies
 from onrecord.events import grammar
-from onrecord.events.arguments import Trigger, fillers
+from onrecord.events.arguments import AVOWING, SAYING, Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
-from onrecord.events.cue_categories import cue_category
+from onrecord.events.cue_categories import CONFLICT, cue_category
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.heard import heard
 from onrecord.events.likeness import most_like
@@ -23,6 +24,7 @@ from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.triggers import UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
+from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
 
@@ -48,12 +50,28 @@ PURPOSE = 0.6
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
 
+ACCUSED = 0.8
+"""Strength of an accusation that lies in telling what somebody did."""
+
 TURNED = 0.5
 """What it costs a trigger that the recipient is its doer and the actor has no part in it ("warned of war if X attacks")."""
 
 FAR = 6
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
+
+
+@cache
+def accusation(lemma: str) -> Predicate:
+    """The entry of a verb of saying by which somebody is accused: CAMEO 112."""
+    return Predicate(
+        id=f"told:{lemma}",
+        lemma=lemma,
+        event="ACCUSE",
+        modes=("allege",),
+        cameo="112",
+        recipient=("comp.subj",),
+    )
 
 
 class PairCoding(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +110,7 @@ def code_pair_in(
         _Candidate(scene, t, _score(scene, t, actor, recipient))
         for scene in scenes
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
-        for t in _triggers(scene, dict(likely))
+        for t in _told(scene, _triggers(scene, dict(likely)))
     ]
     candidates = _with_matrix(candidates)
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
@@ -109,6 +127,20 @@ def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
             if loose is not None:
                 found.append(loose)
     return found
+
+
+def _told(scene: Scene, found: list[Trigger]) -> list[Trigger]:
+    """``found``, and an accusation for each misdeed of the recipient that the actor tells of ("X said that Y had fired")."""
+    s = scene.sentence
+    told = []
+    for t in found:
+        above = s.words[t.word].head
+        says = s.words[t.word].rel == "ccomp" and scene.lemma(above) in SAYING | AVOWING
+        if says and t.entry.event in CONFLICT and _is_turned(scene, t):
+            speakers = {p.actor.id for w in grammar.subjects(s, above) for p in parties(scene, w)}
+            if ACTOR in speakers:
+                told.append(Trigger(above, accusation(scene.lemma(above)), None, (), (), ACCUSED))
+    return found + told
 
 
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
