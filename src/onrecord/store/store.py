@@ -12,7 +12,9 @@ import msgspec
 from onrecord.errors import RecordError, RecordVersionError
 from onrecord.schema import Reading
 from onrecord.store.engine import Engine
+from onrecord.store.joining import join
 from onrecord.store.kept import Kept, content_hash, key_of, reader_key, unpacked
+from onrecord.store.merging import update_events
 from onrecord.store.query import Filter, articles_sql, events_sql, filter_of, statements_sql
 from onrecord.store.rows import names_in, rows_of
 from onrecord.store.tables import Rows, latest, statements_of, steps
@@ -67,7 +69,10 @@ class Store:
             for key, item in new.items():
                 for table, values in rows_of(item, key).items():
                     rows.setdefault(table, []).extend(values)
-            self.enter(rows)
+            if new:
+                changed = join(self.engine, {key: item.reading for key, item in new.items()}, rows)
+                self.enter(rows)
+                update_events(self.engine, changed)
         return added
 
     def enter(self, rows: Rows) -> None:

@@ -44,10 +44,12 @@ CREATE TABLE quantities (
     article_key BIGINT, event_id TEXT, of TEXT, low DOUBLE, high DOUBLE, unit TEXT
 );
 CREATE TABLE records (
-    record_id TEXT, event TEXT, modes TEXT[], cameo TEXT, quad INTEGER, status TEXT, begin DATE, finish DATE,
+    record_id TEXT, event TEXT, modes TEXT[], contexts TEXT[], cameo TEXT, quad INTEGER, status TEXT,
+    confirmed BOOLEAN, begin DATE, finish DATE,
     actors TEXT[], actor_countries TEXT[], recipients TEXT[], recipient_countries TEXT[],
-    place TEXT, place_country TEXT, first_article BIGINT, first_day DATE, outlets INTEGER, articles INTEGER,
-    origin TEXT, disagreements TEXT, history TEXT, because TEXT
+    place TEXT, place_country TEXT, lat DOUBLE, lon DOUBLE,
+    first_article BIGINT, first_outlet TEXT, first_day DATE, outlets INTEGER, articles INTEGER,
+    origin TEXT, amounts TEXT, disagreements TEXT, history TEXT
 );
 CREATE TABLE record_events (record_id TEXT, article_key BIGINT, event_id TEXT, why TEXT);
 CREATE TABLE postings (term BIGINT, article_key BIGINT, positions INTEGER[]);
@@ -55,6 +57,10 @@ CREATE TABLE passages (article_key BIGINT, kind TEXT, id TEXT, first_word INTEGE
 CREATE TABLE keys (kind TEXT, key BIGINT, article_key BIGINT, event_id TEXT);
 CREATE TABLE facts (article_key BIGINT, event_id TEXT, fact BLOB);
 CREATE TABLE profiles (article_key BIGINT, profile BLOB);
+CREATE TABLE links (one_article BIGINT, one_event TEXT, other_article BIGINT, other_event TEXT, score DOUBLE);
+CREATE TABLE parts (
+    kind TEXT, article_key BIGINT, event_id TEXT, p0 BIGINT, p1 BIGINT, p2 BIGINT, p3 BIGINT, p4 BIGINT, p5 BIGINT
+);
 CREATE TABLE corrections (
     correction_id TEXT, article_key BIGINT, target TEXT, field TEXT, value TEXT, who TEXT, why TEXT, made TEXT,
     undone TEXT

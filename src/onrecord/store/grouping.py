@@ -1,0 +1,130 @@
+"""Articles that come in -> their copies and their story, on the tables of a record.
+
+An article is compared with those that share a key with it. Copies: what hangs together is one group, named by its lowest
+key. Stories: what hangs together by likeness is told apart anew as a whole, so that the outcome follows from the set of
+articles and not from their order.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import msgspec
+
+from onrecord.records import Profile, is_copy
+from onrecord.records.linkage import linked
+from onrecord.records.stories import LIMIT, LINKED, nearness, story_keys, told_apart
+from onrecord.store.engine import Engine
+from onrecord.store.hanging import Ladder, hang_together
+from onrecord.store.tables import Rows
+
+AMONG = "IN (SELECT unnest(CAST(? AS BIGINT[])))"
+Pairs = set[tuple[int, int]]
+STORIES = Ladder("story", LINKED, LIMIT, strict=False)
+
+
+class Grouped(msgspec.Struct, frozen=True):
+    """What is new: rows to write, and copy group and story of every article where either is new."""
+
+    rows: Rows
+    copies: dict[int, int]
+    stories: dict[int, int]
+
+
+def grouped_with(engine: Engine, new: Sequence[Profile]) -> Grouped:
+    """The copies and stories of ``new`` articles among those on record; nothing but the parts is written yet."""
+    profiles = {p.article_key: p for p in new}
+    copy_keys = {p.article_key: p.sketch.keys for p in new}
+    topic_keys = {p.article_key: story_keys(p) for p in new}
+    copy_pairs, topic_pairs = _pairs(engine, "copy", copy_keys), _pairs(engine, "story", topic_keys)
+    _load(engine, profiles, {k for pair in copy_pairs | topic_pairs for k in pair})
+    copies = _copies(
+        engine,
+        list(copy_keys),
+        (p for p in copy_pairs if is_copy(profiles[p[0]].sketch, profiles[p[1]].sketch)),
+    )
+    stories = _stories(engine, list(copy_keys), profiles, topic_pairs)
+    return Grouped(
+        rows={
+            "profiles": [(p.article_key, msgspec.msgpack.encode(p)) for p in new],
+            "keys": [
+                (kind, key, article, "")
+                for kind, keys in (("copy", copy_keys), ("story", topic_keys))
+                for article, own in keys.items()
+                for key in sorted(set(own))
+            ],
+        },
+        copies=copies,
+        stories=stories,
+    )
+
+
+def update_articles(engine: Engine, groups: Grouped, but: set[int]) -> None:
+    """Write new groups and stories of articles that are on record already, those in ``but`` left out."""
+    for column, found in (("copy_group", groups.copies), ("story", groups.stories)):
+        by_value: dict[int, list[int]] = {}
+        for article, value in found.items():
+            if article not in but:
+                by_value.setdefault(value, []).append(article)
+        for value, articles in sorted(by_value.items()):
+            engine.rows(f"UPDATE articles SET {column} = ? WHERE article_key {AMONG}", [value, articles])
+
+
+def _pairs(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Pairs:
+    """Pairs of articles that share a key, at least one of them new."""
+    wanted = sorted({k for own in keys.values() for k in own})
+    sql = "SELECT key, article_key FROM keys WHERE kind = ? AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
+    held: dict[int, list[int]] = {}
+    for key, article in engine.rows(sql, [kind, wanted]) if wanted else []:
+        held.setdefault(int(key), []).append(int(article))
+    fresh: dict[int, list[int]] = {}
+    for article, own in keys.items():
+        for key in own:
+            fresh.setdefault(key, []).append(article)
+    found: Pairs = set()
+    for key, articles in fresh.items():
+        found.update((min(a, b), max(a, b)) for a, b in combinations(sorted(set(articles)), 2))
+        found.update((min(a, b), max(a, b)) for a in articles for b in held.get(key, ()))
+    return {pair for pair in found if pair[0] != pair[1]}
+
+
+def _load(engine: Engine, profiles: dict[int, Profile], keys: Iterable[int]) -> None:
+    """Have the profiles of ``keys`` at hand too."""
+    missing = sorted(set(keys) - set(profiles))
+    if missing:
+        for blob in engine.rows(f"SELECT profile FROM profiles WHERE article_key {AMONG}", [missing]):
+            found = msgspec.msgpack.decode(bytes(blob[0]), type=Profile)
+            profiles[found.article_key] = found
+
+
+def _copies(engine: Engine, new: Sequence[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Copy group of every article whose group is new."""
+    joined = sorted(pairs)
+    old = sorted({k for pair in joined for k in pair} - set(new))
+    group_of = {key: key for key in new}
+    if old:
+        sql = f"SELECT article_key, copy_group FROM articles WHERE article_key {AMONG}"
+        group_of |= {int(k): int(g) for k, g in engine.rows(sql, [old])}
+    names = sorted(set(group_of.values()))
+    groups = linked(names, ((group_of[a], group_of[b]) for a, b in joined))
+    name_of = {name: group[0] for group in groups for name in group}
+    found = {key: name_of[key] for key in new}
+    moved = [name for name in names if name_of[name] != name and name not in set(new)]
+    if moved:
+        sql = f"SELECT article_key, copy_group FROM articles WHERE copy_group {AMONG}"
+        found |= {int(k): name_of[int(g)] for k, g in engine.rows(sql, [moved])}
+    return found
+
+
+def _stories(
+    engine: Engine, new: Sequence[int], profiles: dict[int, Profile], pairs: Pairs
+) -> dict[int, int]:
+    """The story of every article that is looked at anew: all that hangs together with a new one."""
+    near = {((a, ""), (b, "")): nearness(profiles[a], profiles[b]) for a, b in sorted(pairs)}
+    links = {pair: value for pair, value in near.items() if value >= LINKED[0]}
+    parts = hang_together(engine, STORIES, {(key, ""): key for key in new}, links)
+    stories: dict[int, int] = {}
+    for part in parts:
+        _load(engine, profiles, (node[0] for node in part))
+        for story in told_apart([profiles[node[0]] for node in part]):
+            stories |= dict.fromkeys(story, story[0])
+    return stories

@@ -1,0 +1,68 @@
+"""Articles that come in take their places among the others: copies, stories and records follow in the same transaction."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from onrecord.records import facts, profile
+from onrecord.schema import Reading
+from onrecord.schema.record import FactKey
+from onrecord.store.engine import Engine
+from onrecord.store.grouping import grouped_with, update_articles
+from onrecord.store.merging import Change, merged_with, update_events
+from onrecord.store.tables import Rows, tables
+
+
+def join(engine: Engine, readings: Mapping[int, Reading], rows: Rows) -> set[int]:
+    """Put copies, stories and records of new articles into ``rows``, which hold the articles themselves.
+
+    Gives the articles on record of which events change their record: ``update_events`` for them when ``rows`` are in.
+    """
+    groups = grouped_with(
+        engine,
+        [
+            profile(
+                key,
+                r.article.text,
+                r.article.outlet,
+                r.article.published.day if r.article.published else None,
+            )
+            for key, r in readings.items()
+        ],
+    )
+    update_articles(engine, groups, set(readings))
+    rows["articles"] = [
+        _with("articles", row, copy_group=groups.copies[row[0]], story=groups.stories[row[0]])
+        for row in rows["articles"]
+    ]
+    change = Change(
+        new=[f for key, r in readings.items() for f in facts(r, key)],
+        recounted=sorted(set(groups.copies) - set(readings)),
+    )
+    more, changed = merged_with(engine, change, groups.copies)
+    record_of: dict[FactKey, str] = {(row[1], row[2]): row[0] for row in more["record_events"]}
+    rows["events"] = [_with("events", row, record_id=record_of[row[0], row[1]]) for row in rows["events"]]
+    for found in (groups.rows, more):
+        for table, values in found.items():
+            rows.setdefault(table, []).extend(values)
+    return changed
+
+
+def rejoin(engine: Engine, readings: Mapping[int, Reading], decided: tuple[FactKey, ...] = ()) -> None:
+    """Merge anew what articles on record tell, whose readings (or what was ``decided`` on merging) have changed.
+
+    Their other tables hold the new readings already; inside the transaction that is open.
+    """
+    change = Change(
+        new=[f for key, r in readings.items() for f in facts(r, key)],
+        replaced=sorted(readings),
+        decided=decided,
+    )
+    rows, changed = merged_with(engine, change, {})
+    engine.write(rows)
+    update_events(engine, changed | set(readings))
+
+
+def _with(table: str, row: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
+    """``row`` with some of its columns filled."""
+    names = [c.name for c in tables()[table]]
+    return tuple(values.get(name, value) for name, value in zip(names, row, strict=True))
