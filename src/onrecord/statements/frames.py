@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.lexicons.cues import Cue, cue_forms, cues
 from onrecord.schema import ParsedSentence, Span
-from onrecord.statements.clauses import clause_head, pieces, unbroken
+from onrecord.statements.clauses import RELATIVE, clause_head, pieces, unbroken
 from onrecord.statements.draft import Draft
 from onrecord.statements.speakers import agent, has_case, is_passive, issuer, subject_words
 
@@ -250,9 +250,16 @@ def _infinitive(sentence: ParsedSentence, i: int, objects: list[int], with_objec
 
 
 def _predicated(sentence: ParsedSentence, i: int, objects: list[int], frames: frozenset[str]) -> Frame | None:
-    """ "called it a success", "described it as a success": the object and what it is said to be."""
+    """ "called it a success", "described it as a success": the object and what it is said to be.
+
+    Not "calls itself", which tells a name, nor "as she arrived", which tells a time.
+    """
     words = sentence.words
+    if any(words[o].has("Reflex=Yes") for o in objects):
+        return None
     for c in sentence.children[i]:
+        if words[c].rel == "advcl" and sentence.dependents(c, "nsubj"):
+            continue
         bare = "pred" in frames and words[c].rel == "xcomp" and not has_case(sentence, c, "to")
         if bare or (
             "as" in frames and words[c].rel in {"obl", "advcl", "xcomp"} and has_case(sentence, c, "as")
@@ -303,6 +310,7 @@ def _around(sentence: ParsedSentence, i: int, entry: Cue) -> Frame | None:
         return None
     if (
         subject
+        and sentence.words[subject[0]].lemma.lower() not in RELATIVE
         and word.rel in {"acl", "parataxis"}
         and (gap := _inserted(sentence, min(subject), i)) is not None
     ):
@@ -353,6 +361,8 @@ def _passive(sentence: ParsedSentence, i: int, entry: Cue, draft: Draft) -> Fram
     if found := _infinitive(sentence, i, raised, True) if frames & {"that", "objto"} else None:
         draft.hedge = draft.cue if entry.lemma in RAISED and not draft.speakers else None
         return found
+    if entry.lemma == "find" and not draft.speakers:  # "was found guilty", "were found dead"
+        return None
     if frames & {"pred", "as"} and (found := _predicated(sentence, i, raised, frames)):
         return found
     if draft.speakers or entry.lemma == "accuse":

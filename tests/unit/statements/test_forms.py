@@ -178,3 +178,34 @@ def test_a_hope_that_the_speaker_tells_of_is_part_of_what_is_said():
 def test_a_hope_of_others_stands_inside_the_report():
     outer, inner = read(THEY_HOPE)
     assert inner.according_to == outer.id
+
+
+NAMES_ITSELF = tree(
+    "The|the|DET|2|det group|group|NOUN|3|nsubj calls|call|VERB|0|root|VerbForm=Fin itself|itself|PRON|3|obj|Reflex=Yes "
+    "the|the|DET|7|det Green|Green|PROPN|7|compound Front_|Front|PROPN|3|xcomp .|.|PUNCT|3|punct"
+)
+FOUND = tree(
+    "Okafor|Okafor|PROPN|3|nsubj:pass was|be|AUX|3|aux:pass found|find|VERB|0|root|Tense=Past|VerbForm=Part "
+    "guilty_|guilty|ADJ|3|xcomp .|.|PUNCT|3|punct"
+)
+FEARED = tree(
+    "When|when|ADV|9|advmod Olsen_|Olsen|PROPN|9|nsubj ,|,|PUNCT|5|punct who|who|PRON|5|nsubj "
+    "feared|fear|VERB|2|acl:relcl|VerbForm=Fin for|for|ADP|7|case us_|we|PRON|5|obl ,|,|PUNCT|2|punct left_|leave|VERB|12|advcl "
+    ",|,|PUNCT|9|punct soldiers|soldier|NOUN|12|nsubj came_|come|VERB|0|root .|.|PUNCT|12|punct"
+)
+WHILE = tree(
+    "Guards|guard|NOUN|2|nsubj criticised|criticise|VERB|0|root|VerbForm=Fin as|as|SCONJ|5|mark she|she|PRON|5|nsubj "
+    "arrived_|arrive|VERB|2|advcl|VerbForm=Fin .|.|PUNCT|2|punct"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence", [NAMES_ITSELF, FOUND, WHILE], ids=["itself", "found guilty", "as she arrived"]
+)
+def test_nothing_is_said(sentence: str):
+    assert read(sentence) == []
+
+
+def test_a_fear_told_of_in_passing_does_not_report_the_sentence_around_it():
+    whole = build(FEARED)
+    assert not any("left" in piece for found in read(FEARED) for piece in content(whole, found))
