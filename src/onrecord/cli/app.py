@@ -6,7 +6,26 @@ from collections.abc import Callable
 
 import typer
 
-from onrecord.cli import actors, add, alert, check, code, explain, export, parse, read, serve, sql, watch
+from onrecord.cli import (
+    actors,
+    add,
+    alert,
+    check,
+    code,
+    dyad,
+    events,
+    explain,
+    export,
+    gold,
+    parse,
+    read,
+    search,
+    serve,
+    sql,
+    statements,
+    story,
+    watch,
+)
 from onrecord.cli.output import Unheard
 from onrecord.errors import OnrecordError, Stopped, UsageError
 
@@ -14,8 +33,13 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "read": read.read,
     "add": add.add,
     "watch": watch.watch,
-    "check": check.check,
+    "events": events.events,
+    "statements": statements.statements,
+    "search": search.search,
+    "story": story.story,
+    "dyad": dyad.dyad,
     "sql": sql.sql,
+    "check": check.check,
     "export": export.export,
     "serve": serve.serve,
     "code": code.code,
@@ -23,7 +47,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "actors": actors.actors,
     "explain": explain.explain,
 }
-GROUPS: dict[str, typer.Typer] = {"alert": alert.alert, "users": serve.users}
+GROUPS: dict[str, typer.Typer] = {"alert": alert.alert, "gold": gold.gold, "users": serve.users}
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(

@@ -22,7 +22,7 @@ ARTICLES_AT_ONCE = 32
 NOT_DERIVED = {"events": {"record_id"}}
 OF_ARTICLES = (
     "given", "readings", "actors", "statements", "speakers", "events", "parties", "quantities", "postings", "passages",
-    "keys", "facts", "profiles", "record_events",
+    "keys", "facts", "profiles", "record_events", "parts",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def _references(store: Store) -> Iterator[Problem]:
         " WHERE r.article_key = e.article_key AND r.event_id = e.event_id AND r.record_id = e.record_id)"
     )
     yield from _stray(store, "events", sql, "name a record that does not list them")
+    yield from _unmerged(store)
     for name, folded in store.engine.rows("SELECT name, folded FROM names ORDER BY 1"):
         if folded != folded_name(str(name)):
             yield Problem("names", f"{name!r} is not searched for by its own words")
@@ -82,6 +83,25 @@ def _references(store: Store) -> Iterator[Problem]:
     ):
         sql = f"SELECT count(*) FROM {where} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT name FROM names)"
         yield from _stray(store, where, sql, f"have a {column} that names lacks")
+
+
+def _unmerged(store: Store) -> Iterator[Problem]:
+    """Articles and events that did not take their places among the others."""
+    sql = "SELECT count(*) FROM articles WHERE copy_group IS NULL OR story IS NULL OR {0} NOT IN (SELECT article_key FROM articles)"
+    for column in ("copy_group", "story"):
+        yield from _stray(
+            store, "articles", sql.format(column), f"have no {column}, or one that is no article"
+        )
+    sql = "SELECT count(*) FROM articles WHERE article_key NOT IN (SELECT article_key FROM profiles)"
+    yield from _stray(store, "articles", sql, "have no profile")
+    sql = (
+        "SELECT count(*) FROM events e WHERE NOT EXISTS (SELECT 1 FROM {0} o WHERE o.article_key = e.article_key"
+        " AND o.event_id = e.event_id)"
+    )
+    for table in ("facts", "parts", "keys", "record_events"):
+        yield from _stray(store, "events", sql.format(table), f"are not in {table}")
+    sql = "SELECT count(*) FROM record_events r WHERE (SELECT count(*) FROM record_events o WHERE o.article_key = r.article_key AND o.event_id = r.event_id) > 1"
+    yield from _stray(store, "record_events", sql, "put one event into several records")
 
 
 def _stray(store: Store, table: str, sql: str, what: str) -> Iterator[Problem]:

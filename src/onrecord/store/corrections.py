@@ -14,7 +14,10 @@ import msgspec
 from onrecord.corrections import Correction, Target, actor_target, checked, corrected, event_target
 from onrecord.errors import RecordMissingError, UsageError
 from onrecord.schema import Reading
+from onrecord.schema.record import Decision, FactKey
+from onrecord.store.joining import rejoin
 from onrecord.store.kept import packed, reader_key, unpacked
+from onrecord.store.merging import MERGE
 from onrecord.store.rows import derived_rows, word_rows
 from onrecord.store.store import AMONG, Store
 from onrecord.store.words import words_of
@@ -49,19 +52,78 @@ def correct(
     return found
 
 
-def undo(store: Store, correction_id: str) -> Correction:
-    """Take one correction back; it stays on record as undone. ``RecordMissingError`` if there is none."""
+def undo(store: Store, correction_id: str) -> Correction | None:
+    """Take one correction back; it stays on record as undone. ``RecordMissingError`` if there is none.
+
+    None for a decision on merging.
+    """
     rows = store.engine.rows(f"SELECT {COLUMNS} FROM corrections WHERE correction_id = ?", [correction_id])
     if not rows:
         raise RecordMissingError(f"no correction {correction_id!r}")
-    found = _correction(rows[0])
-    if found.undone is not None:
+    if rows[0][8] is not None:
         raise UsageError(f"correction {correction_id} is undone already")
     now = datetime.now(UTC).isoformat(timespec="microseconds")
+    if rows[0][2] == MERGE:
+        decision = msgspec.json.decode(str(rows[0][4]), type=Decision)
+        with store.engine.transaction():
+            store.engine.rows(
+                "UPDATE corrections SET undone = ? WHERE correction_id = ?", [now, correction_id]
+            )
+            rejoin(store.engine, {}, (decision.one, decision.other))
+        return None
+    found = _correction(rows[0])
     with store.engine.transaction():
         store.engine.rows("UPDATE corrections SET undone = ? WHERE correction_id = ?", [now, correction_id])
         _refresh(store, found.article_key, machine_reading(store, found.article_key))
     return msgspec.structs.replace(found, undone=now)
+
+
+def decide(store: Store, one: FactKey, other: FactKey, together: bool, who: str, why: str = "") -> str:
+    """A person's word that two reports (article key, event id) tell one event, or two; the id of the decision.
+
+    Raises ``UsageError`` where a report is not on record.
+    """
+    for key in (one, other):
+        if not store.engine.rows("SELECT 1 FROM events WHERE article_key = ? AND event_id = ?", [*key]):
+            raise UsageError(f"no event {key[1]} of article {key[0]} is on record")
+    if one == other:
+        raise UsageError("name two reports")
+    name, made = secrets.token_hex(8), datetime.now(UTC).isoformat(timespec="microseconds")
+    value = msgspec.json.encode(Decision(min(one, other), max(one, other), together)).decode()
+    row = (
+        name,
+        one[0],
+        MERGE,
+        "together" if together else "apart",
+        value,
+        who,
+        why.strip()[:LONGEST_REASON],
+        made,
+        None,
+    )
+    with store.engine.transaction():
+        store.engine.write({"corrections": [row]})
+        rejoin(store.engine, {}, (one, other))
+    return name
+
+
+def decisions(store: Store) -> list[dict[str, Any]]:
+    """What persons decided on merging, in the order in which they did; undone ones too."""
+    rows = store.engine.rows(
+        f"SELECT {COLUMNS} FROM corrections WHERE target = ? ORDER BY made, correction_id", [MERGE]
+    )
+    return [
+        {
+            "id": str(r[0]),
+            "field": str(r[3]),
+            **msgspec.json.decode(str(r[4])),
+            "who": r[5],
+            "why": r[6],
+            "made": r[7],
+            "undone": r[8],
+        }
+        for r in rows
+    ]
 
 
 def corrections_of(store: Store, keys: Sequence[int] | None = None) -> list[Correction]:
@@ -120,6 +182,7 @@ def _refresh(store: Store, key: int, machine: Reading) -> None:
         rows["readings"] = [(key, PEOPLE, True, packed(reading))]
         rows["readers"] = _people(store)
     store.enter(rows)
+    rejoin(engine, {key: reading})
 
 
 def _people(store: Store) -> list[tuple[str, ...]]:

@@ -155,7 +155,27 @@ def correct(request: Request, given: Given) -> Response:
 
 def undo(request: Request, name: str) -> Response:
     """Take a correction back."""
-    return _json(data.told(data.undo(request, name)))
+    found = data.undo(request, name)
+    return _json({"id": name, "undone": True} if found is None else data.told(found))
+
+
+class Decided(BaseModel):
+    """Whether two reports, each ``article key/event id``, tell one event."""
+
+    one: str = Field(max_length=60)
+    other: str = Field(max_length=60)
+    together: bool
+    why: str = Field("", max_length=2_000)
+
+
+def decide(request: Request, given: Decided) -> Json:
+    """Merge two reports into one record, or keep them apart."""
+    return {"id": data.decide(request, given.one, given.other, given.together, given.why)}
+
+
+def decisions(request: Request) -> Response:
+    """What people decided on merging; undone ones too."""
+    return _json({"decisions": data.decisions(request)})
 
 
 def agreement(request: Request) -> Response:

@@ -132,8 +132,16 @@ def listed(request: Request) -> Response:
     titles = dict(data.store(request).engine.rows("SELECT article_key, coalesce(title, id) FROM articles WHERE article_key = ANY(CAST(? AS BIGINT[]))", [sorted({c.article_key for c in found})]))  # fmt: skip
     return shown(
         request, "corrections.html", corrections=found[::-1][:500], total=len(found), titles=titles,
-        agreements=data.agreements(request),
+        agreements=data.agreements(request), decisions=data.decisions(request)[::-1],
     )  # fmt: skip
+
+
+async def decide(request: Request) -> Response:
+    """Split a report off its record, or join it with a report of another."""
+    given = await request.form()
+    one, other = str(given.get("one", "")), str(given.get("other", ""))
+    data.decide(request, one, other, given.get("do") == "together", str(given.get("why", "")))
+    return RedirectResponse("/corrections", 303)
 
 
 def undo(request: Request, name: str) -> Response:

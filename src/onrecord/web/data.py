@@ -16,6 +16,8 @@ from onrecord.schema import Reading
 from onrecord.store import aggregate
 from onrecord.store.corrections import correct as put
 from onrecord.store.corrections import corrections_of, machine_reading
+from onrecord.store.corrections import decide as put_decision
+from onrecord.store.corrections import decisions as decisions_of
 from onrecord.store.corrections import undo as take_back
 from onrecord.store.fulltext import parse, spans_in
 from onrecord.store.query import (
@@ -408,16 +410,43 @@ def correct(request: Request, key: int, target: str, field: str, value: Any, why
     return found
 
 
-def undo(request: Request, name: str) -> Correction:
+def undo(request: Request, name: str) -> Correction | None:
     """Take a correction back: one's own, or as admin anybody's."""
-    mine = [c for c in corrections(request) if c.id == name]
-    if mine and mine[0].who != request.state.user.name and not request.state.user.may("admin"):
+    made = {c.id: c.who for c in corrections(request)} | {
+        str(d["id"]): str(d["who"]) for d in decisions(request)
+    }
+    if made.get(name, request.state.user.name) != request.state.user.name and not request.state.user.may(
+        "admin"
+    ):
         raise UsageError("only who made a correction, or an admin, may take it back")
     with desk(request).writing:
         found = take_back(store(request), name)
     desk(request).changed()
     note(request, "undo", name)
     return found
+
+
+def decide(request: Request, one: str, other: str, together: bool, why: str) -> str:
+    """Whether two reports, each named ``article key/event id``, tell one event: on record under the name of who asks."""
+    with desk(request).writing:
+        name = put_decision(
+            store(request), _report(one), _report(other), together, request.state.user.name, why
+        )
+    desk(request).changed()
+    note(request, "decide", f"{name} {one} {'with' if together else 'apart from'} {other}")
+    return name
+
+
+def _report(name: str) -> tuple[int, str]:
+    key, _, event = name.strip().partition("/")
+    if not key.removeprefix("-").isdecimal() or len(key) > 19 or not event:
+        raise UsageError(f"{name!r} names no report; write ARTICLE/EVENT as in the address of its correction")
+    return int(key), event
+
+
+def decisions(request: Request) -> list[Row]:
+    """What people decided on merging."""
+    return decisions_of(store(request))
 
 
 def agreements(request: Request) -> list[Agreement]:
@@ -439,9 +468,12 @@ def gold(request: Request) -> Iterator[Row]:
 
 def audit(request: Request, limit: int = 500) -> list[Row]:
     """The audit log, the latest first."""
-    names = ("at", "who", "action", "detail", "address")
+    names = ("made", "who", "action", "detail", "address")
     return rows(
-        request, "SELECT at, who, action, detail, address FROM audit ORDER BY at DESC LIMIT ?", [limit], names
+        request,
+        "SELECT made, who, action, detail, address FROM audit ORDER BY made DESC LIMIT ?",
+        [limit],
+        names,
     )
 
 

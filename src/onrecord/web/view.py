@@ -43,7 +43,7 @@ def shown(request: Request, name: str, status: int = 200, **values: Any) -> Resp
             is_open=sessions.is_open,
             form_token=sessions.form_token(request),
             path=request.url.path,
-            record=request.app.state.settings.record,
+            record_address=request.app.state.settings.record,
             **values,
         )
     )

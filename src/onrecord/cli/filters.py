@@ -1,0 +1,125 @@
+"""The filters of the commands that ask a record, declared once; they become the fields of ``store.query.Filter``."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+HELP_RECORD = "The record: a file, or a postgresql:// address."
+
+
+class Format(StrEnum):
+    """What the answer is written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+SEVERAL: dict[str, tuple[str, str]] = {
+    "actor": ("NAME", "Who does it."),
+    "recipient": ("NAME", "To whom it is done."),
+    "party": ("NAME", "Who does it or to whom it is done."),
+    "speaker": ("NAME", "Who says it."),
+    "country": ("CODE", "Country of a party, or of who speaks."),
+    "actor_country": ("CODE", "Country of who does it."),
+    "recipient_country": ("CODE", "Country of whom it is done to."),
+    "sector": ("CODE", "Sector of a party, or of who speaks, as GOV or MIL."),
+    "event": ("TYPE", "PLOVER type, as PROTEST."),
+    "mode": ("MODE", "PLOVER mode."),
+    "context": ("CONTEXT", "PLOVER context."),
+    "cameo": ("CODE", "CAMEO code or its beginning."),
+    "quad": ("1-4", "Quad class."),
+    "status": ("STATUS", "Whether it happened, as occurred or denied."),
+    "kind": ("KIND", "direct, indirect or mixed."),
+    "place": ("NAME", "Where."),
+    "place_country": ("CODE", "In which country."),
+    "outlet": ("NAME", "Who published it."),
+    "language": ("CODE", "Language of the article."),
+}
+"""Filters that may be given several times: any of the values."""
+
+ONE: dict[str, tuple[type, str, str]] = {
+    "since": (str, "DATE", "Of this day and later."),
+    "until": (str, "DATE", "Of this day and earlier."),
+    "confidence": (float, "0-1", "The least confidence."),
+    "text": (str, "QUERY", 'Words, "phrases", AND, OR, NOT: in the sentence, the statement or the article.'),
+    "within": (str, "QUERY", "The same, anywhere in the article."),
+    "limit": (int, "N", "At most so many."),
+}
+ARTICLE = ("outlet", "language", "since", "until", "within", "limit")
+STATEMENT = ("speaker", "country", "sector", "kind", "text", *ARTICLE)
+EVENT = (
+    "actor", "recipient", "party", "speaker", "country", "actor_country", "recipient_country", "sector", "event", "mode",
+    "context", "cameo", "quad", "status", "place", "place_country", "confidence", "text", *ARTICLE,
+)  # fmt: skip
+
+
+def filtered(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of these filters; it takes them as ``**filters``, those that were given."""
+
+    def made(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def called(**given: Any) -> None:
+            filters = {n: given.pop(n) for n in names}
+            command(**given, **{n: v for n, v in filters.items() if v not in (None, [])})
+
+        own = [p for p in inspect.signature(command).parameters.values() if p.kind is not p.VAR_KEYWORD]
+        whole = [*own, *map(_parameter, names)]
+        called.__signature__ = inspect.Signature(whole)  # type: ignore[attr-defined]
+        called.__annotations__ = {p.name: p.annotation for p in whole}
+        return called
+
+    return made
+
+
+def _parameter(name: str) -> inspect.Parameter:
+    if name in SEVERAL:
+        metavar, told = SEVERAL[name]
+        told += " May be given several times: any of them."
+        kind: Any = list[int] | None if name == "quad" else list[str] | None
+    else:
+        single, metavar, told = ONE[name]
+        kind = single | None
+    flag = f"--{name.replace('_', '-')}"
+    option = typer.Option(flag, metavar=metavar, help=told, show_default=False)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option]
+    )
+
+
+Record = Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", help="Default: table, or what the name of the output file says.", show_default=False
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file instead of standard output.",
+        show_default=False,
+    ),
+]
+
+
+def write(table: Any, format: Format | None, output: Path | None, shown: tuple[str, ...]) -> None:  # noqa: A002
+    """An Arrow table to standard output or a file. As text only the ``shown`` columns, else all."""
+    from onrecord.cli.output import opened
+    from onrecord.store.answer import written
+
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    chosen = format or (Format(suffix) if suffix in set(Format) else Format.TABLE)
+    with opened(output) as out:
+        for piece in written(table.select(list(shown)) if chosen is Format.TABLE else table, chosen.value):
+            out.write(piece)

@@ -1,0 +1,110 @@
+"""Each page answers, shows what is on record, and nothing of an article runs."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+from tests.unit.web.conftest import HOSTILE, NAME
+
+from onrecord.store import Store
+
+PAGES = (
+    "/", "/events", "/events?status=denied&event=ASSAULT", "/events?page=2", "/records", "/search", "/search?text=shelled",
+    '/search?text="Peruvian port" NOT truce', "/said", "/said?speaker=rojas", "/dyad", "/dyad?a=Chile&b=PER&by=week", "/network",
+    "/map", "/calendar", "/stories", "/articles", "/corrections", "/read", "/audit",
+)  # fmt: skip
+
+
+def keys(store: Store) -> dict[str, int]:
+    return {str(name): int(key) for key, name in store.engine.rows("SELECT article_key, id FROM articles")}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_answers_with_a_strict_policy_and_no_script_of_its_own(
+    client: TestClient, address: str
+) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", answer.text))
+    assert not re.search(r"<[^>]+ on[a-z]+\s*=", answer.text)
+    assert "http://" not in re.sub(r"http://127\.0\.0\.1", "", answer.text)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/events", "/search?text=shelled", "/articles", "/map", "/said", "/network"]
+)
+def test_hostile_words_are_shown_as_words(client: TestClient, address: str) -> None:
+    text = client.get(address).text
+    assert "<script>alert" not in text
+    assert "<svg onload" not in text
+    assert "<b onmouseover" not in text
+    assert "\u202e" not in text
+
+
+def test_a_hostile_article_is_read_and_its_address_is_no_link(client: TestClient, store: Store) -> None:
+    text = client.get(f"/articles/{keys(store)['evil']}").text
+    assert "javascript:alert(6)" not in text
+    assert "<script>alert" not in text
+    assert "&#x27;); DROP TABLE events" in text or "&#39;); DROP TABLE events" in text
+    found = client.get("/api/v1/events", params={"actor": NAME}).json()["events"]
+    assert [e["article_id"] for e in found] == ["evil"]
+    assert store.engine.rows("SELECT count(*) FROM events")[0][0] == 6
+
+
+def test_an_article_shows_its_evidence_and_the_way_to_correct_it(client: TestClient, store: Store) -> None:
+    text = client.get(f"/articles/{keys(store)['arica-1']}").text
+    assert '<span class="m trigger content is-occurred first"' in text
+    assert "/correct/event@15-22:ASSAULT" in text
+    assert 'href="https://arica-1.example/1"' in text
+
+
+def test_what_is_not_there_is_told_in_a_line(client: TestClient) -> None:
+    assert client.get("/articles/5").status_code == 404
+    assert client.get("/records/none").status_code == 404
+    assert client.get("/stories/5").status_code == 404
+    assert client.get("/events?colour=red").status_code == 422
+    assert "no status 'true'" in client.get("/events?status=true").text
+    assert client.get("/api/v1/export/tabari").status_code == 422
+    assert client.get("/articles/99999999999999999999999").status_code == 404
+
+
+def test_a_text_is_read_at_once_and_nothing_is_kept(client: TestClient, store: Store) -> None:
+    token = re.search(r'name="form_token" value="([^"]+)"', client.get("/read").text)
+    assert token is not None
+    form = {
+        "form_token": token[1],
+        "text": "Chile's president met Peru's foreign minister in Lima on Tuesday.",
+        "published": "2024-05-08",
+    }
+    text = client.post("/read", data=form).text
+    assert "Chile" in text
+    assert 'class="reading"' in text
+    assert store.count() == 3
+    assert client.post("/read", data={"form_token": token[1], "text": " "}).status_code == 422
+
+
+def test_the_api_gives_the_reading_and_etags(client: TestClient, store: Store) -> None:
+    address = f"/api/v1/articles/{keys(store)['arica-1']}"
+    first = client.get(address)
+    assert first.json()["events"][0]["event"] == "ASSAULT"
+    again = client.get(address, headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert client.get("/api/v1/events?limit=2").json()["more"] is True
+
+
+def test_exports_over_the_api(client: TestClient) -> None:
+    answer = client.get("/api/v1/export/gdelt?country=PER")
+    assert answer.headers["content-disposition"] == 'attachment; filename="onrecord-gdelt.tsv"'
+    assert all(line.count("\t") == 60 for line in answer.text.splitlines())
+    assert client.get("/api/v1/export/ics").headers["content-type"].startswith("text/calendar")
+
+
+def test_the_first_page_is_small(client: TestClient) -> None:
+    parts = [client.get(address).content for address in ("/", "/static/app.css", "/static/app.js")]
+    assert sum(map(len, parts)) < 300_000
+
+
+def test_hostile_is_hostile() -> None:
+    assert "<script>" in HOSTILE
