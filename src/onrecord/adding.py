@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
 BATCH_ARTICLES = 64
-BATCH_SECONDS = 1.0
+BATCH_SECONDS = 2.0
 LOOKED_UP = 16
 MEDIA = {"text": "text/plain", "page": "text/html", "mail": "message/rfc822", "entry": "text/html"}
 

@@ -1,5 +1,6 @@
 """``onrecord`` with a reader that costs nothing, so that what is killed is the keeping of the record, not the reading."""
 
+import datetime
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,8 @@ def quick(items: Iterable[object], workers: int = 1, stages: object = None) -> I
     for item in items:
         time.sleep(PAUSE)
         if isinstance(item, Article):
-            yield reading(int(item.id), text=item.text)
+            day = datetime.date(2000, 1, 1) + datetime.timedelta(days=20 * int(item.id))
+            yield reading(int(item.id), text=item.text, day=day.isoformat())
         else:
             yield Failure("?", "no article")
 

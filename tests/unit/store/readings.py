@@ -20,12 +20,14 @@ READER = ReaderVersion("onrecord", "0", "m", "l", "o")
 TEXT = "Mali thanked Chad on Monday. “We are glad,” said Awa Keïta."
 
 
-def reading(number: int = 1, outlet: str | None = "The Daily", text: str = TEXT) -> Reading:
+def reading(
+    number: int = 1, outlet: str | None = "The Daily", text: str = TEXT, day: str = "2024-05-06"
+) -> Reading:
     """A reading made by hand: one event with a number, one statement."""
     return validate(
         Reading(
             reader=READER,
-            article=Article(id=f"a{number}", text=text, outlet=outlet, published=Published("2024-05-06", "given")),
+            article=Article(id=f"a{number}", text=text, outlet=outlet, published=Published(day, "given")),
             sentences=(Sentence(0, 28, 0), Sentence(29, 59, 0)),
             actors=(
                 Actor(id="a1", name="Mali", kind="country", country="MLI", sectors=("GOV",)),
@@ -41,7 +43,7 @@ def reading(number: int = 1, outlet: str | None = "The Daily", text: str = TEXT)
                 Event(
                     id="e1", event="SUPPORT", quad=1, score=3.0, status="occurred", confidence=0.5, sentence=0,
                     actors=("a1",), recipients=("a2",), trigger=(Span(5, 12),), because=Because("thank.v", 1.0),
-                    time=EventTime("2024-05-06", "2024-05-06", "expression"),
+                    time=EventTime(day, day, "expression"),
                     quantities=(Quantity(of="participants", low=number, high=None, start=0, end=4),),
                 ),
             ),
