@@ -80,6 +80,92 @@ Joseph Banda
 Luis Quispe
 """
 
+MORE_COUNTRIES = """
+Chile|Chilean|Santiago|Valparaiso
+Tanzania|Tanzanian|Dodoma|Arusha
+Sweden|Swedish|Stockholm|Malmo
+Myanmar|Burmese|Naypyidaw|Mandalay
+Nepal|Nepali|Kathmandu|Pokhara
+Bolivia|Bolivian|La Paz|Cochabamba
+Yemen|Yemeni|Sanaa|Taiz
+Lebanon|Lebanese|Beirut|Tripoli
+Syria|Syrian|Damascus|Aleppo
+Libya|Libyan|Tripoli|Benghazi
+South Africa|South African|Pretoria|Durban
+North Korea|North Korean|Pyongyang|Wonsan
+Malawi|Malawian|Lilongwe|Blantyre
+Costa Rica|Costa Rican|San Jose|Limon
+Sri Lanka|Sri Lankan|Colombo|Kandy
+Burkina Faso|Burkinabe|Ouagadougou|Djibo
+Azerbaijan|Azerbaijani|Baku|Ganja
+Moldova|Moldovan|Chisinau|Balti
+Hungary|Hungarian|Budapest|Szeged
+Finland|Finnish|Helsinki|Turku
+Spain|Spanish|Madrid|Seville
+Portugal|Portuguese|Lisbon|Porto
+Ireland|Irish|Dublin|Cork
+Zambia|Zambian|Lusaka|Kitwe
+Ghana|Ghanaian|Accra|Kumasi
+Senegal|Senegalese|Dakar|Thies
+Niger|Nigerien|Niamey|Zinder
+Chad|Chadian|N'Djamena|Abeche
+Algeria|Algerian|Algiers|Oran
+Tunisia|Tunisian|Tunis|Sfax
+Venezuela|Venezuelan|Caracas|Maracaibo
+Ecuador|Ecuadorian|Quito|Guayaquil
+Paraguay|Paraguayan|Asuncion|Encarnacion
+Guatemala|Guatemalan|Guatemala City|Coban
+Philippines|Philippine|Manila|Davao
+Malaysia|Malaysian|Kuala Lumpur|Ipoh
+Bangladesh|Bangladeshi|Dhaka|Khulna
+Afghanistan|Afghan|Kabul|Kandahar
+Kazakhstan|Kazakh|Astana|Almaty
+Mongolia|Mongolian|Ulaanbaatar|Darkhan
+Bahrain|Bahraini|Manama|Riffa
+Qatar|Qatari|Doha|Al Wakrah
+Romania|Romanian|Bucharest|Cluj
+Croatia|Croatian|Zagreb|Split
+Belgium|Belgian|Brussels|Ghent
+Austria|Austrian|Vienna|Graz
+Switzerland|Swiss|Bern|Basel
+Uruguay|Uruguayan|Montevideo|Rivera
+Mozambique|Mozambican|Maputo|Pemba
+Somalia|Somali|Mogadishu|Kismayo
+"""
+
+LONGER_NAMES = """
+Maria Fernanda Castillo
+Nguyen Van Thanh
+Abdul Karim Hassan
+Jean-Pierre Dubois
+Mary Anne O'Connor
+Anna-Lena Bergstrom
+Khalid bin Nasser
+Kim Dae-ho
+Chinua Okonkwo
+Ravi Shankar Prasad
+Tomas Novotny
+Ahmed al-Rashidi
+Ingrid van der Berg
+Thabo Nkosi
+Ana Lucia Ferreira
+Ivan Petrov
+Sione Taufa
+Hun Sokha
+Bjorn Gudmundsson
+"""
+
+SINGLE_NAMES = """
+Lulinha
+Sandoval
+Wiranata
+Mwangi
+Adeyemi
+Okoro
+Lindqvist
+Tamihere
+"""
+
 SENTENCES = """
 {A} attacked {B} on Monday.
 {A.adj} troops shelled the {B.adj} town of {B.city} on Tuesday, killing 12 people.
@@ -168,14 +254,14 @@ def sentences() -> list[str]:
     return [line for line in SENTENCES.splitlines() if line]
 
 
-def casts(number: int) -> list[Cast]:
-    """Casts that differ in every letter: number ``n`` begins at the ``n``-th country and person."""
-    countries = [Country(*line.split("|")) for line in COUNTRIES.split("\n") if line]
-    persons = [line for line in PERSONS.splitlines() if line]
+def casts(number: int, countries: str = COUNTRIES, persons: str = PERSONS) -> list[Cast]:
+    """Casts that differ in every letter: number ``n`` begins at the ``n``-th country and person of the lists."""
+    lands = [Country(*line.split("|")) for line in countries.split("\n") if line]
+    people = [line for line in persons.splitlines() if line]
     found: list[Cast] = []
     for n in range(number):
-        cast: Cast = {c: countries[(3 * n + k) % len(countries)] for k, c in enumerate("ABC")}
-        cast |= {p: persons[(2 * n + k) % len(persons)] for k, p in enumerate("PQ")}
+        cast: Cast = {c: lands[(3 * n + k) % len(lands)] for k, c in enumerate("ABC")}
+        cast |= {p: people[(2 * n + k) % len(people)] for k, p in enumerate("PQ")}
         found.append(cast)
     return found
 

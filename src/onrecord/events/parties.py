@@ -131,6 +131,8 @@ def _party(scene: Scene, i: int, stands: int) -> Party | None:
     place = scene.places.get(i)
     if place is not None and place.basis == "country":
         code, span = place.country, Span(place.start, place.end)
+    elif place is not None and place.end - place.start > len(s.words[i].form):
+        return None  # "Mexico City" is not Mexico
     else:
         form = s.words[i].form
         code, span = country_names().get(form) or demonyms().get(form), scene.span(i)

@@ -217,7 +217,9 @@ def _persons_and_towns(ner: list[str], forms: list[str]) -> Iterator[tuple[int, 
             person = ner[i] == "B-PER"
             if person and j - i > 1 and (forms[i].lower() in COURTESY or forms[i].lower() in office_words()):
                 i += 1
-            spelled = all(w[:1].isupper() or w in PARTICLES for w in forms[i:j])
+            spelled = all(
+                forms[k][:1].isupper() or forms[k] in PARTICLES or forms[k - 1] == "-" for k in range(i, j)
+            )
             shouted = j == i + 1 and forms[i].isupper()
             if spelled and not shouted and (person or _is_town(" ".join(forms[i:j]))):
                 yield i, j, "person" if person else "place"

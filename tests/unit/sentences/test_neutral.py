@@ -1,7 +1,9 @@
 """Names under stand-ins: known ones at once, persons and towns once a sentence has named them."""
 
+import pytest
+
 from onrecord.model.decode import Analysis
-from onrecord.sentences.neutral import Named, Unit, fresh, renamed, units
+from onrecord.sentences.neutral import Named, Unit, _persons_and_towns, fresh, renamed, units
 
 
 def shown(text: str, named: Named | None = None) -> str:
@@ -84,3 +86,23 @@ def test_nothing_new_where_all_names_are_known():
     forms = "Lena Ahlgren met Orlov".split()
     found = units(forms, set(), named("", "p:Lena Ahlgren", "p:Orlov"))
     assert fresh(analysis("B-PER I-PER O B-PER"), found, forms) == {}
+
+
+def test_a_name_with_a_hyphen_is_a_name():
+    forms, ner = ["Kim", "Dae", "-", "ho", "spoke"], ["B-PER", "I-PER", "I-PER", "I-PER", "O"]
+    assert list(_persons_and_towns(ner, forms)) == [(0, 4, "person")]
+    forms, ner = ["so", "-", "called"], ["B-PER", "I-PER", "I-PER"]
+    assert list(_persons_and_towns(ner, forms)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("New Zealand signed a treaty with Peru", "Italy signed a treaty with Italy"),
+        ("two New Zealand soldiers", "two Italian soldiers"),
+        ("Myanmar officials left", "Italian officials left"),
+        ("troops left Myanmar", "troops left Italy"),
+    ],
+)
+def test_a_country_and_its_adjective_are_told_apart(text: str, told: str) -> None:
+    assert shown(text) == told
