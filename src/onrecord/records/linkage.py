@@ -1,4 +1,4 @@
-"""Agglomerative clustering of a small closed set: average and Ward linkage by Lance and Williams' formula.
+"""Clustering of a small closed set: what hangs together, and agglomeration by Lance and Williams' formula.
 
 Deterministic: of equal distances the pair that stands first wins, and distances count to six decimals only.
 """
@@ -34,32 +34,43 @@ def linked(keys: Sequence[Key], links: Iterable[tuple[Key, Key]]) -> list[list[K
     return list(parts.values())
 
 
-def clusters(distances: Matrix, linkage: Literal["average", "ward"], most: float, count: int = 1) -> Groups:
-    """Groups of row numbers: nearest first, until ``count`` are left or no two are within ``most``."""
-    found: Matrix = np.round(distances, 6).astype(np.float64)
-    found = found * found if linkage == "ward" else found
+def clusters(
+    distances: Matrix, linkage: Literal["average", "near", "ward"], most: float, count: int = 1
+) -> Groups:
+    """Groups of row numbers: nearest first, until ``count`` are left or no two are within ``most``.
+
+    ``near`` is half way between average and single linkage: how far two groups are on the whole, and at their nearest.
+    An infinite distance keeps any two groups apart that hold its ends.
+    """
+    mean: Matrix = np.round(distances, 6).astype(np.float64)
+    mean = mean * mean if linkage == "ward" else mean
     limit = most * most if linkage == "ward" else most
-    np.fill_diagonal(found, np.inf)
-    groups: list[list[int] | None] = [[n] for n in range(len(found))]
-    for _ in range(len(found) - count):
-        one, other = divmod(int(np.argmin(found)), len(found))
-        if found[one, other] > limit:
+    np.fill_diagonal(mean, np.inf)
+    least = mean.copy()
+    groups: list[list[int] | None] = [[n] for n in range(len(mean))]
+    for _ in range(len(mean) - count):
+        apart = (mean + least) / 2 if linkage == "near" else mean
+        one, other = divmod(int(np.argmin(apart)), len(mean))
+        if apart[one, other] > limit:
             break
-        _join(found, groups, min(one, other), max(one, other), linkage)
+        _join(mean, least, groups, (min(one, other), max(one, other)), linkage)
     return [sorted(g) for g in groups if g is not None]
 
 
-def _join(found: Matrix, groups: list[list[int] | None], one: int, other: int, linkage: str) -> None:
+def _join(
+    mean: Matrix, least: Matrix, groups: list[list[int] | None], pair: tuple[int, int], linkage: str
+) -> None:
     """Join the second of two groups to the first, and give the first its new distances."""
+    one, other = pair
     a, b = groups[one] or [], groups[other] or []
-    if linkage == "average":
-        joined = (len(a) * found[one] + len(b) * found[other]) / (len(a) + len(b))
-    else:
+    if linkage == "ward":
         sizes = np.array([len(g) if g else 1 for g in groups], np.float64)
-        apart = found[one, other]
-        joined = (len(a) + sizes) * found[one] + (len(b) + sizes) * found[other] - sizes * apart
+        joined = (len(a) + sizes) * mean[one] + (len(b) + sizes) * mean[other] - sizes * mean[one, other]
         joined = joined / (len(a) + len(b) + sizes)
-    joined = np.where(np.isfinite(found[one]) & np.isfinite(found[other]), joined, np.inf)
-    found[one], found[:, one] = joined, joined
-    found[other], found[:, other] = np.inf, np.inf
+    else:
+        joined = (len(a) * mean[one] + len(b) * mean[other]) / (len(a) + len(b))
+    free = np.isfinite(mean[one]) & np.isfinite(mean[other])
+    for matrix, new in ((mean, joined), (least, np.minimum(least[one], least[other]))):
+        matrix[one] = matrix[:, one] = np.where(free, new, np.inf)
+        matrix[other], matrix[:, other] = np.inf, np.inf
     groups[one], groups[other] = a + b, None

@@ -7,6 +7,7 @@ the highest mean score come together first, never across a contradiction, until 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import Literal
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from onrecord.records.match import NEVER, compare
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 
 TOGETHER, APART = 100.0, NEVER
+LINKAGE: Literal["average", "near"] = "near"
 LEAST = 1e-6
 """The least mean score that joins two groups."""
 
@@ -97,7 +99,7 @@ def grouped(keys: Sequence[FactKey], scores: Scores, facts: Mapping[FactKey, Fac
         values = [_score((min(x, y), max(x, y)), scores, facts) for x in a for y in b]
         apart = np.inf if min(values) <= NEVER else -math.fsum(values) / len(values)
         distances[n, m] = distances[m, n] = apart
-    found = clusters(distances, "average", -LEAST)
+    found = clusters(distances, LINKAGE, -LEAST)
     return [sorted(k for n in group for k in units[n]) for group in found]
 
 
