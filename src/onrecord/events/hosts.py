@@ -22,7 +22,7 @@ def possible_hosts(document: Document, actors: Iterable[Actor], places: Iterable
     known = {a.country for a in actors if a.kind in ("country", "government")}
     found: dict[str, Actor] = {}
     words = (w.form for s in document.sentences for w in s.words if w.upos in ("PROPN", "ADJ"))
-    for code in (*(p.country for p in places), *(_code(w) for w in words)):
+    for code in (*(p.country for p in places), *(country_named(w) for w in words)):
         if code is not None and code not in known and code in country_by_code():
             found.setdefault(code, _host(PROVISIONAL + code, code))
     return found
@@ -54,8 +54,12 @@ def _renamed(event: Event, names: dict[str, str]) -> Event:
     )
 
 
-def _code(word: str) -> str | None:
-    return country_names().get(word) or demonyms().get(word)
+def country_named(word: str) -> str | None:
+    """Code of the country whose name or adjective ``word`` is, also in odd capitals ("pERU")."""
+    found = country_names().get(word) or demonyms().get(word)
+    if found is None and not (word.islower() or word.isupper() or word.istitle()):
+        return country_names().get(word.title())
+    return found
 
 
 def hosts(
@@ -71,7 +75,7 @@ def hosts(
                 spans.setdefault(a.id, set()).add((a.start, a.end))
     found = []
     for name, at in sorted(spans.items(), key=lambda item: int(item[0][1:])):
-        codes = (country.get(span) or _code(text[slice(*span)]) for span in sorted(at))
+        codes = (country.get(span) or country_named(text[slice(*span)]) for span in sorted(at))
         code = next((c for c in codes if c is not None), None)
         mentions = tuple(Mention(start, end, "name") for start, end in sorted(at))
         if code is not None:

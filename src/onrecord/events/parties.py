@@ -12,8 +12,9 @@ from onrecord.events.arguments import (
     is_direct,
     meant,
 )
+from onrecord.events.hosts import country_named
 from onrecord.events.scene import Scene
-from onrecord.lexicons.countries import country_names, demonyms
+from onrecord.lexicons.countries import country_names
 from onrecord.schema import Span
 
 OWNING = 4
@@ -135,7 +136,7 @@ def _party(scene: Scene, i: int, stands: int) -> Party | None:
         return None  # "Mexico City" is not Mexico
     else:
         form = s.words[i].form
-        code, span = country_names().get(form) or demonyms().get(form), scene.span(i)
+        code, span = country_named(form), scene.span(i)
     country = scene.countries.get(code or "")
     return Party(country, stands, span) if country is not None else None
 
