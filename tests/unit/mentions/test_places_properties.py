@@ -84,6 +84,6 @@ def test_many_namesakes_stay_within_the_time_limit() -> None:
     document = built(drawn)
     for name in names:
         candidates_of(key_of(name))
-    start = time.perf_counter()
+    start = time.process_time()
     find_places(document)
-    assert time.perf_counter() - start < 0.02 * max(1, len(document.text) / 1000) * 5
+    assert time.process_time() - start < 0.02 * max(1, len(document.text) / 1000)

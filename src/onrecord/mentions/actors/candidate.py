@@ -16,6 +16,9 @@ _RANKS = frozenset(
 ) - {""}  # fmt: skip
 What = Literal["person", "organization", "country", "government", "group", "body", "place"]
 Gender = Literal["m", "f"]
+Forms = tuple[MentionForm, ...]
+_NAMES: Forms = ("name",)
+_OTHERS: Forms = ("nominal", "pronoun")
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +68,8 @@ class Chain:
 
     ``parts``: the actors that a collective one ("both sides") stands for. ``placed``: its country follows from what the
     rest of the article speaks of. ``voice``: the person who says "we" of it.
+    ``titles``: all offices and nouns that its mentions carry. ``said``: where each sector is first said (sentence, word,
+    number), by the form of the mention and whether a rank says it.
     """
 
     what: What
@@ -75,6 +80,8 @@ class Chain:
     parts: list["Chain"] = field(default_factory=list)
     placed: bool = False
     voice: "Chain | None" = None
+    titles: set[str] = field(default_factory=set)
+    said: "dict[tuple[MentionForm, bool], dict[str, tuple[int, int, int]]]" = field(default_factory=dict)
 
     def add(self, candidate: Candidate) -> None:
         """Take one mention in, and learn from it."""
@@ -82,6 +89,7 @@ class Chain:
         self.members.append(candidate)
         self.country = self.country or candidate.country
         self.gender = self.gender or candidate.gender
+        self._learn(candidate)
 
     def absorb(self, other: "Chain") -> None:
         """Take all mentions of another chain."""
@@ -89,32 +97,55 @@ class Chain:
             for member in other.members:
                 self.add(member)
             other.members = []
+            other.refresh()
+
+    def give(self, member: Candidate, sectors: tuple[str, ...], title: str | None = None) -> None:
+        """Put sectors on one of the members, and a title."""
+        had, member.sectors = member.sectors, sectors
+        member.titles += [title] if title is not None else []
+        if had and had != sectors:
+            self.refresh()
+        else:
+            self._learn(member)
+
+    def refresh(self) -> None:
+        """Learn anew from all members, whose sectors or titles have changed."""
+        self.said, self.titles = {}, set()
+        for member in self.members:
+            self._learn(member)
+
+    def _learn(self, member: Candidate) -> None:
+        """Note where each sector is first said, by the kind of mention; so a long chain costs no more than a short one."""
+        self.titles.update(member.titles)
+        ranked = bool(member.titles) and member.titles[0] in _RANKS
+        places = self.said.setdefault((member.form, ranked), {}) if member.sectors else {}
+        for n, sector in enumerate(member.sectors):
+            place = (member.sentence, member.head, n)
+            places[sector] = min(place, places.get(sector, place))
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """PLOVER sectors: names and offices decide before other nouns; primary first."""
-        found: dict[str, None] = {}
-        named = [m for m in self.members if m.form == "name" and m.sectors]
-        if named and self.what != "person":
-            return tuple(dict.fromkeys(s for m in sorted(named, key=lambda m: m.place) for s in m.sectors))
-        order = sorted(self.members, key=lambda m: (m.form != "name", m.sentence, m.head))
-        ranked = [m for m in order if m.titles and m.titles[0] in _RANKS]
-        if any(m.sectors and m.form != "pronoun" for m in order if m not in ranked):
-            order = [*(m for m in order if m not in ranked), *ranked]
-        for member in order:
-            found.update(dict.fromkeys(member.sectors))
-        return tuple(found)
+        """PLOVER sectors: names and offices decide before other nouns, offices before ranks; primary first."""
+        named = any(form == "name" for form, _ in self.said)
+        if self.what != "person" and named:
+            return self._in_order([(_NAMES, (False, True))])
+        if any(form != "pronoun" and not ranked for form, ranked in self.said):
+            return self._in_order([(f, (r,)) for r in (False, True) for f in (_NAMES, _OTHERS)])
+        return self._in_order([(f, (False, True)) for f in (_NAMES, _OTHERS)])
 
-    @property
-    def titles(self) -> set[str]:
-        """Last words of all offices and nouns that its mentions carry."""
-        return {t for m in self.members for t in m.titles}
+    def _in_order(self, groups: list[tuple[Forms, tuple[bool, ...]]]) -> tuple[str, ...]:
+        """The sectors that each group of kinds of mentions says, group by group, those said first in front."""
+        found: dict[str, None] = {}
+        for forms, ranks in groups:
+            told = (self.said.get((form, rank), {}) for form in forms for rank in ranks)
+            places = sorted((place, sector) for here in told for sector, place in here.items())
+            found.update(dict.fromkeys(sector for _, sector in places))
+        return tuple(found)
 
 
 def only_ranked(chain: Chain) -> bool:
     """True if ranks and degrees are all that gives a person's sectors."""
-    given = [m for m in chain.members if m.sectors]
-    return bool(given) and all(m.titles and m.titles[0] in _RANKS for m in given)
+    return bool(chain.said) and all(ranked for _, ranked in chain.said)
 
 
 def chains_of(candidates: list[Candidate]) -> list[Chain]:

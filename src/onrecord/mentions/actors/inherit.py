@@ -51,16 +51,16 @@ def inherit(linker: Linker) -> None:
                 chain.country = chain.country or giver.country  # type: ignore[union-attr]
         over = _headed(linker, candidate)
         if over is not None:
-            candidate.sectors = over.sectors
+            chain.give(candidate, over.sectors)
             chain.country = chain.country or over.country
         if not chain.sectors:
             owner = _owner(linker, candidate)
             like = bool(_LIKE & set(candidate.titles))
             if owner is not None and owner is not chain and (like or candidate.roles):
-                candidate.sectors = owner.sectors
+                chain.give(candidate, owner.sectors)
             body = _body(linker, candidate)
             if body is not None and not chain.sectors:
-                candidate.sectors = body.sectors
+                chain.give(candidate, body.sectors)
 
 
 def from_context(linker: Linker) -> None:
@@ -82,7 +82,7 @@ def from_context(linker: Linker) -> None:
         chain = candidate.chain
         if chain is not None and chain.voice is not None:
             chain.country = chain.country or chain.voice.country
-            candidate.sectors = chain.voice.sectors
+            chain.give(candidate, chain.voice.sectors)
 
 
 def _may_be_local(chain: Chain) -> bool:

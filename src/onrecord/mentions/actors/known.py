@@ -83,13 +83,13 @@ def _take(chain: Chain, leader: Leader, year: int | None, day: str | None) -> No
     first = next(m for m in chain.members if m.form == "name")
     chain.country = chain.country or leader.country
     if not chain.sectors or only_ranked(chain):
-        first.sectors = (*_sectors(leader), *first.sectors)
+        chain.give(first, (*_sectors(leader), *first.sectors))
     if first.entry is None:
         first.entry, first.basis = leader.entry, "gazetteer"
     held = leader.held_on(day) if day is not None else year is not None and leader.held(year)
     if held and not any(m.roles for m in chain.members):
         first.roles.append(Role(leader.office, leader.body, leader.country, "gazetteer"))
-        first.titles.append(leader.office)
+        chain.give(first, first.sectors, leader.office)
 
 
 def _sectors(leader: Leader) -> tuple[str, ...]:

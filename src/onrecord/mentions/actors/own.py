@@ -128,6 +128,7 @@ def _take(chain: Chain, first: Candidate, actor: OwnActor, spell: Spell) -> None
         for member in chain.members:
             member.sectors = ()
         first.sectors = spell.sectors
+        chain.refresh()
     if actor.kind is not None:
         chain.what = _WHAT[actor.kind]
     first.entry, first.basis = actor.entry, "user"
