@@ -51,7 +51,8 @@ def main() -> None:
         print(
             f"records   {_line(bcubed(gold, groups_of(merged)))}  ({len(gold)} facts, {took:.1f} s for {len(facts)})"
         )
-        print(f"copies    {_copies(truth, readings)}")
+        recall, precision, other = copies_of(truth, readings)
+        print(f"copies    recall {recall:.3f}, precision {precision:.3f} ({other} pairs of two stories)")
         print(f"stories   {_stories(truth, readings)}")
         print(f"shuffled  {shuffled(facts)}")
         if arguments.errors:
@@ -129,7 +130,8 @@ def shuffled(facts: list[Fact], seed: int = 1) -> bool:
     return expected == records.merge(order + late) == records.merge(everything)
 
 
-def _copies(truth: list[dict[str, Any]], readings: list[Reading]) -> str:
+def copies_of(truth: list[dict[str, Any]], readings: list[Reading]) -> tuple[float, float, int]:
+    """Recall and precision of the pairs that are copies, and how many invented pairs are even of two events."""
     sketches = [records.sketch(r.article.text) for r in readings]
     source = [t["copy_of"] or t["id"] for t in truth]
     meeting: dict[int, list[int]] = collections.defaultdict(list)
@@ -141,7 +143,7 @@ def _copies(truth: list[dict[str, Any]], readings: list[Reading]) -> str:
     true = {p for p in combinations(range(len(source)), 2) if source[p[0]] == source[p[1]]}
     right = len(found & true)
     other = sum(1 for a, b in found - true if truth[a]["story"] != truth[b]["story"])
-    return f"recall {right / max(1, len(true)):.3f}, precision {right / max(1, len(found)):.3f} ({other} pairs of two stories)"
+    return right / max(1, len(true)), right / max(1, len(found)), other
 
 
 def _stories(truth: list[dict[str, Any]], readings: list[Reading]) -> str:
