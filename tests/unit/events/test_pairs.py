@@ -1,0 +1,73 @@
+"""Pairs on trees by hand: pronouns, turned parties, tales of misdeeds, and the last resort."""
+
+from tests.unit.events.trees import tree
+
+from onrecord.events.pairs import PairCoding, code_pair_in
+from onrecord.schema import Span
+
+TOLD = """
+Ghana Ghana PROPN _ 2 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+that that SCONJ _ 6 mark
+Chile Chile PROPN _ 6 nsubj
+had have AUX _ 6 aux
+attacked attack VERB Tense=Past|VerbForm=Part 2 ccomp
+the the DET _ 8 det
+port port NOUN _ 6 obj
+. . PUNCT _ 2 punct
+"""
+THEY = """
+Ghana Ghana PROPN _ 2 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+that that SCONJ _ 6 mark
+they they PRON _ 6 nsubj
+had have AUX _ 6 aux
+attacked attack VERB Tense=Past|VerbForm=Part 2 ccomp
+Chile Chile PROPN _ 6 obj
+. . PUNCT _ 2 punct
+"""
+TURNED = """
+Ghana Ghana PROPN _ 2 nsubj
+threatened threaten VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+war war NOUN _ 2 obj
+if if SCONJ _ 6 mark
+Chile Chile PROPN _ 6 nsubj
+attacked attack VERB Mood=Ind|Tense=Past|VerbForm=Fin 2 advcl
+. . PUNCT _ 2 punct
+"""
+NOTHING = """
+Ghana Ghana PROPN _ 2 nsubj
+borders border VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+Chile Chile PROPN _ 2 obj
+. . PUNCT _ 2 punct
+"""
+
+
+def coded(rows: str) -> PairCoding:
+    """What Ghana does to Chile."""
+    document = tree(rows)
+    spans = (
+        Span(document.article.text.index(n), document.article.text.index(n) + 5) for n in ("Ghana", "Chile")
+    )
+    return code_pair_in(document, *spans)
+
+
+def test_who_tells_what_another_did_to_harm_accuses_him() -> None:
+    found = coded(TOLD)
+    assert (found.event, found.cameo, found.because.entry) == ("ACCUSE", "112", "told:say")
+
+
+def test_a_pronoun_of_what_a_party_says_stands_for_it() -> None:
+    found = coded(THEY)
+    assert (found.event, found.because.entry) == ("ASSAULT", "attack.v")
+
+
+def test_a_trigger_with_the_parties_the_other_way_round_counts_less() -> None:
+    assert coded(TURNED).event == "THREATEN"
+
+
+def test_there_is_always_an_answer() -> None:
+    found = coded(NOTHING)
+    assert found.because.rules == ("no-trigger",)
+    assert found.confidence <= 0.3
+    assert abs(sum(share for _, share in found.alternatives) - 1) < 0.01
