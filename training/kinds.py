@@ -1,6 +1,6 @@
 """What a word is known as: country, demonym, organisation, first name, place, division. A feature beside its casing.
 
-    PYTHONPATH=../src python kinds.py --out build/kinds.txt
+    python kinds.py --out build/kinds.txt          (with onrecord installed)
 
 The list is made of the project's own lexicons and its gazetteer (GeoNames, CC BY 4.0) and ships with the weights as
 ``kinds.txt`` (name in lower case with its words parted by blanks, tab, index in KINDS of its first word). Names of
@@ -16,6 +16,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import onrecord.lexicons
+
 KINDS = [
     "none",
     "country",
@@ -30,7 +32,7 @@ KINDS = [
     "place",
     "place goes on",
 ]
-LEXICONS = Path(__file__).parent.parent / "src/onrecord/lexicons"
+LEXICONS = Path(onrecord.lexicons.__file__).parent
 PRECEDENCE = ["country", "demonym", "organisation", "division", "first name", "place"]
 """Of several kinds of one name the first counts."""
 NEVER_COMMON = ("country", "demonym", "organisation")

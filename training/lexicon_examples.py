@@ -1,6 +1,6 @@
 """Write the example sentence of every entry of the lexicon of predicates with the entry's word marked.
 
-    PYTHONPATH=../src python lexicon_examples.py --out build/lexicon.tsv       (with onrecord installed)
+    python lexicon_examples.py --out build/lexicon.tsv          (with onrecord installed)
 
 Same format as ``examples/*.tsv``; mode and status are left open. Entries whose word is not found are left out.
 """

@@ -246,7 +246,7 @@ class Run:
             group["lr"] = group["peak"] * factor(self.progress())
         with torch.autocast("cpu", torch.bfloat16, enabled=self.args.bf16):
             parts = self.call(self.model, batch)
-        weights = {**WEIGHTS, "ner": self.args.ner_weight}
+        weights = {**WEIGHTS, "ner": self.args.ner_weight, "event": self.args.event_weight}
         loss = sum(weights[n] * v for n, v in parts.items())
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -269,7 +269,12 @@ class Run:
         """One pass over all windows; stops in mid-epoch when the clock runs out."""
         self.model.train()
         todo = epoch_batches(
-            self.data["sets"], self.pieces, self.lower, self.args.seed * 1000 + self.epoch, self.args.budget
+            self.data["sets"],
+            self.pieces,
+            self.lower,
+            self.args.seed * 1000 + self.epoch,
+            self.args.budget,
+            self.args.stand_ins,
         )
         self.total = self.total or len(todo) * self.args.epochs
         sums: dict[str, float] = {}
@@ -321,6 +326,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="train only the weights whose names begin so, as event")
     parser.add_argument(
         "--ner-weight", type=float, default=WEIGHTS["ner"], help="weight of the loss of names"
+    )
+    parser.add_argument(
+        "--event-weight", type=float, default=WEIGHTS["event"], help="weight of the loss of types of event"
+    )
+    parser.add_argument(
+        "--stand-ins", type=float, default=0.0, help="share of windows whose names are shown under stand-ins"
     )
     parser.add_argument("--mask", type=float, default=0.0, help="share of word pieces that are hidden")
     parser.add_argument("--seed", type=int, default=7)

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
+from kinds import KINDS
+from labels import UPOS
 from prepare import MASK
 from wordpiece import CASES, WordPiece, case_class
+
+from onrecord.sentences.neutral import PERSONS, STAND_INS
 
 LIMIT, LONGEST = 128, 160
 SINGLE, CUT = 0.55, 0.12
@@ -17,6 +21,7 @@ SWAP_NAMES = 0.6
 """Share of windows whose names are exchanged for others (see swap_names)."""
 POOL: dict[tuple[int, str], list[tuple[str, ...]]] = {}
 SWAP = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ll": "’ll", "'ve": "’ve", "'m": "’m", "'d": "’d", "'": "’"}
+_NOMINAL = tuple(UPOS.index(u) for u in ("ADJ", "NOUN", "PROPN"))
 BACK = {v: k for k, v in SWAP.items()} | {"“": '"', "”": '"', "‘": "'"}
 WORD_KEYS = ("ner", "etype", "event", "predicate", "fact", "upos", "feats", "lemma", "head", "deprel", "case")
 
@@ -117,6 +122,30 @@ def swap_names(joined: dict[str, np.ndarray], forms: list[str], rng: random.Rand
     return out if changed else None
 
 
+def stand_in(joined: dict[str, np.ndarray], forms: list[str]) -> list[str]:
+    """The words as `onrecord.sentences.neutral` shows them to the reader: names of places, peoples and persons exchanged
+    for the usual ones. Longer names, of which it makes one word, are left. Lemmas of exchanged words are masked.
+    """
+    tags, kinds, out, persons = joined["ner"], joined["kind"], list(forms), 0
+    country, people = KINDS.index("country"), KINDS.index("demonym")
+    for i, tag in enumerate(tags):
+        end = i + 1
+        while end < len(tags) and tag in (1, 3, 5) and tags[end] == tag + 1:
+            end += 1
+        if any(case_class(w) != CASES.index("title") for w in forms[i:end]):
+            continue
+        if tag == 1 and end - i < 3:
+            out[i:end] = PERSONS[persons % len(PERSONS)][i - end :]
+            persons += 1
+        elif tag == 5 and end == i + 1:
+            out[i] = STAND_INS["country" if kinds[i] == country else "place"]
+        elif tag not in (2, 4, 6) and kinds[i] == people and joined["upos"][i] in _NOMINAL:
+            out[i] = STAND_INS["people" if forms[i].endswith("ans") else "adjective"]
+        if out[i:end] != forms[i:end]:
+            joined["lemma"][i:end] = MASK
+    return out
+
+
 def shape(words: list[str]) -> str:
     """Casing of a name, word by word: names are exchanged for names of the same shape."""
     return " ".join(str(case_class(w)) for w in words)
@@ -156,17 +185,22 @@ def fill_pool(sets: dict[str, list[list[dict]]], listed: dict[int, list[tuple[st
     POOL.update({k: sorted(v) for k, v in names.items() if len(v) > 3})
 
 
-def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Random | None) -> dict:
+def build(
+    window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Random | None, stand_ins: float = 0.0
+) -> dict:
     """Arrays of one window; without `rng` nothing is changed at random.
 
-    `lower` are the lemma scripts that do not depend on the casing of the form.
+    `lower` are the lemma scripts that do not depend on the casing of the form; `stand_ins` is the share of windows
+    whose names are shown under stand-ins (see `stand_in`).
     """
     joined = {k: np.concatenate([s[k] for s in window]) for k in WORD_KEYS}
     joined["kind"] = np.array([k for s in window for k in pieces.known(s["forms"])])
     ids = [p for s in window for p in s["pieces"]]
     if rng is not None:
         _recase(joined["case"], joined["lemma"], lower, rng)
-        swapped = swap_names(joined, [f for s in window for f in s["forms"]], rng)
+        forms = [f for s in window for f in s["forms"]]
+        shown = rng.random() < stand_ins
+        swapped = stand_in(joined, forms) if shown else swap_names(joined, forms, rng)
         if swapped is not None:
             ids = [pieces.word(f) for f in swapped]
             joined["kind"] = np.array(pieces.known(swapped))
@@ -186,7 +220,7 @@ def build(window: list[dict], pieces: WordPiece, lower: set[int], rng: random.Ra
         boundary += ends if s["bounded"] else [MASK] * n
         sentence += [k] * n
         local = s["head"].astype(int)
-        head += list(np.where(local > 0, local + start, 0)) if s["parsed"] else [MASK] * n
+        head += list(np.where(local > 0, local + start, local)) if s["parsed"] else [MASK] * n
         start += n
     joined["head"] = np.array(head)
     joined["deprel"] = np.where(joined["head"] == MASK, MASK, joined["deprel"])
@@ -234,9 +268,14 @@ def batches(items: list[dict], rng: random.Random, budget: int) -> list[list[dic
 
 
 def epoch(
-    sets: dict[str, list[list[dict]]], pieces: WordPiece, lower: set[int], seed: int, budget: int
+    sets: dict[str, list[list[dict]]],
+    pieces: WordPiece,
+    lower: set[int],
+    seed: int,
+    budget: int,
+    stand_ins: float = 0.0,
 ) -> list[list[dict]]:
-    """All batches of one epoch; the built sentences of MV2 come in by a quarter."""
+    """All batches of one epoch; the built sentences of MV2 come in by a quarter. `stand_ins`: see `build`."""
     rng = random.Random(seed)
     items = []
     for name, docs in sets.items():
@@ -245,5 +284,5 @@ def epoch(
         for doc in docs:
             if name == "mv2" and rng.random() > 0.25:
                 continue
-            items += [build(w, pieces, lower, rng) for w in partition(doc, rng) if w[0]["forms"]]
+            items += [build(w, pieces, lower, rng, stand_ins) for w in partition(doc, rng) if w[0]["forms"]]
     return batches(items, rng, budget)

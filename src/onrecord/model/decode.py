@@ -81,10 +81,13 @@ def _relations(answer: Answer, labels: Labels, heads: list[int], begin: int, end
 
 
 def _entities(logits: NDArray[np.float32], names: tuple[str, ...]) -> list[str]:
-    """BIO tags by the best path in which I-X follows only B-X or I-X (Viterbi; skipped where no word may be one)."""
+    """BIO tags by the best path in which I-X follows only B-X or I-X (Viterbi, where the best tags word by word are not such)."""
     best = logits.argmax(axis=1)
     if not best.any():
         return ["O"] * len(best)
+    greedy = [names[i] for i in best.tolist()]
+    if all(b[0] != "I" or a[1:] == b[1:] for a, b in zip(["O", *greedy], greedy, strict=False)):
+        return greedy
     allowed, first = _transitions(names)
     score = logits[0] + first
     back = []

@@ -45,7 +45,10 @@ SHORTEST, LONGEST = 2, 6
 def settled(forms: Sequence[str], upos: Sequence[str], ner: Sequence[str], kinds: Sequence[int]) -> list[str]:
     """BIO tags of a sentence's words. ``kinds``: index in ``KINDS`` of what each word is known as."""
     out = list(ner)
-    for start, end in spans(ner):
+    for i in range(1, len(forms) - 2):
+        if forms[i] == "-" and out[i - 1 : i + 3] == ["B-PER", "O", "B-PER", "I-PER"]:
+            out[i] = out[i + 1] = "I-PER"  # "Jean-Pierre Dubois"
+    for start, end in spans(out):
         if end == start + 1 and start and out[start] != "B-LOC" and forms[start - 1].lower() in WHERE:
             _place(forms, out, start)
         _divide(forms, out, kinds, start, end)

@@ -30,6 +30,8 @@ def tags(text: str, ner: str, kinds: list[int], upos: str = "") -> str:
         ("Lima area", "B-LOC I-LOC", [CITY, 0], "B-LOC O"),
         ("Malta", "O", [COUNTRY], "B-LOC"),
         ("Guinea Fowl", "O O", [COUNTRY, 0], "O O"),
+        ("Jean - Pierre Dubois", "B-PER O B-PER I-PER", [0, 0, 0, 0], "B-PER I-PER I-PER I-PER"),
+        ("Okoye - Perera", "B-PER O B-PER", [0, 0, 0], "B-PER O B-PER"),
     ],
 )
 def test_settled(text: str, ner: str, kinds: list[int], wanted: str) -> None:
