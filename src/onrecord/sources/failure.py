@@ -7,6 +7,8 @@ import msgspec
 
 from onrecord.errors import SourceError
 
+LONGEST = 500
+"""Characters of an id that are shown in a line."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -19,8 +21,9 @@ class Failure(msgspec.Struct, frozen=True):
 
     @property
     def line(self) -> str:
-        """What a person reads: ``id: reason``, on one line whatever the id holds."""
-        return " ".join(f"{self.id}: {self.reason}".split())
+        """What a person reads: ``id: reason``, on one line whatever the id holds, and however long it is."""
+        name = self.id if len(self.id) <= LONGEST else f"{self.id[:LONGEST]}…"
+        return " ".join(f"{name}: {self.reason}".split())
 
 
 def attempt(name: str, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Failure:

@@ -42,17 +42,22 @@ FEED_TYPES = frozenset(
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked for: the kinds of answer that are taken (None: any), and what is known of an earlier answer."""
+    """What is asked for: the kinds of answer that are taken (None: any), and what is known of an earlier answer.
+
+    ``largest``: bytes, where that is less than the options allow.
+    """
 
     name: str
     media_types: frozenset[str] | None
     accept: str
     etag: str | None = None
     last_modified: str | None = None
+    largest: int = 1 << 62
 
 
 PAGE = Wanted(
     name="a page or text",
+    largest=8 << 20,
     media_types=PAGE_TYPES,
     accept="text/html,application/xhtml+xml,text/plain;q=0.8",
 )
@@ -198,7 +203,8 @@ class _Hops:
             assert_same_host=False,
         )  # fmt: skip
         try:
-            return _read(url, response, self._options.max_bytes, self._deadline, self._wanted)
+            most = min(self._options.max_bytes, self._wanted.largest)
+            return _read(url, response, most, self._deadline, self._wanted)
         finally:
             response.close()
 

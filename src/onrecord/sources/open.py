@@ -1,6 +1,7 @@
 """Sources as a person names them -> articles, one after the other, in the order given."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Literal
@@ -10,6 +11,7 @@ import msgspec
 from onrecord.errors import NotFoundError, SourceError, UnreadableError
 from onrecord.schema import Article
 from onrecord.sources.failure import Failure
+from onrecord.sources.fetch import LONGEST_ADDRESS
 from onrecord.sources.gdelt import gdelt_kind, gdelt_links
 from onrecord.sources.kinds import (
     ARCHIVES,
@@ -31,7 +33,7 @@ from onrecord.sources.link import Link
 from onrecord.sources.load import bounded, file_bytes, load, plain
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.packed import unpacked
-from onrecord.sources.table import jsonl_rows, rows_to_articles, table_articles, text_lines, whole_lines
+from onrecord.sources.table import jsonl_rows, listed_lines, rows_to_articles, table_articles, whole_lines
 from onrecord.sources.unread import Found, Unread
 from onrecord.sources.web import Web
 
@@ -59,7 +61,7 @@ def open_sources(
     web: Web | None = None,
 ) -> Iterator[Found]:
     """As ``read_sources``, but texts and pages stay ``Unread`` until ``load``; ``web``: what asks for addresses."""
-    with web or Web(options) as asked:
+    with Web(options) if web is None else nullcontext(web) as asked:
         for source in sources:
             try:
                 yield from _open(source, options, standard_input, asked)
@@ -106,7 +108,7 @@ def _file(source: str, path: Path, options: SourceOptions, web: Web) -> Iterator
 
         yield from feed_articles(read_feed(file_bytes(path, options)), options, web)
     elif kind in LISTS or (kind in TEXTS and _lists_addresses(path)):
-        yield from _addresses(source, text_lines(str(path)))
+        yield from _addresses(source, listed_lines(path, options.max_bytes))
     elif kind in PAGES | TEXTS | MAILS:
         yield _unread(path.name, options, path=str(path))
     else:
@@ -117,7 +119,7 @@ def _streamed(source: str, path: Path, options: SourceOptions) -> Iterator[Item]
     """Tables and archives of pages: their articles one by one."""
     listed = gdelt_kind(path.name)
     if listed is not None:
-        for number, found in gdelt_links(listed, text_lines(str(path))):
+        for number, found in gdelt_links(listed, listed_lines(path, options.max_bytes)):
             yield found if isinstance(found, Link) else Failure(f"{source}, row {number}", found)
     elif kind_of(path) in WARCS:
         from onrecord.sources.warc import warc_articles
@@ -254,7 +256,7 @@ def _addresses(source: str, lines: Iterable[str]) -> Iterator[Link | Failure]:
     """Addresses, one a line; empty lines and those that begin with # are passed over."""
     for number, line in enumerate(lines, 1):
         url = line.strip().removeprefix("\ufeff")
-        if url.startswith(("http://", "https://")):
+        if url.startswith(("http://", "https://")) and len(url) <= LONGEST_ADDRESS:
             yield Link(url)
         elif url and not url.startswith("#"):
             yield Failure(f"{source}, line {number}", f"'{url[:80]}' is no http or https address")

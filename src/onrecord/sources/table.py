@@ -310,3 +310,12 @@ def text_lines(source: str) -> Iterator[str]:
             yield from text
     except UnicodeDecodeError as error:
         raise TableError(f"{source}: is no UTF-8: {error.reason} at byte {error.start}") from error
+
+
+def listed_lines(path: Path, longest: int) -> Iterator[str]:
+    """The lines of a list (plain or gzip), each cut at ``longest`` characters; bytes that are no UTF-8 stand as U+FFFD."""
+    with (
+        _opened(path) as file,
+        io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="\n") as text,
+    ):
+        yield from BoundedLines(text, longest)

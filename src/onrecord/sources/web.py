@@ -22,7 +22,7 @@ from onrecord.sources.robots import ALL_MAY, LARGEST, Rules, robots_rules
 from onrecord.sources.unread import Found
 
 THREADS = 8
-WINDOW = 64
+WINDOW = 32
 """How many addresses are under way or waiting to be handed on."""
 RULES_HOLD = 24 * 3600.0
 MOST_HOSTS = 5000

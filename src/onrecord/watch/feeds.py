@@ -7,15 +7,18 @@ from pathlib import Path
 import msgspec
 
 from onrecord.errors import FetchError, NotFoundError, SourceError, UsageError
-from onrecord.sources import Failure, SourceOptions, Web
+from onrecord.sources import SourceOptions, Web
 from onrecord.sources.feed import read_feed
 from onrecord.sources.fetch import PAGE_OR_FEED, Answer, Wanted
 from onrecord.sources.link import Link
-from onrecord.sources.links import feed_links
+from onrecord.sources.links import NAMES, newest
 from onrecord.sources.load import file_bytes
 from onrecord.sources.packed import unpacked
 from onrecord.sources.web import Landed
 from onrecord.watch.state import FeedState
+
+MOST_LINKS = 10_000
+"""How many links of one feed are looked at, the newest ones."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -23,7 +26,6 @@ class Checked(msgspec.Struct, frozen=True):
 
     state: FeedState
     links: tuple[Link, ...] | None = None
-    problems: tuple[Failure, ...] = ()
     failed: str | None = None
     etag: str | None = None
     last_modified: str | None = None
@@ -69,10 +71,10 @@ def checked(states: list[FeedState], options: SourceOptions, web: Web) -> Iterat
 
     for landed in web.answers((Link(url) for url in by_url), wanted, named=True):
         if isinstance(landed, Landed):
-            yield _checked(by_url[landed.link.url], landed.answer, options, web)
+            yield _checked(by_url[landed.link.url], landed.answer, options)
 
 
-def _checked(state: FeedState, answer: Answer | FetchError, options: SourceOptions, web: Web) -> Checked:
+def _checked(state: FeedState, answer: Answer | FetchError, options: SourceOptions) -> Checked:
     if isinstance(answer, FetchError):
         return Checked(state, failed=str(answer))
     if answer.unchanged:
@@ -81,15 +83,10 @@ def _checked(state: FeedState, answer: Answer | FetchError, options: SourceOptio
         feed = read_feed(unpacked(answer.data, options.max_bytes), answer.url, answer.charset)
     except SourceError as error:
         return Checked(state, failed=str(error))
-    found = list(feed_links(feed, options, web))
-    links = {item.url: item for item in found if isinstance(item, Link)}
-    return Checked(
-        state,
-        tuple(links.values()),
-        tuple(item for item in found if isinstance(item, Failure)),
-        etag=answer.etag,
-        last_modified=answer.last_modified,
-    )
+    if feed.kind not in ("feed", "sitemap"):
+        return Checked(state, failed=f"it is {NAMES[feed.kind]}; name the one that has the news")
+    links = newest(feed.links, min(options.newest or MOST_LINKS, MOST_LINKS))
+    return Checked(state, links, etag=answer.etag, last_modified=answer.last_modified)
 
 
 def interleaved(feeds: list[list[Link]]) -> Iterator[Link]:

@@ -138,8 +138,6 @@ class Watch:
         self.metrics.count("onrecord_feed_checks_total", outcome)
         if answer.failed is not None:
             self._failed(Failure(answer.state.url, answer.failed))
-        for problem in answer.problems:
-            self._failed(problem)
 
     def _fresh(self, store: Store, answer: Checked) -> list[Link]:
         """The links of a feed that are not on record and may still give an article."""

@@ -159,3 +159,11 @@ def test_a_long_cell_and_the_next_is_read(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"id,text\n1,One.\n2," + b"a" * 3_000_000 + b"\n3,Three.\n")
     found = list(read_sources([str(tmp_path / "a.csv")], SourceOptions(max_bytes=1_000_000)))
     assert [f.id for f in found if not isinstance(f, Failure)] == ["1", "3"]
+
+
+def test_an_address_without_end_is_cut_in_what_is_said_of_it(tmp_path):
+    (tmp_path / "a.urls").write_text("https://example.org/" + "a" * 100_000)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"url": "http://127.0.0.1/" + "a" * 100_000}))
+    found = list(read_sources([str(tmp_path / "a.urls"), str(tmp_path / "b.jsonl")]))
+    assert len(found) == 2
+    assert all(isinstance(f, Failure) and len(f.line) < 1000 for f in found)

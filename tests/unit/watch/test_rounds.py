@@ -169,3 +169,11 @@ def test_durations():
     for wrong in ("", "m", "0", "-5m", "1w", "nan", "inf"):
         with pytest.raises(UsageError):
             seconds_of(wrong)
+
+
+def test_a_list_of_sitemaps_is_named_for_what_it_is(site, watching):
+    index = f"<sitemapindex><sitemap><loc>{site.url}/one</loc></sitemap></sitemapindex>".encode()
+    site.answers["/all"] = (200, {"Content-Type": "text/xml"}, index)
+    watch = watching("/all")
+    watch.round()
+    assert watch.failures == [f"{site.url}/all: it is a list of sitemaps; name the one that has the news"]
