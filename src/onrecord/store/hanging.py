@@ -53,7 +53,10 @@ def hang_together(engine: Engine, ladder: Ladder, new: Mapping[Node, int], links
         sizes.append(before)
     found = _to_group(engine, ladder, at, roots, sizes)
     _write(engine, ladder, new, roots)
-    return [_nodes(engine, ladder, step, part) for step, part in sorted(found)]
+    steps = range(step_count)
+    return [
+        p for step in steps for p in _nodes(engine, ladder, step, sorted(k for n, k in found if n == step))
+    ]
 
 
 def take_out(engine: Engine, ladder: Ladder, articles: Iterable[int]) -> list[Node]:
@@ -158,6 +161,10 @@ def _write(engine: Engine, ladder: Ladder, new: Mapping[Node, int], roots: list[
     engine.write({"parts": rows})
 
 
-def _nodes(engine: Engine, ladder: Ladder, step: int, part: int) -> list[Node]:
-    sql = f"SELECT article_key, event_id FROM parts WHERE kind = ? AND p{step} = ? ORDER BY 1, 2"
-    return [(int(a), str(e)) for a, e in engine.rows(sql, [ladder.kind, part])]
+def _nodes(engine: Engine, ladder: Ladder, step: int, parts: Sequence[int]) -> list[list[Node]]:
+    """The nodes of each of some parts of one step."""
+    sql = f"SELECT p{step}, article_key, event_id FROM parts WHERE kind = ? AND p{step} {AMONG} ORDER BY 2, 3"
+    found: dict[int, list[Node]] = {}
+    for part, article, event in engine.rows(sql, [ladder.kind, parts]) if parts else []:
+        found.setdefault(int(part), []).append((int(article), str(event)))
+    return sorted(found.values())

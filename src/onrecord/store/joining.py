@@ -1,6 +1,7 @@
 """Articles that come in take their places among the others: copies, stories and records follow in the same transaction."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from onrecord.records import facts, profile
@@ -64,5 +65,12 @@ def rejoin(engine: Engine, readings: Mapping[int, Reading], decided: tuple[FactK
 
 def _with(table: str, row: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
     """``row`` with some of its columns filled."""
-    names = [c.name for c in tables()[table]]
-    return tuple(values.get(name, value) for name, value in zip(names, row, strict=True))
+    filled = list(row)
+    for name, value in values.items():
+        filled[_place(table, name)] = value
+    return tuple(filled)
+
+
+@cache
+def _place(table: str, column: str) -> int:
+    return [c.name for c in tables()[table]].index(column)
