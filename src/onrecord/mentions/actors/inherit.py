@@ -70,12 +70,15 @@ def from_context(linker: Linker) -> None:
     a person without a title. Those who come from elsewhere by trade, and bodies of many countries, stay open.
     """
     domestic = linker.context.domestic()
+    local: dict[int, bool] = {}
     for candidate in linker.order:
         chain = candidate.chain
         if chain is None or chain.country is not None or chain.parts:
             continue
         chain.country = candidate.likely
-        if chain.country is None and _may_be_local(chain):
+        if id(chain) not in local:
+            local[id(chain)] = _may_be_local(chain)
+        if chain.country is None and local[id(chain)]:
             chain.country = domestic or linker.context.nearest(candidate, False)
         chain.placed = chain.country is not None
     for candidate in linker.order:

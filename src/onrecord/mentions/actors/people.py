@@ -1,5 +1,7 @@
 """Names of persons: which of them are the same man or woman, which two of one surname."""
 
+from functools import lru_cache
+
 from onrecord.mentions.actors.candidate import Candidate, Chain, Gender
 from onrecord.mentions.actors.first_names import first_names
 
@@ -13,12 +15,15 @@ def link_people(persons: list[Candidate]) -> list[Chain]:
     each shorter name goes to the person whose name it is a part of: the last one named before it, else the next.
     """
     full: list[Chain] = []
+    known: dict[tuple[str, ...], Chain] = {}
     for candidate in persons:
-        if len(_parts(candidate.key)) > 1:
-            home = next((c for c in full if _same_full(c, candidate)), None)
+        parts = _parts(candidate.key)
+        if len(parts) > 1:
+            home = known.get(parts) or next((c for c in full if _same_full(c, candidate)), None)
             if home is None:
                 home = Chain("person", gender=_first_gender(candidate))
                 full.append(home)
+            known.setdefault(parts, home)
             home.add(candidate)
     single: list[Chain] = []
     for candidate in persons:
@@ -31,10 +36,11 @@ def link_people(persons: list[Candidate]) -> list[Chain]:
     return full + single
 
 
-def _parts(key: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts(key: str) -> tuple[str, ...]:
     """The parts of a name that tell persons apart: no particles, no initials' points."""
-    parts = [p.strip(".") for p in key.split()]
-    return [p for p in parts if p and p not in _PARTICLES] or parts
+    parts = tuple(p.strip(".") for p in key.split())
+    return tuple(p for p in parts if p and p not in _PARTICLES) or parts
 
 
 def _same_full(chain: Chain, candidate: Candidate) -> bool:
@@ -49,7 +55,7 @@ def _same_full(chain: Chain, candidate: Candidate) -> bool:
     return False
 
 
-def _compatible(mine: list[str], theirs: list[str]) -> bool:
+def _compatible(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Same surname and first names that may be forms of one another, or one name a part of the other."""
     short, long = sorted((mine, theirs), key=len)
     if short == long[-len(short) :] or short == long[: len(short)]:
@@ -77,7 +83,7 @@ def _home(candidate: Candidate, chains: list[Chain]) -> Chain | None:
     return fits[0] if fits else None
 
 
-def _is_part(short: list[str], long: list[str]) -> bool:
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """True if a name is the last, or the first, part of another."""
     return short == long[-len(short) :] or short == long[: len(short)]
 

@@ -33,7 +33,8 @@ def actors_of(document: Document, chains: list[Chain]) -> tuple[Actor, ...]:
     )
     decided = know_own(document, ordered)
     numbers = {id(chain): f"a{n}" for n, chain in enumerate(ordered, 1)}
-    return tuple(_actor(document, chain, numbers, decided.get(id(chain))) for chain in ordered)
+    names: dict[int, str] = {}
+    return tuple(_actor(document, chain, numbers, decided.get(id(chain)), names) for chain in ordered)
 
 
 def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
@@ -41,7 +42,13 @@ def _span(document: Document, candidate: Candidate) -> tuple[int, int]:
     return words[candidate.first].start, words[candidate.last].end
 
 
-def _actor(document: Document, chain: Chain, numbers: dict[int, str], decision: Decision | None) -> Actor:
+def _actor(
+    document: Document,
+    chain: Chain,
+    numbers: dict[int, str],
+    decision: Decision | None,
+    names: dict[int, str],
+) -> Actor:
     members = sorted(chain.members, key=lambda m: m.place)
     mentions = sorted({Mention(*_span(document, m), m.form) for m in members})
     deciding = _deciding(members)
@@ -49,7 +56,7 @@ def _actor(document: Document, chain: Chain, numbers: dict[int, str], decision: 
     sectors = _sectors(chain, kind)
     return Actor(
         id=numbers[id(chain)],
-        name=_name(document, chain, members),
+        name=_named(document, chain, names),
         kind=kind,
         country=chain.country,
         sectors=sectors,
@@ -115,7 +122,16 @@ def _deciding(members: list[Candidate]) -> Candidate:
     )
 
 
-def _name(document: Document, chain: Chain, members: list[Candidate]) -> str:
+def _named(document: Document, chain: Chain, names: dict[int, str]) -> str:
+    """The name of a chain, made once and kept in ``names``."""
+    if id(chain) not in names:
+        names[id(chain)] = ""  # while it is made: no chain is named by itself
+        members = sorted(chain.members, key=lambda m: m.place)
+        names[id(chain)] = _name(document, chain, members, names)
+    return names[id(chain)]
+
+
+def _name(document: Document, chain: Chain, members: list[Candidate], names_of: dict[int, str]) -> str:
     """The fullest name in the text; of an actor without one the first noun phrase, without its article."""
     names = [m for m in members if m.form == "name"]
     if chain.what == "country" or (names and names[0].what == "country"):
@@ -130,7 +146,7 @@ def _name(document: Document, chain: Chain, members: list[Candidate]) -> str:
         return _text(document, best.sentence, best.name_first, best.name_last)
     nominal = next((m for m in members if m.form == "nominal"), members[0])
     if nominal.form == "pronoun" and chain.parts:
-        return " and ".join(_name(document, p, sorted(p.members, key=lambda m: m.place)) for p in chain.parts)
+        return " and ".join(_named(document, p, names_of) for p in chain.parts)
     whole = _text(document, nominal.sentence, nominal.first, nominal.last)
     return _ARTICLE.sub("", whole) or whole
 
