@@ -59,6 +59,11 @@ class Counts:
         self.errors.append(f"= {line}")
 
 
+def together(one: Counts, other: Counts) -> Counts:
+    """The counts of two sets of articles as one."""
+    return Counts(one.right + other.right, one.missed + other.missed, one.invented + other.invented)
+
+
 Table = dict[str, Counts]
 SETS = ("examples", "world", "open", "held", "all")
 Labelled = tuple[Span, str]
