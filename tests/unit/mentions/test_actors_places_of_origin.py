@@ -41,7 +41,12 @@ def test_the_government_of_a_people_is_not_that_of_its_country() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "country"),
-    [("New", "Mexico", "USA"), ("Northern", "Ireland", "GBR"), ("Inner", "Mongolia", "CHN"), ("Niger", "Delta", "NGA")],
+    [
+        ("New", "Mexico", "USA"),
+        ("Northern", "Ireland", "GBR"),
+        ("Inner", "Mongolia", "CHN"),
+        ("Niger", "Delta", "NGA"),
+    ],
 )
 def test_a_name_that_holds_a_country_is_not_of_it(first: str, second: str, country: str) -> None:
     document = doc(
@@ -91,9 +96,7 @@ def test_an_article_that_names_no_country_is_at_the_home_of_its_outlet() -> None
     assert one(with_outlet(COUNCIL, "Nobody's Gazette"), "council").country is None
 
 
-BRUSSELS = (
-    "Brussels|Brussels|PROPN|2|nsubj|B-LOC|place threatened|threaten|VERB|0|root duties|duty|NOUN|2|obj .|.|PUNCT|2|punct"
-)
+BRUSSELS = "Brussels|Brussels|PROPN|2|nsubj|B-LOC|place threatened|threaten|VERB|0|root duties|duty|NOUN|2|obj .|.|PUNCT|2|punct"
 UNION = (
     "The|the|DET|3|det European|European|PROPN|3|compound|B-ORG Union|Union|PROPN|4|nsubj|I-ORG|organization "
     "met|meet|VERB|0|root .|.|PUNCT|4|punct"

@@ -23,6 +23,7 @@ from onrecord.mentions.actors.candidate import Candidate, Chain, chains_of
 from onrecord.mentions.actors.context import Context
 from onrecord.mentions.actors.known import know_leaders
 from onrecord.mentions.actors.names import Scene
+from onrecord.mentions.actors.own import under_own_names
 from onrecord.mentions.actors.people import link_people
 from onrecord.mentions.actors.phrases import core, lemma_of
 from onrecord.mentions.actors.pronouns import features_of
@@ -74,6 +75,10 @@ class Linker:
         correct_kinds(self.document, named)
         link_people([c for c in named if c.what == "person"])
         link_bodies([c for c in named if c.what != "person"])
+        for several in under_own_names(self.document, named):
+            for one, two in pairwise(several):
+                if one.chain is not None and two.chain is not None and one.chain is not two.chain:
+                    self._merge(one.chain, two.chain)
         self._parentheses(named)
         self._appositions()
         self._named_bodies()

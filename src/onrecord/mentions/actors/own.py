@@ -89,6 +89,16 @@ def _known(
     return Known(written, kind, spell.country, body, actor.entry)
 
 
+def under_own_names(document: Document, named: list[Candidate]) -> list[list[Candidate]]:
+    """Mentions by name of each actor of the book in force, whichever of its names they use; those with two or more."""
+    force = current()
+    found: dict[str, list[Candidate]] = {}
+    for candidate in named if force is not None else ():
+        for _, actor, _ in _of_name(document, candidate, force):  # type: ignore[arg-type]
+            found.setdefault(actor.entry, []).append(candidate)
+    return [several for several in found.values() if len(several) > 1]
+
+
 def know_own(document: Document, chains: list[Chain]) -> dict[int, Decision]:
     """Put what the book in force says on ``chains``; the answer is by ``id`` of the chain that it decided."""
     force = current()
