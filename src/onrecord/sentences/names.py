@@ -37,7 +37,9 @@ WHERE = frozenset("in near outside around across throughout over".split())
 """Prepositions behind which a name is more often where something happens than whom it concerns."""
 LARGE = 50_000
 """Inhabitants of a town that is a place rather than somebody of that name."""
-COUNTRY, DIVISION, ORGANISATION = (KINDS.index(k) for k in ("country", "division", "organisation"))
+COUNTRY, DIVISION, ORGANISATION, GIVEN = (
+    KINDS.index(k) for k in ("country", "division", "organisation", "first name")
+)
 SHORTEST, LONGEST = 2, 6
 """Letters of a body's initials."""
 
@@ -123,7 +125,13 @@ def _divide(forms: Sequence[str], out: list[str], kinds: Sequence[int], start: i
 
 
 def _retype(forms: Sequence[str], out: list[str], kinds: Sequence[int], start: int, end: int) -> None:
-    """A whole name that is a country's is a place's, not a body's; known initials of a body are a body's."""
+    """A whole name that is a country's is a place's, not a body's; known initials of a body are a body's; a first name
+    with one word behind it that is known as nothing is a person's, not a place's.
+    """
+    if end == start + 2 and out[start] == "B-LOC" and (kinds[start], kinds[start + 1]) == (GIVEN, 0):
+        if forms[start].istitle() and forms[start + 1].istitle() and forms[start + 1].lower() not in GENERIC:
+            _put(out, start, end, "PER")
+        return
     if _whole(kinds, start) != end:
         return
     word = forms[start]

@@ -5,7 +5,9 @@ import pytest
 from onrecord.model.pieces import KINDS
 from onrecord.sentences.names import settled, spans
 
-CITY, STATE, COUNTRY, BODY = (KINDS.index(k) for k in ("place", "division", "country", "organisation"))
+CITY, STATE, COUNTRY, BODY, GIVEN = (
+    KINDS.index(k) for k in ("place", "division", "country", "organisation", "first name")
+)
 
 
 def tags(text: str, ner: str, kinds: list[int], upos: str = "") -> str:
@@ -29,6 +31,8 @@ def tags(text: str, ner: str, kinds: list[int], upos: str = "") -> str:
         ("report.pdf", "B-PER", [0], "O"),
         ("Lima area", "B-LOC I-LOC", [CITY, 0], "B-LOC O"),
         ("Malta", "O", [COUNTRY], "B-LOC"),
+        ("Chinua Okonkwo", "B-LOC I-LOC", [GIVEN, 0], "B-PER I-PER"),
+        ("Victoria Beach", "B-LOC I-LOC", [GIVEN, 0], "B-LOC I-LOC"),
         ("Guinea Fowl", "O O", [COUNTRY, 0], "O O"),
         ("Jean - Pierre Dubois", "B-PER O B-PER I-PER", [0, 0, 0, 0], "B-PER I-PER I-PER I-PER"),
         ("Okoye - Perera", "B-PER O B-PER", [0, 0, 0], "B-PER O B-PER"),
