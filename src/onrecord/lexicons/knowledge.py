@@ -187,6 +187,7 @@ def _of_organization(body: Organization) -> Entry:
         sectors=body.sectors,
         codes={"cameo": cameo} if cameo else {},
         terms=body.terms,
+        holdings=tuple(Holding(None, body.country, (s,), (t,)) for s, t in body.periods),
         status=body.note("status"),
         related=tuple(r.strip() for r in related if r.strip()),
         note=body.note("note") or body.note("kind") or "",

@@ -12,12 +12,13 @@ from importlib.resources import files
 import msgspec
 
 from onrecord.errors import LexiconError
-from onrecord.lexicons.terms import Term, terms
+from onrecord.lexicons.terms import Term, term, terms
 
-NOTES = frozenset({"kind", "parent", "member", "cameo", "status", "source", "note", "also"})
+NOTES = frozenset({"kind", "parent", "member", "cameo", "status", "source", "note", "also", "periods"})
 """``kind``: what it is, in a word or two; ``parent``: the name of the body that it is part of; ``member``: of which
 bodies, parted by ``,``; ``cameo``: its CAMEO actor code; ``status``: "disputed", "former"; ``source``: where the row is
-from; ``note``: anything else; ``also``: names (parted by ``|``) that others have too, or that are words besides."""
+from; ``note``: anything else; ``also``: names (parted by ``|``) that others have too, or that are words besides;
+``periods``: sectors that it had for a time, each with its stretch, parted by ``,`` ("GOV 1975-04-17/1979-01-07")."""
 
 
 class Organization(msgspec.Struct, frozen=True):
@@ -37,6 +38,20 @@ class Organization(msgspec.Struct, frozen=True):
     def entry(self) -> str:
         """The entry's name in a record's reasons."""
         return f"{self.origin}:{self.names[0]}"
+
+    @property
+    def periods(self) -> tuple[tuple[str, Term], ...]:
+        """Sectors that it had for a time, and when."""
+        told = (self.note("periods") or "").split(",")
+        pairs = (part.strip().partition(" ") for part in told if part.strip())
+        return tuple((sector, term(when)) for sector, _, when in pairs)
+
+    def on(self, day: str | None) -> "Organization":
+        """The organisation with the sectors that it had on an ISO date; itself where no date is known."""
+        for sector, when in self.periods if day is not None else ():
+            if when.holds(day or ""):
+                return msgspec.structs.replace(self, sectors=(sector,))
+        return self
 
     def note(self, key: str) -> str | None:
         """What the notes say under ``key``, or None."""

@@ -8,7 +8,7 @@ actors have from one another (``inherit``), whom collective ones stand for (``co
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.collectives import find_parts
 from onrecord.mentions.actors.coreference import Linker
-from onrecord.mentions.actors.former import capitals_then, in_their_day, with_seats
+from onrecord.mentions.actors.former import as_they_were, capitals_then, in_their_day, with_seats
 from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.mended import mended
@@ -43,7 +43,7 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
             text,
             sentence,
             places,
-            with_shared(text, sentence, found, countries, _shouted(text, sentence)),
+            as_they_were(with_shared(text, sentence, found, countries, _shouted(text, sentence)), document),
             then,
         )
         for sentence, found in zip(document.sentences, known, strict=True)

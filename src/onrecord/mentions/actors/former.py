@@ -1,4 +1,4 @@
-"""Capitals of former states in their day: in 1975 "Moscow" speaks for the Soviet Union."""
+"""What names meant on the day: in 1975 "Moscow" speaks for the Soviet Union and an armed movement may be a government."""
 
 from onrecord.lexicons.countries import country_by_code
 from onrecord.mentions.actors.gazetteer import Hit
@@ -35,6 +35,20 @@ def in_their_day(hits: list[Hit], then: dict[str, str]) -> list[Hit]:
     return [
         hit._replace(known=hit.known._replace(code=then[hit.known.code]))
         if hit.known.kind in _HOUSES and hit.known.code in then
+        else hit
+        for hit in hits
+    ]
+
+
+def as_they_were(hits: list[Hit], document: Document) -> list[Hit]:
+    """Known names with the sectors that organisations had on the day of publication."""
+    published = document.article.published
+    if published is None or len(published.value) < 10:
+        return hits
+    day = published.value[:10]
+    return [
+        hit._replace(known=hit.known._replace(organization=body.on(day)))
+        if (body := hit.known.organization) is not None and body.note("periods")
         else hit
         for hit in hits
     ]
