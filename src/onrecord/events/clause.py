@@ -2,7 +2,7 @@
 
 from onrecord.events import grammar
 from onrecord.events.scene import Scene
-from onrecord.events.status_words import CONDITIONS
+from onrecord.events.status_words import CONDITIONS, MODAL_AUXILIARIES
 from onrecord.schema import Actor, ParsedSentence
 
 PROVIDED = frozenset(("provided", "providing", "supposing", "assuming"))
@@ -42,7 +42,12 @@ def is_finite(s: ParsedSentence, i: int) -> bool:
 
 def _is_official(actor: Actor) -> bool:
     """True for a country, its government and those who act for it."""
-    official = actor.kind in ("country", "government") or actor.sectors[:1] in (("GOV",), ("MIL",), ("SPY",))
+    official = actor.kind in ("country", "government") or actor.sectors[:1] in (
+        ("GOV",),
+        ("MIL",),
+        ("SPY",),
+        ("IGO",),
+    )
     return official and actor.country is not None
 
 
@@ -59,6 +64,18 @@ def same_subject(scene: Scene, i: int) -> bool:
         speaks_for = _is_official(one[0]) and _is_official(other[0]) and one[0].country == other[0].country
         return one[0].id == other[0].id or speaks_for
     return s.words[inner[0]].upos == "PRON" and "Person=3" in s.words[inner[0]].feats
+
+
+def is_told_of(s: ParsedSentence, i: int) -> bool:
+    """True if a relative clause tells in the past or perfect what the noun did ("a wave of attacks that has hit banks")."""
+    head = s.words[i].head
+    whole = (i, head) if head >= 0 and s.words[head].lemma.lower() in grammar.PARTITIVES else (i,)
+    for c in (c for noun in whole for c in s.dependents(noun, "acl:relcl")):
+        perfect = any(s.words[a].lemma == "have" and s.words[a].rel == "aux" for a in s.children[c])
+        modal = any(s.words[a].lemma.lower() in MODAL_AUXILIARIES for a in grammar.auxiliaries(s, c))
+        if not modal and (perfect or "Tense=Past" in s.words[c].feats):
+            return True
+    return False
 
 
 def is_definite(s: ParsedSentence, i: int) -> bool:

@@ -10,6 +10,8 @@ def infinitive_kind(s: ParsedSentence, above: int, lemma: str) -> str:
     word = s.words[above]
     if lemma == "have" and any(s.words[c].lemma.lower() == "yet" for c in s.children[above]):
         return "denied"
+    if comes_about(s, above, lemma):
+        return "happened"
     if lemma == "be":
         return "planned"
     if word.upos == "ADJ" or (lemma in words.ADJECTIVES_PLANNED and grammar.is_passive(s, above)):
@@ -20,6 +22,13 @@ def infinitive_kind(s: ParsedSentence, above: int, lemma: str) -> str:
     if word.upos in ("NOUN", "PROPN"):
         return noun_kind(lemma) or "happened"
     return "happened"
+
+
+def comes_about(s: ParsedSentence, above: int, lemma: str) -> bool:
+    """True for verbs whose infinitive is put forward as fact: "had to let them go", "are said to have died"."""
+    if lemma == "have":
+        return "Tense=Past" in s.words[above].feats and not grammar.auxiliaries(s, above)
+    return lemma in words.VERBS_REPORTED and grammar.is_passive(s, above)
 
 
 def _adjective_kind(lemma: str) -> str:

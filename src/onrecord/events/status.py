@@ -8,8 +8,8 @@ that: a verb that plans, asks, fears, denies or manages, a purpose clause, a con
 from onrecord.events import grammar
 from onrecord.events import status_words as words
 from onrecord.events.arguments import LIGHT_VERBS, MOTION, Trigger
-from onrecord.events.clause import is_condition, is_definite, is_finite, same_subject
-from onrecord.events.implication import VERB_KINDS, governed, infinitive_kind, noun_kind
+from onrecord.events.clause import is_condition, is_definite, is_finite, is_told_of, same_subject
+from onrecord.events.implication import VERB_KINDS, comes_about, governed, infinitive_kind, noun_kind
 from onrecord.events.mood import WEIGHT, Verdict, clause_mood, stronger
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import entries_of
@@ -118,7 +118,8 @@ def _in_complement(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     if s.words[i].rel == "ccomp" and is_finite(s, i):
         return _finite_content(scene, i, own, lemma, depth)
     kind = infinitive_kind(s, above, lemma)
-    if kind == "happened" and lemma not in words.VERBS_HAPPENED and "to" in grammar.markers(s, i):
+    unknown = lemma not in words.VERBS_HAPPENED and not comes_about(s, above, lemma)
+    if kind == "happened" and unknown and "to" in grammar.markers(s, i):
         kind = "hypothetical"
     return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
 
@@ -440,7 +441,8 @@ def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
 def _shared_by_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
     """What is not known yet shares the fate of the noun it hangs on ("to open a route for aid")."""
     outer = nominal(scene, above, depth)
-    if outer[0] in ("planned", "hypothetical") and not is_definite(scene.sentence, i):
+    known = is_definite(scene.sentence, i) or is_told_of(scene.sentence, i)
+    if outer[0] in ("planned", "hypothetical") and not known:
         return outer[0], ("with-noun", *outer[1])
     return "occurred", ()
 
@@ -455,6 +457,8 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return "planned", (f"case:{case}",)
     if case in words.WITHOUT_CASES:
         return "denied", ("without",)
+    if word.rel == "nsubj" and lemma in words.FAILING and scene.lemma(i) in words.ATTEMPTS:
+        return "denied", (f"denied:{lemma}",)
     if case == "as" and lemma in words.VERBS_VIEWING:
         return "hypothetical", (f"viewed:{lemma}",)
     if case == "for" and lemma in MOTION:
@@ -471,7 +475,7 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         return (outer[0], (f"shares:{lemma}", *outer[1])) if happens else ("occurred", ())
     if (
         outer[0] in ("planned", "hypothetical")
-        and not is_definite(s, i)
+        and not (is_definite(s, i) or is_told_of(s, i))
         and word.rel in ("obj", "nsubj", "obl")
     ):
         return outer[0], (f"indefinite:{lemma}", *outer[1])

@@ -32,6 +32,11 @@ VERBS_HAPPENED = _words(
     "manage begin start continue keep proceed go come cease force compel happen get oblige remember see hear watch "
     "finish resume remain cause make let lead help return remember prove turn"
 )
+VERBS_REPORTED = _words("say report believe think understand know find allege rumor rumour claim hear see presume")
+"""Verbs whose passive passes on what others say ("is said to have left")."""
+ATTEMPTS = _words("attempt effort bid try push drive plan plot")
+FAILING = _words("fail founder fizzle collapse backfire")
+"""What fails, so that what was attempted did not come about."""
 VERBS_ONGOING = _words("continue keep remain proceed")
 
 ADJECTIVES_PLANNED = _words(

@@ -301,6 +301,28 @@ def test_claims_truths_conditions_and_pairs(lines: str, status: str) -> None:
     assert status_of(lines, "talk.n" if "Talks" in lines else "attack.v") == status
 
 
+@pytest.mark.parametrize(
+    ("above", "feats", "status"),
+    [("had", PAST, "occurred"), ("has", PRESENT, "hypothetical")],
+)
+def test_what_one_had_to_do_was_done(above: str, feats: str, status: str) -> None:
+    assert status_of(infinitive("have", feats).replace("have have", f"{above} have"), "attack.v") == status
+
+
+def test_what_is_said_to_have_happened_happened() -> None:
+    said = """
+Ghana Ghana PROPN _ 3 nsubj:pass
+is be AUX VerbForm=Fin 3 aux:pass
+said say VERB VerbForm=Part 0 root
+to to PART _ 6 mark
+have have AUX VerbForm=Inf 6 aux
+attacked attack VERB Tense=Past|VerbForm=Part 3 xcomp
+Chile Chile PROPN _ 6 obj
+"""
+    assert status_of(said, "attack.v") == "occurred"
+    assert status_of(said.replace("said say", "urged urge"), "attack.v") == "hypothetical"
+
+
 def test_an_object_with_no_denies_its_verb_unless_it_is_idle() -> None:
     lost = f"""
 Ghana Ghana PROPN _ 2 nsubj
