@@ -23,7 +23,7 @@ from onrecord.schema.record import (
 
 HAPPENED: tuple[Status, ...] = ("occurred", "ongoing", "historical")
 T = TypeVar("T")
-NEARBY = 30
+NEARBY = 8
 """Members that a member is compared with to say why it belongs to them."""
 
 

@@ -200,10 +200,15 @@ def _words(a: Fact, b: Fact) -> tuple[float, str]:
     if not a.words or not b.words:
         return 0.0, ""
     named = _naming(a.actors + a.recipients, a.trigger) & _naming(b.actors + b.recipients, b.trigger)
-    common = sorted((set(a.words) & set(b.words)) - named, key=lambda w: (-weight_of(w), w))
+    common = sorted((_set(a.words) & _set(b.words)) - named, key=lambda w: (-weight_of(w), w))
     both = math.fsum(weight_of(w) ** 2 for w in common)
     value = min(2.5, WORDS * both / math.sqrt(_length(a.words) * _length(b.words))) if common else FEW_WORDS
     return value, f"same words ({', '.join(common[:3])})" if common else ""
+
+
+@lru_cache(maxsize=20_000)
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 @lru_cache(maxsize=20_000)

@@ -82,6 +82,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=100_000)
 def weight_of(word: str) -> float:
     """How much a content word says: 0.3 for a common one to 4.8 for one that is hardly ever used."""
     return max(_ENDLESS - max(zipf(word), RAREST), _SLIGHTEST)

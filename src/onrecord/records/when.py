@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
+from onrecord.schema.event import EventTimeBasis
 from onrecord.schema.record import Fact
 
 SURE, VAGUE = 1, 2
@@ -30,23 +31,26 @@ class When(msgspec.Struct, frozen=True):
 
 def when(fact: Fact) -> When | None:
     """When ``fact`` may be, tolerance included; None where neither event nor article has a date."""
-    begin, finish = day_number(fact.begin), day_number(fact.finish)
-    published = day_number(fact.day)
+    ahead = AHEAD if fact.status in ("planned", "hypothetical", "denied") else SURE
+    return _when(fact.begin, fact.finish, fact.day, fact.time_basis, ahead)
+
+
+@lru_cache(maxsize=50_000)
+def _when(
+    begins: str | None, ends: str | None, day: str | None, basis: EventTimeBasis | None, ahead: int
+) -> When | None:
+    begin, finish, published = day_number(begins), day_number(ends), day_number(day)
     if begin is None and finish is None:
         if published is None:
             return None
-        return When(published - AHEAD, published + _ahead(fact), told=False, loose=True)
+        return When(published - AHEAD, published + ahead, told=False, loose=True)
     first = begin if begin is not None else finish or 0
-    last = finish if finish is not None else first + _ahead(fact)
-    told = fact.time_basis in ("expression", "narrative")
-    if fact.time_basis == "published":
+    last = finish if finish is not None else first + ahead
+    if basis == "published":
         return When(first - LATE, last + SURE, told=False, loose=False)
+    told = basis in ("expression", "narrative")
     slack = SURE if told else VAGUE
     return When(first - slack, last + slack, told and finish is not None, last - first > LONG)
-
-
-def _ahead(fact: Fact) -> int:
-    return AHEAD if fact.status in ("planned", "hypothetical", "denied") else SURE
 
 
 @lru_cache(maxsize=20_000)
