@@ -24,7 +24,7 @@ def iso_date(value: str) -> str | None:
         pass
     try:
         return _plain(email.utils.parsedate_to_datetime(value)) if "," in value else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -38,7 +38,7 @@ def feed_date(value: str | None) -> str | None:
     if found is None and re.match(r"\d{1,2} [A-Za-z]{3}[a-z]* \d{4}\b", value):
         try:
             found = _plain(email.utils.parsedate_to_datetime(value))
-        except ValueError:
+        except (ValueError, OverflowError):
             found = None
     if found is None and STAMP.fullmatch(value):
         found = iso_date(f"{value[:8]}T{value[8:]}")

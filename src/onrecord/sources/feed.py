@@ -23,7 +23,7 @@ from onrecord.sources.metadata import clean
 
 FeedKind = Literal["feed", "sitemap", "sitemaps", "feeds"]
 ROOT = re.compile(
-    r"\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>\s*)*"
+    r"\s*(?:(?><\?[^>]{0,500}\?>|<!--.{0,5000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,5000}?\]\s*)?>)\s*)*+"
     r"<(?:[\w.-]{1,20}:)?(rss|RDF|feed|urlset|sitemapindex|opml)[\s>/]",
     re.S,
 )

@@ -10,6 +10,7 @@ from onrecord.errors import SourceError, UnreadableError
 from onrecord.schema import Article, Published
 from onrecord.sources.charset import decode
 from onrecord.sources.failure import Failure
+from onrecord.sources.limits import time_limit
 from onrecord.sources.link import Said
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.packed import unpacked
@@ -40,9 +41,11 @@ def _article(item: Unread, data: bytes) -> Article:
     if item.kind == "mail":
         from onrecord.sources.mail import mail_article
 
-        return mail_article(item.id, data, item.options)
+        with time_limit(item.options.page_seconds):
+            return mail_article(item.id, data, item.options)
     if item.kind == "entry":
-        return _entry_article(item, decode(data))
+        with time_limit(item.options.page_seconds):
+            return _entry_article(item, decode(data))
     from onrecord.sources.page import page_article
 
     try:
@@ -50,7 +53,8 @@ def _article(item: Unread, data: bytes) -> Article:
     except UnreadableError:
         if item.said.content is None:
             raise
-        return _entry_article(item, item.said.content)
+        with time_limit(item.options.page_seconds):
+            return _entry_article(item, item.said.content)
 
 
 def _entry_article(item: Unread, content: str) -> Article:

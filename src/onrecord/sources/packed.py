@@ -3,11 +3,15 @@
 import gzip
 import io
 import zlib
+from pathlib import Path
+from typing import Any
 
 from onrecord.errors import UnreadableError
 
 GZIP = b"\x1f\x8b"
 STEP = 1 << 20
+BOMB_BYTES, BOMB_RATIO = 256 << 20, 200
+"""A file of more than so many bytes is a bomb if it is that many times what it was packed as."""
 
 
 def unpacked(data: bytes, max_bytes: int) -> bytes:
@@ -20,6 +24,37 @@ def unpacked(data: bytes, max_bytes: int) -> bytes:
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError(f"the gzip data are damaged: {error}") from error
     return _bounded(found, max_bytes)
+
+
+class WatchedGzip(io.RawIOBase):
+    """A packed file of any size as a stream; raises ``UnreadableError`` where it turns out to be a bomb."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file."""
+        self._most = max(BOMB_BYTES, BOMB_RATIO * path.stat().st_size)
+        self._file = gzip.GzipFile(path)
+        self._read = 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As any raw stream."""
+        data = self._file.read1(len(buffer))
+        self._read += len(data)
+        if self._read > self._most:
+            raise UnreadableError(
+                f"it unpacks to more than {BOMB_RATIO} times its size; the rest is left alone"
+            )
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the file too."""
+        if not self.closed:
+            self._file.close()
+        super().close()
 
 
 def decoded(data: bytes, transfer: str | None, content: str | None, max_bytes: int) -> bytes:

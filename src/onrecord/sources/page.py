@@ -17,7 +17,7 @@ from onrecord.sources.options import SourceOptions
 from onrecord.sources.text import build_article
 
 LOOKS_LIKE_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}\?>\s*<(?:!doctype|html))",
+    rb"\s*(?:(?><!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}\?>\s*<(?:!doctype|html))",
     re.I | re.S,
 )
 

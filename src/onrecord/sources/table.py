@@ -2,7 +2,6 @@
 
 import csv
 import datetime
-import gzip
 import io
 import re
 import sys
@@ -20,6 +19,7 @@ from onrecord.sources.dates import iso_date
 from onrecord.sources.failure import Failure
 from onrecord.sources.link import Link, Said
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.packed import STEP, WatchedGzip
 from onrecord.sources.text import build_article, with_title
 
 FIELDS = {
@@ -209,7 +209,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     """The bytes of a file, unpacked if its name ends in .gz."""
     try:
         if path.suffix.lower() == ".gz":
-            with gzip.open(path) as packed:
+            with io.BufferedReader(WatchedGzip(path), STEP) as packed:
                 yield cast(IO[bytes], packed)
         else:
             with path.open("rb") as file:

@@ -1,10 +1,15 @@
+import time
 import tracemalloc
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.serving import item, rss
 
 from onrecord.errors import UnreadableError
+from onrecord.sources.dates import feed_date
 from onrecord.sources.feed import feed_kind, read_feed
+from onrecord.sources.page import looks_like_page
 
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/x/"><title>At</title>
 <entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; step</title><link rel="self" href="s"/><link href="y"/>
@@ -126,3 +131,38 @@ def test_memory_of_a_large_sitemap():
     tracemalloc.stop()
     assert len(feed.links) == 20_000
     assert peak < 8 * len(data)
+
+
+@pytest.mark.parametrize(
+    "start", [b"<!---->", b"<!-- -->\n", b"<?a?>", b"<!DOCTYPE a>", b"<!DOCTYPE a [", b" ", b"<!--", b"{"]
+)
+def test_a_beginning_without_end_takes_no_time(start):
+    began = time.monotonic()
+    assert feed_kind(start * 3000) is None
+    assert not looks_like_page(start * 3000)
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("Mon, 01 Jan 2024 10:00:00 +0100", "2024-01-01T10:00:00+01:00"),
+        ("1 Jan 2024 10:00 EST", "2024-01-01T10:00:00-05:00"),
+        ("20240102030405", "2024-01-02T03:04:05"),
+        ("2024-01-02 03:04:05", "2024-01-02T03:04:05"),
+        ("Mon, 1 Jan 99999999999999999999 0:0:0 GMT", None),
+        ("Mon, 01 Jan 2024 10:00:00 +99999999999", None),
+        ("Mon, 01 Jan 1902 10:00:00 GMT", None),
+        ("yesterday", None),
+        (None, None),
+    ],
+)
+def test_dates_as_feeds_write_them(value, date):
+    assert feed_date(value) == date
+
+
+@given(st.text(alphabet="MonJa ,:+-0123456789TZGES", max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_any_date(value):
+    found = feed_date(value)
+    assert found is None or "1980" <= found[:4] <= "2100"

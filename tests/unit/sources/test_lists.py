@@ -167,3 +167,11 @@ def test_an_address_without_end_is_cut_in_what_is_said_of_it(tmp_path):
     found = list(read_sources([str(tmp_path / "a.urls"), str(tmp_path / "b.jsonl")]))
     assert len(found) == 2
     assert all(isinstance(f, Failure) and len(f.line) < 1000 for f in found)
+
+
+def test_a_packed_table_that_is_a_bomb(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.sources.packed.BOMB_BYTES", 1_000_000)
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"text": "One."}\n' + b"\n" * 30_000_000))
+    article, failure = read_sources([str(tmp_path / "a.jsonl.gz")])
+    assert article.text == "One."
+    assert "unpacks to more than 200 times" in failure.reason
