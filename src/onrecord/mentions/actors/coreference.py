@@ -271,10 +271,24 @@ class Linker:
             return (
                 self.country_chain(candidate.country) if candidate.country and not candidate.plural else None
             )
+        own = self._own_land(candidate)
+        if own is not None:
+            return own
         for other in self._before(candidate, 4):
             if other.chain is not None and other.what == "country":
                 return other.chain
         return None
+
+    def _own_land(self, candidate: Candidate) -> Chain | None:
+        """For "this nation", "our country" in a quotation: the country of the one who speaks."""
+        sentence = self.document.sentences[candidate.sentence]
+        lead = sentence.words[candidate.first]
+        if lead.form.lower() not in ("this", "our", "my") or self.quotes.at(lead.start) is None:
+            return None
+        found = self.quotes.speaker(sentence, lead.start)
+        speaker = self._titled(*found) if found is not None else None
+        code = speaker.chain.country if speaker is not None and speaker.chain is not None else None
+        return self.country_chain(code) if code in country_by_code() else None
 
     def _same_noun(self, candidate: Candidate) -> Chain | None:
         """The nearest actor before that carries the same noun or office, or that the noun can stand for."""

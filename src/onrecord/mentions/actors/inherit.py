@@ -79,7 +79,8 @@ def from_context(linker: Linker) -> None:
         if id(chain) not in local:
             local[id(chain)] = _may_be_local(chain)
         if chain.country is None and local[id(chain)]:
-            chain.country = domestic or linker.context.nearest(candidate, False)
+            nearest = linker.context.nearest(candidate, False) if chain.sectors or candidate.form == "name" else None
+            chain.country = domestic or nearest
         chain.placed = chain.country is not None
     for candidate in linker.order:
         chain = candidate.chain
@@ -98,7 +99,7 @@ def _may_be_local(chain: Chain) -> bool:
     if named:
         return True
     words = {word for m in chain.members if m.form == "nominal" for word in (m.key.split()[-1], m.key)}
-    return chain.sectors[:1] not in ((), ("REL",), ("NGO",)) and not words & (FROM_ANYWHERE | BARE)
+    return chain.sectors[:1] not in (("REL",), ("NGO",)) and not words & (FROM_ANYWHERE | BARE)
 
 
 def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:

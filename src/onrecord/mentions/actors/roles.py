@@ -38,6 +38,14 @@ GENERAL = frozenset(
     "vice president", "deputy governor", "deputy secretary", "director general", "secretary general",
     "executive director", "managing director", "chief executive", "deputy director",
 }  # fmt: skip
+# Offices that one state alone has.
+_ONLY_IN = {
+    "pope": "VAT",
+    "pontiff": "VAT",
+    "taoiseach": "IRL",
+    "tanaiste": "IRL",
+    "chancellor of the exchequer": "GBR",
+}
 # Heads whose sectors follow from the country alone ("the Israeli leader", "a Kremlin spokesman").
 _OF_STATE = frozenset(
     """
@@ -83,6 +91,9 @@ def describe(scene: Scene, text: str, head: int, first: int, last: int) -> Descr
     )  # "the Norwegian head of a UN agency" acts for it
     if giver and owning is not None and (country is None or over) and not of_several(scene, head, last):
         country = owning.country or country
+    if country is None and owner is None:
+        phrases = (x.phrase for x in (title.office, title.agent) if x is not None)
+        country = _ONLY_IN.get(max(phrases, key=len, default=""))
     begin = _title_begin(scene, title, first)
     words = scene.sentence.words
     wording = text[words[begin].start : words[title.last].end]
