@@ -107,6 +107,13 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
         wrong = [s for s in self.status if s not in get_args(Status)]
         if wrong:
             raise UsageError(f"no status {wrong[0]!r}; there are {', '.join(get_args(Status))}")
+        for name, numbers, most in (
+            ("article", self.article, 2**63),
+            ("story", self.story, 2**63),
+            ("quad", self.quad, 5),
+        ):
+            if any(not -most < n < most for n in numbers):
+                raise UsageError(f"{name}: {max(numbers, key=abs)} is out of range")
         if self.between and len(self.between) != 2:
             raise UsageError("between takes two countries or names")
         if self.limit < 0 or self.offset < 0:

@@ -7,11 +7,13 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
+import msgspec
 from fastapi import Depends, FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from onrecord.errors import OnrecordError, RecordMissingError, UsageError
+from onrecord.store.query import Filter
 from onrecord.store.store import Store
 from onrecord.web.accounts import Role, User, users
 from onrecord.web.desk import Desk
@@ -60,7 +62,20 @@ def _add(app: FastAPI, route: Route) -> None:
         include_in_schema=is_api,
         name=f"{route.method} {route.path}",
         response_model=None,
+        openapi_extra={"parameters": [_parameter(name) for name in route.takes]} if route.takes else None,
     )
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    """A name in the query string, as OpenAPI describes it: several values where the filter takes several."""
+    field = next((f for f in msgspec.structs.fields(Filter) if f.name == name), None)
+    several = field is not None and field.default == ()
+    kind = {"quad": "integer", "page": "integer", "limit": "integer", "confidence": "number"}.get(
+        name, "string"
+    )
+    one: dict[str, Any] = {"type": kind}
+    schema = {"type": "array", "items": one} if several else one
+    return {"name": name, "in": "query", "required": name in ("a", "b"), "schema": schema}
 
 
 class UnchangedError(Exception):

@@ -258,6 +258,8 @@ def record(request: Request, record_id: str) -> Row:
 @kept
 def story(request: Request, number: int) -> Row:
     """The articles of one story, the earliest first, and the records that they tell."""
+    if abs(number) >= 2**63:
+        raise RecordMissingError(f"no story {number}")
     found = _page(request, *articles_sql(Filter(story=(number,), limit=500)), ARTICLES, "articles", 500)
     if not found["articles"]:
         raise RecordMissingError(f"no story {number}")

@@ -3,17 +3,27 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import msgspec
+
+from onrecord.store.query import Filter
 from onrecord.web import api, correct, pages
 from onrecord.web.accounts import Role
 
 
 class Route(NamedTuple):
-    """``role`` None: anybody, also before logging in."""
+    """``role`` None: anybody, also before logging in. ``takes``: names in the query string that it understands."""
 
     method: str
     path: str
     role: Role | None
     answer: Callable[..., Any]
+    takes: tuple[str, ...] = ()
+
+
+FILTERS = tuple(f.name for f in msgspec.structs.fields(Filter) if f.name not in ("limit", "offset"))
+LIST = (*FILTERS, "page", "limit")
+COUNTS = (*FILTERS, "by", "split")
+DYAD = ("a", "b", "by", "directed", "one_a_day", *FILTERS)
 
 
 PAGES: tuple[Route, ...] = (
@@ -47,21 +57,21 @@ PAGES: tuple[Route, ...] = (
 )
 API: tuple[Route, ...] = (
     Route("GET", "/api/v1/meta", "read", api.meta),
-    Route("GET", "/api/v1/articles", "read", api.articles),
+    Route("GET", "/api/v1/articles", "read", api.articles, LIST),
     Route("GET", "/api/v1/articles/{key}", "read", api.article),
-    Route("GET", "/api/v1/events", "read", api.events),
-    Route("GET", "/api/v1/statements", "read", api.statements),
-    Route("GET", "/api/v1/records", "read", api.records),
+    Route("GET", "/api/v1/events", "read", api.events, LIST),
+    Route("GET", "/api/v1/statements", "read", api.statements, LIST),
+    Route("GET", "/api/v1/records", "read", api.records, LIST),
     Route("GET", "/api/v1/records/{record_id:path}", "read", api.record),
-    Route("GET", "/api/v1/stories", "read", api.stories),
+    Route("GET", "/api/v1/stories", "read", api.stories, ("page", "limit")),
     Route("GET", "/api/v1/stories/{number}", "read", api.story),
-    Route("GET", "/api/v1/search", "read", api.search),
-    Route("GET", "/api/v1/facets", "read", api.facets),
-    Route("GET", "/api/v1/dyad", "read", api.dyad),
-    Route("GET", "/api/v1/timeline", "read", api.timeline),
-    Route("GET", "/api/v1/network", "read", api.network),
-    Route("GET", "/api/v1/points", "read", api.points),
-    Route("GET", "/api/v1/planned", "read", api.planned),
+    Route("GET", "/api/v1/search", "read", api.search, LIST),
+    Route("GET", "/api/v1/facets", "read", api.facets, FILTERS),
+    Route("GET", "/api/v1/dyad", "read", api.dyad, DYAD),
+    Route("GET", "/api/v1/timeline", "read", api.timeline, COUNTS),
+    Route("GET", "/api/v1/network", "read", api.network, FILTERS),
+    Route("GET", "/api/v1/points", "read", api.points, FILTERS),
+    Route("GET", "/api/v1/planned", "read", api.planned, LIST),
     Route("GET", "/api/v1/actors", "read", api.actors),
     Route("GET", "/api/v1/corrections", "read", api.corrections),
     Route("POST", "/api/v1/corrections", "correct", api.correct),
@@ -72,5 +82,5 @@ API: tuple[Route, ...] = (
     Route("GET", "/api/v1/gold", "read", api.gold),
     Route("GET", "/api/v1/audit", "admin", api.audit),
     Route("POST", "/api/v1/read", "read", api.read),
-    Route("GET", "/api/v1/export/{form}", "read", api.export),
+    Route("GET", "/api/v1/export/{form}", "read", api.export, FILTERS),
 )

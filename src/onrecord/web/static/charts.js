@@ -154,7 +154,9 @@
       canvas.textContent = "The parts that draw charts were not built into this installation; the table below has the figures.";
       figure.querySelectorAll("[data-save=svg], [data-save=png]").forEach(function (b) { b.hidden = true; });
     } else {
-      DRAW[kind](figure).then(function (drawn) { canvas.replaceChildren(drawn); figure.dataset.drawn = "yes"; })
+      DRAW[kind](figure).then(function (drawn) {
+        drawn.querySelectorAll("g[aria-label], g[aria-description]").forEach(function (g) { g.removeAttribute("aria-label"); g.removeAttribute("aria-description"); });
+        canvas.replaceChildren(drawn); figure.dataset.drawn = "yes"; })
         .catch(function (error) { canvas.textContent = "Not drawn: " + error.message; });
     }
     figure.querySelectorAll("[data-save]").forEach(function (button) {
