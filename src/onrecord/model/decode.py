@@ -34,20 +34,43 @@ class Analysis(NamedTuple):
 def decode(forms: list[str], answer: Answer, labels: Labels, begin: int, end: int) -> Analysis:
     """The words ``begin`` to ``end`` (exclusive) of the window, taken as one sentence of ``forms``."""
     part = slice(begin, end)
-    upos = [labels.upos[i] for i in answer.upos[part].tolist()]
-    facts = _facts(answer, upos, begin, end)
     heads = best_heads(_within(answer.arcs, begin, end))
+    relations = _relations(answer, labels, heads, begin, end)
+    upos = [labels.upos[i] for i in answer.upos[part].tolist()]
+    feats = ["" if f == "_" else f for f in (labels.feats[i] for i in answer.feats[part].tolist())]
+    for i in _verbs(upos, heads, relations):
+        upos[i], feats[i] = "VERB", _finite(forms[i])
+    facts = _facts(answer, upos, begin, end)
     return Analysis(
         upos=upos,
-        feats=["" if f == "_" else f for f in (labels.feats[i] for i in answer.feats[part].tolist())],
+        feats=feats,
         lemma=[lemma(f, labels.lemma[i]) for f, i in zip(forms, answer.lemma[part].tolist(), strict=True)],
         head=heads,
-        deprel=_relations(answer, labels, heads, begin, end),
+        deprel=relations,
         ner=_entities(answer.ner[part], labels.ner),
         etype=[labels.etype[i] for i in answer.etype[part].tolist()],
         fact=facts,
         event=_events(answer.event[part], facts, upos, labels.event),
     )
+
+
+def _verbs(upos: list[str], heads: list[int], relations: list[str]) -> list[int]:
+    """Words tagged as nouns that have both a subject and an object and no copula: verbs by their tree ("Rivals sign deal")."""
+    having = {
+        what: {h for h, r in zip(heads, relations, strict=True) if r == what}
+        for what in ("nsubj", "obj", "cop")
+    }
+    both = having["nsubj"] & having["obj"] - having["cop"]
+    return sorted(i for i in both if upos[i] == "NOUN")
+
+
+def _finite(form: str) -> str:
+    """Features of a finite verb by its ending."""
+    if form.lower().endswith("ed"):
+        return "Mood=Ind|Tense=Past|VerbForm=Fin"
+    if form.lower().endswith("s"):
+        return "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    return "Mood=Ind|Tense=Pres|VerbForm=Fin"
 
 
 def joined(parts: list[Analysis]) -> Analysis:

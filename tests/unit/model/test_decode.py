@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from onrecord.model.decode import _entities, lemma
+from onrecord.model.decode import _entities, _finite, _verbs, lemma
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 
@@ -35,3 +35,26 @@ def test_names_are_the_best_sequence_that_is_one(seed: int) -> None:
 )
 def test_a_lemma_is_the_form_edited(form: str, script: tuple[str, int, str], wanted: str) -> None:
     assert lemma(form, script) == wanted
+
+
+@pytest.mark.parametrize(
+    ("upos", "heads", "relations", "wanted"),
+    [
+        ("NOUN NOUN NOUN", [1, -1, 1], "nsubj root obj", [1]),
+        ("NOUN NOUN NOUN", [1, -1, 1], "compound root obj", []),
+        ("NOUN AUX NOUN", [2, 2, -1], "nsubj cop root", []),
+        ("NOUN VERB NOUN", [1, -1, 1], "nsubj root obj", []),
+    ],
+)
+def test_a_noun_with_subject_and_object_is_a_verb(
+    upos: str, heads: list[int], relations: str, wanted: list[int]
+) -> None:
+    assert _verbs(upos.split(), heads, relations.split()) == wanted
+
+
+def test_the_features_of_such_a_verb_follow_its_ending() -> None:
+    assert [_finite(f).split("|")[1] for f in ("sign", "signs", "signed")] == [
+        "Tense=Pres",
+        "Number=Sing",
+        "Tense=Past",
+    ]
