@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 BATCH_ARTICLES = 64
 BATCH_SECONDS = 2.0
+PATIENCE = 10
+"""A batch is written no sooner than after this many times what the one before it took, unless it is full."""
+
 LOOKED_UP = 16
 MEDIA = {"text": "text/plain", "page": "text/html", "mail": "message/rfc822", "entry": "text/html"}
 
@@ -49,16 +52,18 @@ def add_items(
     waiting: deque[Given] = deque()
     batch: list[Kept] = []
     failures: list[Added | Failure] = []
-    began = time.monotonic()
+    began, wait = time.monotonic(), BATCH_SECONDS
     for result in readings(_fresh(items, store, waiting, known), workers, stages):
         given = waiting.popleft()
         if isinstance(result, Failure):
             failures.append(result)
         else:
             batch.append(_kept(result, given))
-        if len(batch) >= BATCH_ARTICLES or time.monotonic() - began > BATCH_SECONDS:
+        if len(batch) >= BATCH_ARTICLES or time.monotonic() - began > wait:
+            writing = time.monotonic()
             yield [*store.add(batch), *failures]
-            batch, failures, began = [], [], time.monotonic()
+            began = time.monotonic()
+            batch, failures, wait = [], [], max(BATCH_SECONDS, PATIENCE * (began - writing))
     if batch or failures:
         yield [*store.add(batch), *failures]
 
