@@ -53,6 +53,9 @@ MATRIX = 0.3
 ACCUSED = 0.8
 """Strength of an accusation that lies in telling what somebody did."""
 
+OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss", "comp.obj.by")
+"""Slots that hold against whom people march who march to demand or denounce something."""
+
 TURNED = 0.5
 """What it costs a trigger that the recipient is its doer and the actor has no part in it ("warned of war if X attacks")."""
 
@@ -199,7 +202,8 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
     entry = trigger.entry
     score = trigger.strength
     score += _fit(scene, trigger, ACTOR, entry.actor, entry.recipient if entry.reciprocal else ())
-    score += _fit(scene, trigger, RECIPIENT, entry.recipient, entry.actor if entry.reciprocal else ())
+    also = entry.actor if entry.reciprocal else OF_PROTEST if entry.event == "PROTEST" else ()
+    score += _fit(scene, trigger, RECIPIENT, entry.recipient, also)
     score -= STEP * (_distance(scene, trigger, actor) + _distance(scene, trigger, recipient))
     own = scene.span(trigger.word)
     if actor.holds(own) or recipient.holds(own):

@@ -322,7 +322,7 @@ def _targets_of_subject(scene: Scene, trigger: Trigger, actors: list[Party]) -> 
 
 def _in_complement(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """Whom what is refused, promised or threatened would concern ("refused to speak to X"): others before one's own."""
-    if not actors or trigger.entry.event not in SPOKEN:
+    if not actors or trigger.entry.event not in SPOKEN | {"PROTEST"}:
         return []
     s = scene.sentence
     own, at_home = {p.actor.id for p in actors}, {p.actor.country for p in actors}
