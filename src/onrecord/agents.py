@@ -1,0 +1,160 @@
+"""A record for agents: an MCP server with tools to search, list, count and explain. It only reads.
+
+Needs the extra ``mcp`` (``pip install 'onrecord[mcp]'``). Every answer is plain JSON with the words that prove it; long lists are
+cut, and say so.
+"""
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from onrecord.errors import UsageError
+from onrecord.render.reasons import reasons
+from onrecord.sentences import parse_article
+from onrecord.store import aggregate
+from onrecord.store.answer import rows_of
+from onrecord.store.query import filter_of
+from onrecord.store.store import Store
+
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import MCPServer
+
+Json = dict[str, Any]
+MOST = 200
+INSTRUCTIONS = (
+    "A record of news: who did or said what to whom, when, where, according to whom, and whether it happened. "
+    "`status` tells whether it happened (occurred, ongoing, planned, hypothetical, denied, historical); `according_to` "
+    "tells who says so; `sentence` has the words. Quote the words, and never report as a fact what is planned, denied or "
+    "only claimed."
+)
+
+
+def serve(store: Store) -> "MCPServer[Any]":
+    """The server over an open record; ``UsageError`` if the extra is not installed."""
+    try:
+        from mcp.server.mcpserver import MCPServer
+    except ImportError as error:
+        raise UsageError("the MCP server needs the extra: pip install 'onrecord[mcp]'") from error
+    server: MCPServer[Any] = MCPServer("onrecord", instructions=INSTRUCTIONS)
+    tools = Tools(store)
+    for tool in (
+        tools.search,
+        tools.events,
+        tools.statements,
+        tools.article,
+        tools.record,
+        tools.explain,
+        tools.dyad,
+    ):
+        server.tool()(tool)
+    return server
+
+
+class Tools:
+    """What an agent may ask. Dates are ISO dates, countries ISO 3166-1 alpha-3 codes."""
+
+    def __init__(self, store: Store) -> None:
+        """Ask this record."""
+        self._store = store
+
+    def search(self, query: str, since: str | None = None, until: str | None = None, limit: int = 20) -> Json:
+        """Find articles by words, "phrases", AND, OR, NOT; the newest first."""
+        return self._listed(
+            self._store.search(query, since=since, until=until, limit=_limit(limit) + 1), limit
+        )
+
+    def events(
+        self,
+        party: str | None = None,
+        actor: str | None = None,
+        recipient: str | None = None,
+        country: str | None = None,
+        event: str | None = None,
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        text: str | None = None,
+        limit: int = 50,
+    ) -> Json:
+        """List events: who did what to whom, whether it happened, according to whom, with the sentence."""
+        asked = filter_of(
+            party=party, actor=actor, recipient=recipient, country=country, event=event, status=status, since=since,
+            until=until, text=text, limit=_limit(limit) + 1,
+        )  # fmt: skip
+        return self._listed(self._store.events(asked), limit)
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        text: str | None = None,
+        country: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 50,
+    ) -> Json:
+        """List statements: who said what, with the words."""
+        asked = filter_of(
+            speaker=speaker, text=text, country=country, since=since, until=until, limit=_limit(limit) + 1
+        )
+        return self._listed(self._store.statements(asked), limit)
+
+    def article(self, article_key: str) -> Json:
+        """One article with its text and everything that it puts on record."""
+        found: Json = msgspec.to_builtins(self._store.reading(_key(article_key)))
+        return found
+
+    def record(self, record_id: str) -> Json:
+        """One real-world event with all reports of it: who told it first, and how its status moved."""
+        rows = _rows(self._store.engine.arrow("SELECT * FROM records WHERE record_id = ?", [record_id]))
+        if not rows:
+            raise UsageError(f"no record {record_id!r}")
+        return {**rows[0], "reports": _rows(self._store.events(record=record_id))}
+
+    def explain(self, article_key: str, item: str) -> Json:
+        """Why an event (e3), statement (s1), actor (a2), time (t1) or place (p4) of an article is as it is."""
+        reading = self._store.reading(_key(article_key))
+        return {
+            "because": [
+                {"about": a, "is": b} for a, b in reasons(reading, item, parse_article(reading.article))
+            ]
+        }
+
+    def dyad(
+        self, one: str, other: str, by: str = "month", directed: bool = False, one_a_day: bool = False
+    ) -> Json:
+        """Count what passes between two countries or actors by day, week, month or year and quad class."""
+        period: Any = by
+        found = aggregate.dyad(self._store, one, other, period, directed=directed, one_a_day=one_a_day)
+        counts: list[Json] = msgspec.to_builtins(found)
+        return {"counts": counts}
+
+    def _listed(self, table: Any, limit: int) -> Json:
+        rows = _rows(table)
+        return {"rows": rows[: _limit(limit)], "more": len(rows) > _limit(limit)}
+
+
+def _rows(table: Any) -> list[Json]:
+    names = table.column_names
+    return [{n: _plain(n, v) for n, v in zip(names, row, strict=True)} for row in rows_of(table)]
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Dates as ISO strings, keys as strings: JSON's numbers are too small for them."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return (
+        str(value)
+        if name in ("article_key", "first_article", "copy_group", "story") and value is not None
+        else value
+    )
+
+
+def _limit(given: int) -> int:
+    return max(1, min(given, MOST))
+
+
+def _key(given: str) -> int:
+    if not given.removeprefix("-").isdecimal() or len(given) > 19:
+        raise UsageError(f"{given!r} is no key of an article; `search` and `events` give them as article_key")
+    return int(given)
