@@ -18,16 +18,16 @@ from onrecord.records.profile import WINDOW, Profile
 from onrecord.records.terms import cosine
 from onrecord.records.when import day_number
 
-ALIKE = 0.10
+ALIKE = 0.09
 """Least mean cosine of two groups that come together."""
 
-PARTED = 0.30
+PARTED = 0.32
 """Two parts are two stories if they share at most this part of what the looser of them shares within."""
 
-SMALLEST = 5
+SMALLEST = 6
 """Fewer articles (copies count once) are too few to tell a story of its own from one report that is told otherwise."""
 
-RARITY = 0.7
+RARITY = 0.8
 COPY = 0.8
 LINKED = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 """Least cosine of two articles that hang together; the next one counts where more than ``LIMIT`` articles do."""
