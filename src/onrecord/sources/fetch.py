@@ -291,8 +291,12 @@ def _parts(url: str) -> tuple[str, str, int, str]:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
+        if not url.isascii():
+            url.encode()
+            host = host.encode("idna").decode("ascii") if host else None
     except ValueError as error:
-        raise FetchError(f"'{url[:80]}' is no address: {error}") from error
+        shown = url[:80].encode("ascii", "backslashreplace").decode()
+        raise FetchError(f"'{shown}' is no address: {error}") from error
     if parts.scheme not in ("http", "https") or not host or len(url) > LONGEST_ADDRESS:
         raise FetchError(f"'{url[:80]}' is no http or https address")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -87,6 +87,8 @@ class Web:
                 wait = pause if error.wait is None else error.wait
                 if not (error.temporary and left) or wait > LONGEST_PAUSE:
                     raise
+            finally:
+                self._rest(host, rules)
             self._pause(wait)
             pause *= 4
         raise FetchError("it was not asked")
@@ -122,14 +124,21 @@ class Web:
 
     def _wait_turn(self, host: str, rules: Rules) -> None:
         """Wait until ``host`` may be asked, and take that turn."""
-        delay = max(self._options.delay, rules.delay or 0.0)
         with self._lock:
             now = time.monotonic()
             turn = max(now, self._next.get(host, 0.0))
             if len(self._next) > MOST_HOSTS:
                 self._next = {name: at for name, at in self._next.items() if at > now}
-            self._next[host] = turn + delay
+            self._next[host] = turn + self._delay(rules)
         self._pause(turn - now)
+
+    def _rest(self, host: str, rules: Rules) -> None:
+        """The pause counts from when ``host`` had answered."""
+        with self._lock:
+            self._next[host] = max(self._next.get(host, 0.0), time.monotonic() + self._delay(rules))
+
+    def _delay(self, rules: Rules) -> float:
+        return max(self._options.delay, rules.delay or 0.0)
 
     def _pause(self, seconds: float) -> None:
         if seconds > 0 and self._closed.wait(seconds):
@@ -201,6 +210,13 @@ class _Crew:
             self._change.notify_all()
 
     def _work(self) -> None:
+        try:
+            self._work_off()
+        finally:
+            with self._change:
+                self._threads -= 1
+
+    def _work_off(self) -> None:
         while (found := self._free_job()) is not None:
             host, job = found
             result: Answer | FetchError = FetchError("it could not be asked")

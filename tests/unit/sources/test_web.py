@@ -216,3 +216,20 @@ def test_a_feed_that_names_nothing(site, local):
     site.answers["/feed"] = (200, {"Content-Type": "application/rss+xml"}, rss())
     (failure,) = read_sources([site.url + "/feed"], local)
     assert "names no article" in failure.reason
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://example.org/\ud800", "http://\ud800/", "http://" + "ü" * 300, "http://a\nb/", "http://[::1"],
+)
+def test_addresses_that_no_server_could_have(local, url):
+    with Web(local) as web:
+        (found,) = web.answers([Link(url)])
+    assert isinstance(found.answer, FetchError)
+    assert str(found.answer).encode()
+
+
+def test_addresses_in_other_scripts(site, local):
+    site.answers["/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8?q=%C3%BC"] = page()
+    with Web(local) as web:
+        assert web.ask(site.url + "/новости?q=ü").data
