@@ -18,7 +18,7 @@ import own_gold
 
 DIGESTS = {
     "examples": "da7bd709b4c06a710a11b410afba1586ec2b4a063e8fcbce41c8e7933affa28d",
-    "world": "4d446ec974a697d10583a24401b2a94463ad07f5b250e926aa6f426e69b61c6b",
+    "world": "10a080188d499b41c29f2e4a2d299e6439e99acce7b57dee98c87418917560a8",
 }
 FLOORS = {
     ("sentences", "f1"): 0.97,
