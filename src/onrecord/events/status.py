@@ -472,6 +472,8 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     outer = predicate(scene, above, depth)
     if lemma in LIGHT_VERBS or lemma in words.GOVERNORS_BEING:
         happens = word.rel in ("obj", "nsubj") or case in ("in", "of", "with")
+        if lemma in words.GOING_ON and word.deprel == "nsubj" and outer[0] == "occurred":
+            return "ongoing", (f"shares:{lemma}", *outer[1])
         return (outer[0], (f"shares:{lemma}", *outer[1])) if happens else ("occurred", ())
     if (
         outer[0] in ("planned", "hypothetical")

@@ -34,6 +34,8 @@ VERBS_HAPPENED = _words(
 )
 VERBS_REPORTED = _words("say report believe think understand know find allege rumor rumour claim hear see presume")
 """Verbs whose passive passes on what others say ("is said to have left")."""
+GOING_ON = _words("continue persist rage")
+"""What these are said of goes on, whatever the tense ("fighting continued on Thursday")."""
 ATTEMPTS = _words("attempt effort bid try push drive plan plot")
 FAILING = _words("fail founder fizzle collapse backfire")
 """What fails, so that what was attempted did not come about."""
