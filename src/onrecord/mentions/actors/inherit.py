@@ -92,7 +92,7 @@ def from_context(linker: Linker) -> None:
 def _may_be_local(chain: Chain) -> bool:
     """True unless something says that an actor may be from anywhere."""
     named = any(m.form == "name" for m in chain.members)
-    if chain.what in ("country", "government", "place") or any(m.abroad for m in chain.members):
+    if chain.what in ("country", "government", "place") or any(m.abroad or m.generic for m in chain.members):
         return False
     if chain.sectors[:1] in (("IGO",), ("MNC",), ("REF",)) or all(m.form == "pronoun" for m in chain.members):
         return False
