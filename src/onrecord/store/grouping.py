@@ -13,11 +13,10 @@ import msgspec
 from onrecord.records import Profile, is_copy
 from onrecord.records.linkage import linked
 from onrecord.records.stories import LIMIT, LINKED, nearness, story_keys, told_apart
-from onrecord.store.engine import Engine
+from onrecord.store.engine import AMONG, Engine
 from onrecord.store.hanging import Ladder, hang_together
 from onrecord.store.tables import Rows
 
-AMONG = "IN (SELECT unnest(CAST(? AS BIGINT[])))"
 Pairs = set[tuple[int, int]]
 STORIES = Ladder("story", LINKED, LIMIT, strict=False)
 

@@ -10,11 +10,10 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.store.engine import Engine
+from onrecord.store.engine import AMONG, Engine
 
 Node = tuple[int, str]
 Links = Mapping[tuple[Node, Node], float]
-AMONG = "IN (SELECT unnest(CAST(? AS BIGINT[])))"
 MOST_STEPS = 6
 
 

@@ -16,11 +16,10 @@ from onrecord.records import compare, key_numbers
 from onrecord.records.account import account
 from onrecord.records.merge import LIMIT, STEPS, Scores, decided, grouped
 from onrecord.schema.record import Decision, Fact, FactKey, Record
-from onrecord.store.engine import Engine
+from onrecord.store.engine import AMONG, Engine
 from onrecord.store.hanging import Ladder, hang_together, take_out
 from onrecord.store.tables import Rows
 
-AMONG = "IN (SELECT unnest(CAST(? AS BIGINT[])))"
 MERGE = "merge"
 """Target of corrections that say whether two events are one."""
 

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.errors import RecordError, RecordVersionError
 from onrecord.schema import Reading
-from onrecord.store.engine import Engine
+from onrecord.store.engine import AMONG, Engine
 from onrecord.store.joining import join
 from onrecord.store.kept import Kept, content_hash, key_of, reader_key, unpacked
 from onrecord.store.merging import update_events
@@ -23,7 +23,8 @@ from onrecord.store.words import folded_name
 if TYPE_CHECKING:
     import arro3.core
 
-AMONG = "IN (SELECT unnest(CAST(? AS BIGINT[])))"
+__all__ = ["AMONG", "Added", "Store", "open_store", "version_of"]
+
 KEYS_AT_ONCE = 64
 
 
