@@ -6,8 +6,9 @@ article is pending for the alerts from before it is on record until its matches 
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.adding import add_items
@@ -16,6 +17,7 @@ from onrecord.schema import Reading
 from onrecord.sources import Failure, SourceOptions, Web
 from onrecord.sources.link import Link
 from onrecord.sources.links import linked
+from onrecord.sources.unread import Found
 from onrecord.store import Added, Kept, Store, content_hash, key_of, open_store
 from onrecord.watch.alerts import Match
 from onrecord.watch.feeds import Checked, checked, interleaved
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
 FEEDS_AT_ONCE = 32
+LINKS_AT_ONCE = 64
 TRIES = 3
 REMEMBERED = 50_000
 """How many addresses that gave no article are remembered."""
@@ -124,12 +127,15 @@ class Watch:
         answers = list(checked(states, self._options, self._web))
         for answer in answers:
             self._count(answer)
-        missing: set[str] = set()
         with self._opened() as store:
-            links = [self._fresh(store, answer) for answer in answers]
-            if any(links):
-                missing = self._put_on_record(store, interleaved(links))
-            after = [self._after(answer, missing) for answer in answers]
+            links = interleaved([self._fresh(store, answer) for answer in answers])
+        missing: set[str] = set()
+        while chunk := list(islice(links, LINKS_AT_ONCE)):
+            items = list(linked(chunk, self._options, self._web))  # nobody holds the record meanwhile
+            with self._opened() as store:
+                missing |= self._put_on_record(store, items)
+        after = [self._after(answer, missing) for answer in answers]
+        with self._opened() as store:
             keep_feeds(store, after)
         return after
 
@@ -145,12 +151,12 @@ class Watch:
         unread = unread_addresses(store, [link.url for link in links])
         return [link for link in links if link.url in unread and self._gave_none.get(link.url, 0) < TRIES]
 
-    def _put_on_record(self, store: Store, links: Iterator[Link]) -> set[str]:
-        """Read the articles behind ``links``; gives the addresses that should be asked again in the next round."""
+    def _put_on_record(self, store: Store, found: list[Found]) -> set[str]:
+        """Read what was found at addresses; gives those that should be asked again in the next round."""
         queries = saved_queries(store)
         noting = _Noting(store.engine) if queries else store
         missing: set[str] = set()
-        items = ((item.id, item) for item in linked(links, self._options, self._web))
+        items = ((item.id, item) for item in found)
         again: list[Added] = []
         batches = add_items(items, noting, workers=self._workers, stages=self._stages, known=again.append)
         for batch in batches:
