@@ -12,7 +12,8 @@ from records import bcubed, copies_of, gold_of, groups_of, shuffled
 
 from onrecord import read_many, records
 from onrecord.records.memory import MemoryShelf
-from onrecord.store import open_store
+from onrecord.store import content_hash, open_store
+from onrecord.store.kept import key_of
 
 ARTICLES, SEED = 300, 5
 
@@ -95,3 +96,5 @@ def test_a_store_gives_the_same_records_whatever_the_order(made, tmp_path):
             )
     assert answers[0][0]
     assert answers[0] == answers[1]
+    facts = [f for r in readings for f in records.facts(r, key_of(content_hash(r.article)))]
+    assert [row[0] for row in answers[0][0]] == [r.record_id for r in records.merge(facts)]
