@@ -1,6 +1,6 @@
-"""`make demo`: read the sample articles, show what they put on record, and write it as pages and as a table.
+"""`make demo`: put the sample articles on record, show what they tell, and say how to open the page.
 
-Writes to the folder ``demo``: ``readings.jsonl`` (one reading a line) and ``record.html`` (open it in a browser).
+Writes to the folder ``demo``: ``news.record`` (the embedded record) and ``record.html`` (the same as one file).
 """
 
 from __future__ import annotations
@@ -24,15 +24,17 @@ def onrecord(*arguments: str) -> str:
 
 def main() -> None:
     """Read, count, show."""
-    from onrecord import Reading
+    from onrecord.store import open_store as open_record
 
     OUT.mkdir(exist_ok=True)
-    source = str(HERE / "articles.jsonl")
+    source, record = str(HERE / "articles.jsonl"), OUT / "news.record"
+    record.unlink(missing_ok=True)
     began = time.perf_counter()
-    onrecord("read", source, "--format", "jsonl", "-o", str(OUT / "readings.jsonl"))
+    onrecord("add", source, "--to", str(record))
     seconds = time.perf_counter() - began
     onrecord("read", source, "--format", "html", "-o", str(OUT / "record.html"))
-    readings = [Reading.from_json(line) for line in (OUT / "readings.jsonl").read_bytes().splitlines()]
+    with open_record(record, readonly=True) as store:
+        readings = [reading for _, reading in store.readings()]
     shown = next(r for r in readings if r.article.id == SHOWN)
     (OUT / f"{SHOWN}.txt").write_text(shown.article.text, encoding="utf-8")
     given = (
@@ -44,12 +46,15 @@ def main() -> None:
     print(onrecord("read", str(OUT / f"{SHOWN}.txt"), *given))
     statuses = Counter(e.status for r in readings for e in r.events)
     words = sum(len(r.article.text.split()) for r in readings)
-    print(f"{len(readings)} articles, {words} words, read in {seconds:.1f} s (start-up included):")
+    print(f"{len(readings)} articles, {words} words, read and put on record in {seconds:.1f} s (start-up included):")
     print(f"  {sum(len(r.statements) for r in readings)} statements of who said what")
     print("  " + ", ".join(f"{n} events {status}" for status, n in statuses.most_common()))
-    print(f"\nAll of it, with the words that prove it:  {OUT / 'record.html'}  (open it in a browser)")
-    print(f"One reading a line, as JSON:              {OUT / 'readings.jsonl'}")
-    print("Your own article:                         .venv/bin/onrecord read FILE --published YYYY-MM-DD")
+    print("\nWhat happened between Israel and Egypt, by year:\n")
+    print(onrecord("dyad", str(record), "Israel", "Egypt", "--by", "year"))
+    print(f"Open the page:      .venv/bin/onrecord serve {record.relative_to(HERE.parent)}   (then http://127.0.0.1:8040)")
+    print(f"As a single file:   {OUT.relative_to(HERE.parent) / 'record.html'}   (open it in a browser)")
+    print("Ask it:             .venv/bin/onrecord events demo/news.record --country CUB --status planned")
+    print("Your own article:   .venv/bin/onrecord read FILE --published YYYY-MM-DD")
 
 
 if __name__ == "__main__":
