@@ -18,6 +18,9 @@ GROUPS: dict[str, str] = {
 
 WEEK = 7
 MOST_WEEKS = 6
+UNDATED = "undated"
+"""Where no date is known the parties alone say too little: a place or a rare word must be shared besides."""
+
 _PAIRS, _WORDS = 6, 3
 _TELLING = 2.0
 
@@ -27,13 +30,15 @@ def fact_keys(fact: Fact) -> tuple[str, ...]:
     and by place and rare words for reports that leave a party out.
     """
     what = GROUPS.get(fact.deed, fact.deed)
-    who = _names(fact)
-    found = [f"{what}|{a}|{b}|{w}" for w in _weeks(fact) for a, b in list(combinations(who, 2))[:_PAIRS]]
-    if len(who) < 2:
-        found += [f"{what}|{a}|-|{w}" for w in _weeks(fact) for a in who or ["-"]]
+    who, weeks = _names(fact), _weeks(fact)
+    found: list[str] = []
+    if weeks != [UNDATED]:
+        found += [f"{what}|{a}|{b}|{w}" for w in weeks for a, b in list(combinations(who, 2))[:_PAIRS]]
+        if len(who) < 2:
+            found += [f"{what}|{a}|-|{w}" for w in weeks for a in who or ["-"]]
     where = [f"@{fact.place_id or fact.place}"] if fact.place else []
     telling = [f"#{w}" for w in _telling(fact)]
-    found += [f"{what}|{a}|{x}|{w}" for w in _weeks(fact) for a in who[:3] or ["-"] for x in where + telling]
+    found += [f"{what}|{a}|{x}|{w}" for w in weeks for a in who[:3] or ["-"] for x in where + telling]
     found.append(f"{what}|in|{fact.article_key}")
     return tuple(dict.fromkeys(found))
 
@@ -60,7 +65,7 @@ def _name(p: Party) -> str:
 def _weeks(fact: Fact) -> list[str]:
     span = when(fact)
     if span is None:
-        return ["undated"]
+        return [UNDATED]
     if span.loose and span.told:
         return [f"m{m}" for m in _months(span)]
     first, last = span.first // WEEK, span.last // WEEK
