@@ -46,7 +46,8 @@ def unbroken(sentence: ParsedSentence, i: int, members: list[int], head: int) ->
     """``members`` of the content as they are read, where the tree is wrong about its edges.
 
     Behind the cue ``i`` there are no gaps, and nothing comes before "that". A verb that goes on where the cue was is
-    not content ("said he would go and warned them"), nor a participle of saying ("said he would go, adding that").
+    not content ("said he would go and warned them"), nor a participle of saying ("said he would go, adding that"),
+    nor what the writer tells next ("said that he had gone, and police searched the house").
     """
     words = sentence.words
     tense = next((f for f in words[i].feats.split("|") if f.startswith("Tense=")), None)
@@ -54,7 +55,8 @@ def unbroken(sentence: ParsedSentence, i: int, members: list[int], head: int) ->
     for c in sentence.dependents(head, "conj"):
         bare = not any(words[d].rel in {"nsubj", "aux", "cop", "mark"} for d in sentence.children[c])
         resumes = words[i].has("VerbForm=Fin") and words[c].has("VerbForm=Fin") and words[c].has(tense or "-")
-        if bare and resumes and not (words[head].has("VerbForm=Fin") and words[head].has(tense or "-")):
+        other = not (words[head].has("VerbForm=Fin") and words[head].has(tense or "-"))
+        if resumes and ((bare and other) or (c > head > i and _tells_next(sentence, head, c))):
             cut.update(sentence.subtree(c))
     for c in sentence.dependents(head, "advcl"):
         if c > head > i and is_adding(sentence, c):
@@ -66,6 +68,23 @@ def unbroken(sentence: ParsedSentence, i: int, members: list[int], head: int) ->
     if kept and min(kept) > i and len(kept) < max(kept) - min(kept) + 1:
         kept = [j for j in range(min(kept), max(kept) + 1) if j not in cut]
     return kept
+
+
+def _tells_next(sentence: ParsedSentence, head: int, c: int) -> bool:
+    """True for a clause ``c`` behind ", and" in the plain past, with a subject, where what is said is told as before it.
+
+    What is said stands a step back ("had gone", "was leaving"); the next step of the story does not.
+    """
+    words = sentence.words
+    first = min(sentence.subtree(c))
+    helpers = sentence.dependents(head, "aux")
+    back = {words[a].lemma.lower() for a in helpers if words[a].has("Tense=Past")}
+    lasting = not words[head].has("Tense=Past") or any(words[a].form.lower() == "being" for a in helpers)
+    stepped = "have" in back or ("be" in back and lasting)
+    plain = words[c].has("Tense=Past") and not sentence.dependents(c, "aux", "cop", "mark")
+    said = any(words[m].lemma == "that" for m in sentence.dependents(head, "mark"))
+    comma = first > 0 and "," in (words[first].form, words[first - 1].form)
+    return said and stepped and plain and comma and bool(sentence.dependents(c, "nsubj"))
 
 
 def is_adding(sentence: ParsedSentence, i: int) -> bool:

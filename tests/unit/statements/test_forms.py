@@ -7,7 +7,9 @@ from tests.statements_fixture import build, content, read
 def tree(words: str) -> str:
     """The columns of ``build`` from one line a sentence; an empty line parts paragraphs' sentences."""
     sentences = words.strip().split("\n")
-    return "\n\n".join("\n".join(w.replace("|", " ") for w in s.split()) for s in sentences if s.strip())
+    return "\n\n".join(
+        "\n".join(" ".join(w.split("|", 5)) for w in s.split()) for s in sentences if s.strip()
+    )
 
 
 COLON = tree(
