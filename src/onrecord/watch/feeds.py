@@ -17,6 +17,8 @@ from onrecord.sources.packed import unpacked
 from onrecord.sources.web import Landed
 from onrecord.watch.state import FeedState
 
+LARGEST = 8 << 20
+"""Bytes of a feed; many are held at a time."""
 MOST_LINKS = 10_000
 """How many links of one feed are looked at, the newest ones."""
 
@@ -67,7 +69,9 @@ def checked(states: list[FeedState], options: SourceOptions, web: Web) -> Iterat
 
     def wanted(link: Link) -> Wanted:
         state = by_url[link.url]
-        return msgspec.structs.replace(PAGE_OR_FEED, etag=state.etag, last_modified=state.last_modified)
+        return msgspec.structs.replace(
+            PAGE_OR_FEED, etag=state.etag, last_modified=state.last_modified, largest=LARGEST
+        )
 
     for landed in web.answers((Link(url) for url in by_url), wanted, named=True):
         if isinstance(landed, Landed):

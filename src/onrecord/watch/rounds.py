@@ -39,7 +39,7 @@ from onrecord.watch.telling import Teller
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
-FEEDS_AT_ONCE = 32
+FEEDS_AT_ONCE = 16
 LINKS_AT_ONCE = 64
 TRIES = 3
 REMEMBERED = 50_000
