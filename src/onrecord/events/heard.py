@@ -10,7 +10,7 @@ from onrecord.lexicons.predicates import Predicate
 from onrecord.ontologies import to_cameo
 from onrecord.schema import Word
 
-LEAST = 0.7
+LEAST = 0.9
 """Probability from which the head is believed."""
 
 RECIPIENT = (
