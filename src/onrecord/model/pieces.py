@@ -39,6 +39,7 @@ class Pieces:
         rows = (line.split("\t") for line in kinds.read_text(encoding="utf-8").splitlines())
         self._kinds = {name: int(kind) for name, kind in rows}
         self._first = {name.partition(" ")[0] for name in self._kinds if " " in name}
+        self._begins = self._first | self._kinds.keys()
         self._known: dict[str, tuple[list[int], int]] = {}
 
     def whole(self, word: str) -> bool:
@@ -57,20 +58,25 @@ class Pieces:
 
     def kinds(self, lower: list[str]) -> list[int]:
         """Index in ``KINDS`` of each lower-cased word: the longest known name from the left, no overlaps."""
-        out: list[int] = []
-        names, first, at = self._kinds, self._first, 0
-        while at < len(lower):
-            kind, length = names.get(lower[at], 0), 1
-            if lower[at] in first:
-                for longer in range(min(LONGEST_NAME, len(lower) - at), 1, -1):
-                    found = names.get(" ".join(lower[at : at + longer]))
-                    if found is not None:
-                        kind, length = found, longer
-                        break
-            out.append(kind)
-            out.extend([kind + 1] * (length - 1))
-            at += length
+        out = [0] * len(lower)
+        begins = self._begins
+        end = 0
+        for at in [i for i, word in enumerate(lower) if word in begins]:
+            if at < end:
+                continue
+            kind, length = self._longest(lower, at)
+            out[at : at + length] = [kind, *[kind + 1] * (length - 1)]
+            end = at + length
         return out
+
+    def _longest(self, lower: list[str], at: int) -> tuple[int, int]:
+        """Index in ``KINDS`` and number of words of the longest known name that begins at word ``at``; (0, 1) for none."""
+        if lower[at] in self._first:
+            for longer in range(min(LONGEST_NAME, len(lower) - at), 1, -1):
+                found = self._kinds.get(" ".join(lower[at : at + longer]))
+                if found is not None:
+                    return found, longer
+        return self._kinds.get(lower[at], 0), 1
 
     def word(self, form: str) -> tuple[list[int], int]:
         """Piece ids of ``form`` (one at least, ``MAX_WORD_PIECES`` at most) and its casing, an index in ``CASES``."""
