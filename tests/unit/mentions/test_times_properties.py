@@ -73,3 +73,15 @@ def test_twenty_milliseconds_a_kilobyte() -> None:
         begun = time.process_time()
         resolve_text(text, "2024-03-24")
         assert time.process_time() - begun < 0.02 * len(text) / 1000, piece
+
+
+def test_ten_thousand_words_a_second() -> None:
+    told = (
+        "The talks began on 3 March 2021 and ended two weeks later, after the ministers had met every Tuesday since the"
+        " early 1990s. They will meet again next month, or between Easter and the end of the fiscal year at the latest. "
+    )
+    text = told * 150
+    resolve_text(told, "2024-03-24")
+    begun = time.process_time()
+    resolve_text(text, "2024-03-24")
+    assert len(text.split()) / (time.process_time() - begun) > 10_000
