@@ -36,7 +36,7 @@ GENERAL = frozenset(
     """.split()
 ) | {
     "vice president", "deputy governor", "deputy secretary", "director general", "secretary general",
-    "executive director", "managing director", "chief executive", "deputy director",
+    "executive director", "managing director", "chief executive", "deputy director", "country director",
 }  # fmt: skip
 # Offices that one state alone has.
 _ONLY_IN = {
