@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import msgspec
 import pytest
 from tests.unit.store.readings import reading
@@ -99,3 +103,16 @@ def test_the_tables_are_as_declared(store: Store):
 def test_an_article_not_on_record_is_named(store: Store):
     with pytest.raises(RecordError, match="17"):
         store.reading(17)
+
+
+def test_a_record_whose_writer_died_is_read_as_it_was_left(tmp_path):
+    path = tmp_path / "left.record"
+    died = (
+        "import os, sys; from onrecord.store import open_store; from tests.unit.store.readings import reading\n"
+        "store = open_store(sys.argv[1], create=True); store.add([reading(1)]); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", died, str(path)], check=True, cwd=Path(__file__).parents[3])
+    log = path.with_name("left.record.wal").read_bytes()
+    with open_store(path, readonly=True) as store:
+        assert store.count() == 1
+    assert path.with_name("left.record.wal").read_bytes() == log
