@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HELP_FEEDS = (
     "OPML files, lists of feeds with one address a line, or addresses of feeds, sitemaps and JSON feeds."
 )
+METRICS = "http://127.0.0.1:{}/metrics"
 AFTER_TROUBLE = 60.0
 """Seconds until the next round after one that the record did not let through."""
 
@@ -32,44 +33,52 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+Feeds = Annotated[list[str], typer.Argument(metavar="FEEDS", help=HELP_FEEDS, show_default=False)]
+To = Annotated[str, typer.Option("--to", metavar="RECORD", help=f"{HELP_RECORD} Made if there is none.")]
+Every = Annotated[
+    str, typer.Option(metavar="TIME", help="From one look at a feed to the next, as 90s, 15m, 2h.")
+]
+Once = Annotated[
+    bool, typer.Option("--once", help="Look at every feed once, whether it is due or not, and end.")
+]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=65535,
+        metavar="PORT",
+        help="Numbers for Prometheus at http://127.0.0.1:PORT/metrics.",
+        show_default=False,
+    ),
+]
+Hook = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Post the matches of alerts there, as JSON.", show_default=False),
+]
+Atom = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Keep the last 200 matches there, as an Atom feed.", show_default=False
+    ),
+]
+Told = Annotated[Format, typer.Option("--format", "-f", help="How articles and alerts are told of.")]
+Own = Annotated[
+    list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
+]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")]
+
+
 def watch(
-    feeds: Annotated[list[str], typer.Argument(metavar="FEEDS", help=HELP_FEEDS, show_default=False)],
-    to: Annotated[str, typer.Option("--to", metavar="RECORD", help=f"{HELP_RECORD} Made if there is none.")],
-    every: Annotated[
-        str, typer.Option(metavar="TIME", help="From one look at a feed to the next, as 90s, 15m, 2h.")
-    ] = "15m",
-    once: Annotated[
-        bool, typer.Option("--once", help="Look at every feed once, whether it is due or not, and end.")
-    ] = False,
-    metrics: Annotated[
-        int | None,
-        typer.Option(
-            min=0,
-            max=65535,
-            metavar="PORT",
-            help="Numbers for Prometheus at http://127.0.0.1:PORT/metrics.",
-            show_default=False,
-        ),
-    ] = None,
-    webhook: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="Post the matches of alerts there, as JSON.", show_default=False),
-    ] = None,
-    atom: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Keep the last 200 matches there, as an Atom feed.", show_default=False
-        ),
-    ] = None,
-    format: Annotated[  # noqa: A002
-        Format, typer.Option("--format", "-f", help="How articles and alerts are told of.")
-    ] = Format.TEXT,
-    actors: Annotated[
-        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
-    ] = None,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
-    ] = 1,
+    feeds: Feeds,
+    to: To,
+    every: Every = "15m",
+    once: Once = False,
+    metrics: Port = None,
+    webhook: Hook = None,
+    atom: Atom = None,
+    format: Told = Format.TEXT,  # noqa: A002
+    actors: Own = None,
+    workers: Workers = 1,
     newest: Newest = None,
     delay: Delay = 1.0,
     contact: Contact = None,
@@ -101,18 +110,14 @@ def watch(
     options = SourceOptions(newest=newest, delay=delay, contact=contact, allow_private=allow_private)
     addresses = feed_addresses(feeds, options)
     numbers, failures = Metrics(), Failures()
-    interval = seconds_of(every)
     with opened(None) as out, Web(options) as web, served(numbers, metrics) as port:
         watching = Watch(
-            addresses, to, options, web, every=interval, workers=workers, stages=own_stages(None, actors),
+            addresses, to, options, web, every=seconds_of(every), workers=workers, stages=own_stages(None, actors),
             sinks=_sinks(webhook, atom, options), metrics=numbers, failed=failures.say,
             told=lambda added: out.write(_added(added, format)),
             matched=lambda found: out.write(b"".join(_alert(match, format) for match in found)),
         )  # fmt: skip
-        _say(
-            f"watching {len(addresses)} feeds"
-            + (f", numbers at http://127.0.0.1:{port}/metrics" if port else "")
-        )
+        _say(f"watching {len(addresses)} feeds" + (f", numbers at {METRICS.format(port)}" if port else ""))
         stop_between_lines()
         try:
             _rounds(watching, once=once)
