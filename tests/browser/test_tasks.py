@@ -99,6 +99,19 @@ def test_a_bar_opens_its_events(watched: Watched) -> None:
     expect(page.locator("table.events tbody tr").first).to_be_visible()
 
 
+def test_a_span_is_zoomed_into_by_drawing_over_it(watched: Watched) -> None:
+    page = watched.open("/events")
+    figure = page.locator("figure[data-drawn] svg").last
+    figure.scroll_into_view_if_needed()
+    box = figure.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 60, steps=5)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-\d\d&until=\d{4}"))
+
+
 def test_a_record_shows_who_told_it_and_is_split_and_joined_again(watched: Watched) -> None:
     page = watched.open("/records?text=shelled")
     page.locator("table.list tbody a").first.click()
@@ -129,7 +142,7 @@ def test_correcting_and_taking_it_back(watched: Watched) -> None:
 
 def test_a_pasted_text_is_read_within_seconds(watched: Watched) -> None:
     page = watched.open("/read")
-    page.get_by_label("The article").fill(
+    page.get_by_label("The article, or the address of one").fill(
         "Norway's foreign minister met Chile's president in Oslo on Monday, officials said."
     )
     page.get_by_label("Published").fill("2014-03-05")

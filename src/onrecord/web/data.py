@@ -493,9 +493,13 @@ async def read_text(request: Request, given: Row) -> Reading | str:
 
 
 def _read(text: str, given: Row) -> Reading:
-    from onrecord.api import read_many
+    """Of a text, or of the page at an address: whoever sits behind a firewall cannot be made to fetch from inside it."""
+    from onrecord.api import read, read_many
     from onrecord.sources.dates import checked_date
 
+    address = text.strip()
+    if address.startswith(("http://", "https://")) and not any(c.isspace() for c in address):
+        return read(address)
     row = {"id": "pasted", "text": text} | {
         k: v for k in ("title", "outlet") if (v := given.get(k, "").strip())
     }

@@ -85,6 +85,20 @@ def test_a_text_is_read_at_once_and_nothing_is_kept(client: TestClient, store: S
     assert client.post("/read", data={"form_token": token[1], "text": " "}).status_code == 422
 
 
+def test_an_address_inside_is_not_fetched(client: TestClient) -> None:
+    token = re.search(r'name="form_token" value="([^"]+)"', client.get("/read").text)
+    assert token is not None
+    for address in (
+        "http://127.0.0.1:8040/",
+        "http://169.254.169.254/latest",
+        "http://[::1]/",
+        "http://10.0.0.1/",
+    ):
+        answer = client.post("/read", data={"form_token": token[1], "text": address})
+        assert answer.status_code == 422
+        assert 'role="alert"' in answer.text
+
+
 def test_the_api_gives_the_reading_and_etags(client: TestClient, store: Store) -> None:
     address = f"/api/v1/articles/{keys(store)['arica-1']}"
     first = client.get(address)

@@ -36,11 +36,33 @@
         title: function (d) { return iso(d.from) + "\n" + d.quad + "\n" + Math.abs(d.events) + " events, " + d.articles + " articles" + (d.score == null ? "" : "\nmean Goldstein " + d.score); } }),
         Plot.ruleY([0])]
     });
-    plot.addEventListener("click", function () {
+    var svg = plot.tagName === "svg" ? plot : plot.querySelector(":scope > svg");
+    zoomed(svg, plot.scale("x"));
+    svg.addEventListener("click", function () {
       var d = plot.value;
-      if (d) location.href = opened(d, by);
+      if (d && !svg.dataset.zooming) location.href = opened(d, by);
     });
     return plot;
+  }
+  /* Drawing over a span with the pointer narrows the view to it; the browser's way back widens it again. */
+  function zoomed(svg, scale) {
+    var from = null, shade = null;
+    function at(event) { return Math.max(scale.range[0], Math.min(scale.range[1], d3.pointer(event, svg)[0])); }
+    svg.addEventListener("pointerdown", function (event) { from = at(event); delete svg.dataset.zooming; });
+    svg.addEventListener("pointermove", function (event) {
+      if (from === null || Math.abs(at(event) - from) < 8) return;
+      svg.dataset.zooming = "yes";
+      if (!shade) shade = d3.select(svg).append("rect").attr("y", 0).attr("height", svg.clientHeight).attr("fill", color("--focus")).attr("fill-opacity", 0.15).attr("pointer-events", "none");
+      shade.attr("x", Math.min(from, at(event))).attr("width", Math.abs(at(event) - from));
+    });
+    window.addEventListener("pointerup", function (event) {
+      if (from !== null && svg.dataset.zooming) {
+        var ends = [from, at(event)].sort(function (a, b) { return a - b; }).map(scale.invert), q = params();
+        q.set("since", iso(ends[0])); q.set("until", iso(ends[1])); q.delete("page");
+        location.search = q.toString();
+      }
+      from = null;
+    });
   }
   function opened(d, by) {
     var q = params(), wanted = new URLSearchParams();
