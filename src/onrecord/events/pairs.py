@@ -29,7 +29,7 @@ from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, S
 from onrecord.schema.mention import ActorKind
 
 ACTOR, RECIPIENT = "actor", "recipient"
-HEARD, HEARD_FROM = 0.5, 0.5
+HEARD, HEARD_FROM = 0.5, 0.7
 """Strength of a trigger of which the event head is certain, and the probability from which it is one."""
 
 SLOT_FIT, SLOT_NEAR = 1.0, 0.5
