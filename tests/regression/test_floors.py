@@ -13,6 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
+import agreement
 import own
 import own_gold
 
@@ -139,3 +140,20 @@ def test_times_copied_from_the_gold_are_all_right() -> None:
     table = {kind: own.Counts() for kind in own.KINDS}
     own._times(table, gold, msgspec.structs.replace(reading, times=times))
     assert table["times"].f1 == table["time values"].f1 == 1.0
+
+
+def test_both_passes_fit_their_texts_and_agree() -> None:
+    golds = list(
+        zip(
+            own_gold.load(own_gold.WORLD_ARTICLES, agreement.FIRST),
+            own_gold.load(own_gold.WORLD_ARTICLES, agreement.SECOND),
+            strict=True,
+        )
+    )
+    assert agreement.events(golds, agreement.same_parties).f1 >= 0.95
+    assert agreement.required(golds).f1 >= 0.85
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    assert agreement.kappa([("a", "a"), ("b", "b"), ("a", "b"), ("b", "a")]) == 0.0
+    assert agreement.kappa([("a", "a"), ("b", "b")]) == 1.0
