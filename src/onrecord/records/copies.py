@@ -22,7 +22,8 @@ SHORTEST = 0.2
 """A text is no copy of one more than five times as long: a digest of many reports holds parts of each."""
 
 LEAST_ROWS = 12
-_SAMPLED = ((300, 0), (1500, 2), (1 << 62, 4))
+AT_ONCE = 4096
+_SAMPLED = ((300, 0), (1500, 2), (20_000, 4), (1 << 62, 8))
 
 _FACTORS = mixed(np.arange(1, (BANDS + HEAD_BANDS) * BAND + 1, dtype=np.uint64)) | np.uint64(1)
 _TAGS = mixed(np.arange(1, BANDS + HEAD_BANDS + 1, dtype=np.uint64) << np.uint64(32))
@@ -85,8 +86,11 @@ def _keys(rows: Hashes, head: Hashes) -> tuple[int, ...]:
 
 
 def _least(rows: Hashes, factors: Hashes) -> Hashes:
-    scattered = rows[:, None] * factors[None, :] >> np.uint64(11)
-    least: Hashes = scattered.min(axis=0)
+    """The least number of each permutation, a part of the rows at a time, so that a long text takes no more memory."""
+    least = np.full(len(factors), np.iinfo(np.uint64).max, np.uint64)
+    for start in range(0, len(rows), AT_ONCE):
+        scattered = rows[start : start + AT_ONCE, None] * factors[None, :] >> np.uint64(11)
+        least = np.minimum(least, scattered.min(axis=0))
     return least
 
 
