@@ -4,6 +4,7 @@ What several articles tell of one real-world event counts once: events are count
 """
 
 import datetime
+from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -17,6 +18,7 @@ Facet = Literal["event", "status", "quad", "country", "outlet", "place_country",
 ONCE = "count(DISTINCT coalesce(e.record_id, e.article_key || '/' || e.event_id))"
 HAPPENED = ("occurred", "ongoing")
 MOST_EDGES = 2_000
+_COLUMNS = {"outlet": "a.outlet", "year": "CAST(extract(year FROM e.day) AS INTEGER)"}
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -105,24 +107,35 @@ def network(store: Store, asked: Filter, limit: int = 150) -> list[Edge]:
     return [Edge(str(s), str(t), int(quad), int(n), _rounded(score)) for s, t, quad, n, score in rows]
 
 
-def facet(store: Store, asked: Filter, name: Facet, limit: int = 12) -> list[Share]:
-    """The commonest values of one property among the events asked for."""
-    if name not in get_args(Facet):
-        raise UsageError(f"no facet {name!r}; there are {', '.join(get_args(Facet))}")
+def facets(store: Store, asked: Filter, names: Sequence[Facet], limit: int = 12) -> dict[str, list[Share]]:
+    """The commonest values of properties among the events asked for, in one pass; by name, commonest first."""
+    wrong = [n for n in names if n not in get_args(Facet)]
+    if wrong:
+        raise UsageError(f"no facet {wrong[0]!r}; there are {', '.join(get_args(Facet))}")
     conditions, parameters = event_conditions(asked)
-    tables = "events e JOIN articles a ON a.article_key = e.article_key"
-    column = {
-        "outlet": "a.outlet",
-        "year": "CAST(extract(year FROM e.day) AS INTEGER)",
-        "country": "p.country",
-    }.get(name, f"e.{name}")
-    if name == "country":
-        tables += " JOIN parties p ON p.article_key = e.article_key AND p.event_id = e.event_id AND p.role <> 'speaker'"
-    sql = (
-        f"SELECT CAST({column} AS TEXT), {ONCE} FROM {tables} WHERE {conditions} AND {column} IS NOT NULL "
-        "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
-    )
-    return [Share(str(value), int(n)) for value, n in store.engine.rows(sql, [*parameters, limit])]
+    found: dict[str, list[Share]] = {name: [] for name in names}
+    plain = [n for n in names if n != "country"]
+    if plain:
+        columns = [f"CAST({_COLUMNS.get(n, f'e.{n}')} AS TEXT)" for n in plain]
+        sets = ", ".join(f"({c})" for c in columns)
+        sql = (
+            f"SELECT {', '.join(columns)}, {ONCE} FROM events e JOIN articles a ON a.article_key = e.article_key "
+            f"WHERE {conditions} GROUP BY GROUPING SETS ({sets})"
+        )
+        for *values, events in store.engine.rows(sql, parameters):
+            for name, value in zip(plain, values, strict=True):
+                if value is not None:
+                    found[name].append(Share(str(value), int(events)))
+    if "country" in names:
+        sql = (
+            f"SELECT p.country, {ONCE} FROM events e JOIN articles a ON a.article_key = e.article_key "
+            "JOIN parties p ON p.article_key = e.article_key AND p.event_id = e.event_id AND p.role <> 'speaker' "
+            f"WHERE {conditions} AND p.country IS NOT NULL GROUP BY 1"
+        )
+        found["country"] = [Share(str(c), int(n)) for c, n in store.engine.rows(sql, parameters)]
+    return {
+        name: sorted(shares, key=lambda s: (-s.events, s.value))[:limit] for name, shares in found.items()
+    }
 
 
 def _counted(

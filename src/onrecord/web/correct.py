@@ -152,4 +152,4 @@ def undo(request: Request, name: str) -> Response:
 
 def audit(request: Request) -> Response:
     """Who did what, the latest first."""
-    return shown(request, "audit.html", lines=data.audit(request))
+    return shown(request, "audit.html", keep=False, lines=data.audit(request))

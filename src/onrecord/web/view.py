@@ -12,6 +12,9 @@ from onrecord.render.account import printable
 from onrecord.render.explain import QUADS
 from onrecord.render.words import STATUSES, day
 
+TOKEN = "form-token-of-this-reader"
+"""Stands for the token of a reader's forms in a page that is kept for all."""
+
 
 @cache
 def environment() -> Environment:
@@ -32,21 +35,34 @@ def environment() -> Environment:
     return found
 
 
-def shown(request: Request, name: str, status: int = 200, **values: Any) -> Response:
-    """A page made from a template, with what every page needs."""
+def shown(request: Request, name: str, status: int = 200, keep: bool = True, **values: Any) -> Response:
+    """A page made from a template, with what every page needs.
+
+    What answers a GET is kept as long as nothing was added or corrected, unless ``keep`` is False.
+    """
     sessions = request.app.state.sessions
-    text = (
-        environment()
-        .get_template(name)
-        .render(
-            user=getattr(request.state, "user", None),
-            is_open=sessions.is_open,
-            form_token=sessions.form_token(request),
-            path=request.url.path,
-            record_address=request.app.state.settings.record,
-            **values,
+    user = getattr(request.state, "user", None)
+
+    def made() -> str:
+        return (
+            environment()
+            .get_template(name)
+            .render(
+                user=user,
+                is_open=sessions.is_open,
+                form_token=TOKEN,
+                path=request.url.path,
+                record_address=request.app.state.settings.record,
+                **values,
+            )
         )
-    )
+
+    if keep and status == 200 and request.method == "GET" and user is not None:
+        key = ("page", name, request.url.path, request.url.query, user)
+        text = request.app.state.desk.kept(key, made)
+    else:
+        text = made()
+    text = text.replace(TOKEN, sessions.form_token(request))
     response = HTMLResponse(text, status, {"cache-control": "no-store" if status != 200 else "no-cache"})
     sessions.keep_form_token(request, response)
     return response

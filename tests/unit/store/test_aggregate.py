@@ -1,0 +1,46 @@
+"""Counts over events, the same on both engines."""
+
+import pytest
+
+from onrecord.errors import UsageError
+from onrecord.store import open_store
+from onrecord.store.aggregate import dyad, facets, network, span, timeline
+from onrecord.store.query import Filter
+from tests.readings_fixture import reading
+
+
+def test_counts_facets_network_and_dyads(address: str) -> None:
+    with open_store(address, create=True) as store:
+        store.add([reading(), reading("arica-2", "Harbour News", "denied")])
+        found = facets(store, Filter(), ("status", "event", "country", "outlet", "year"))
+        assert {s.value for s in found["status"]} == {"occurred", "planned", "denied"}
+        assert {s.value for s in found["country"]} == {"CHL", "PER"}
+        assert {s.value for s in found["outlet"]} == {"Coast Herald", "Harbour News"}
+        assert [s.value for s in found["year"]] == ["2024"]
+        assert {s.value for s in facets(store, Filter(status=("planned",)), ("event",))["event"]} == {"AGREE"}
+        counts = dyad(store, "Chile", "PER", "month", Filter(status=("planned",)))
+        assert [(c.period.isoformat(), c.key, c.events, c.articles) for c in counts] == [
+            ("2024-05-01", "1", 1, 2)
+        ]
+        assert [c.key for c in dyad(store, "CHL", "Peru", directed=True)] == ["4"]
+        assert dyad(store, "Peru", "Chile", directed=True) == []
+        assert [(e.source, e.target, e.quad) for e in network(store, Filter(status=("occurred",)))] == [
+            ("CHL", "PER", 4)
+        ]
+        assert sum(c.events for c in timeline(store, Filter(), "year", "status")) >= 3
+        first, last = span(store, Filter())
+        assert (str(first), str(last)) == ("2024-05-01", "2024-05-07")
+
+
+def test_what_does_not_fit_is_told(address: str) -> None:
+    with open_store(address, create=True) as store:
+        with pytest.raises(UsageError, match="no facet 'color'"):
+            facets(store, Filter(), ("color",))  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match="by 'hour'"):
+            dyad(store, "CHL", "PER", "hour")  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match="split"):
+            timeline(store, Filter(), split="outlet")
+        with pytest.raises(UsageError, match="holds no word"):
+            dyad(store, "??", "PER")
+        with pytest.raises(UsageError, match="between takes two"):
+            Filter(between=("CHL",))
