@@ -79,7 +79,11 @@ def from_context(linker: Linker) -> None:
         if id(chain) not in local:
             local[id(chain)] = _may_be_local(chain)
         if chain.country is None and local[id(chain)]:
-            nearest = linker.context.nearest(candidate, False) if chain.sectors or candidate.form == "name" else None
+            nearest = (
+                linker.context.nearest(candidate, False)
+                if chain.sectors or candidate.form == "name"
+                else None
+            )
             chain.country = domestic or nearest
         chain.placed = chain.country is not None
     for candidate in linker.order:
