@@ -65,13 +65,12 @@ def _read(article: Article, stages: Stages) -> Reading:
     actors = stages.actors(document, places)
     statements = stages.statements(document, actors, times)
     events = stages.events(document, actors, times, places, statements)
-    actors = (*actors, *hosts(article.text, events, actors, places))
     return validate(
         Reading(
             reader=reader_version(stages.own, stages.verbs.digest if stages.verbs else None),
             article=article,
             sentences=tuple(Sentence(s.start, s.end, s.paragraph) for s in document.sentences),
-            actors=actors,
+            actors=(*actors, *hosts(article.text, events, actors, places)),
             times=times,
             places=places,
             statements=statements,
