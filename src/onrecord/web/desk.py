@@ -4,6 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ class Desk:
         self._state, self._asked = "", 0.0
         self._keeping = threading.Lock()
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._made: dict[Hashable, Future[Any]] = {}
 
     @property
     def store(self) -> Store:
@@ -49,18 +51,34 @@ class Desk:
         return self._state
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
-        """What ``make`` gives, kept as long as nothing was added or corrected; the oldest answers go first."""
+        """What ``make`` gives, kept as long as nothing was added or corrected; the oldest answers go first.
+
+        Who asks for what is being made waits for it.
+        """
         key = (self.state, name)
         with self._keeping:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]  # type: ignore[no-any-return]
-        found = make()
-        with self._keeping:
-            self._answers[key] = found
-            while len(self._answers) > MOST_ANSWERS:
-                self._answers.popitem(last=False)
-        return found
+            first = key not in self._made
+            coming = self._made.setdefault(key, Future())
+        if not first:
+            return coming.result()  # type: ignore[no-any-return]
+        try:
+            found = make()
+        except BaseException as error:
+            coming.set_exception(error)
+            raise
+        else:
+            coming.set_result(found)
+            return found
+        finally:
+            with self._keeping:
+                del self._made[key]
+                if coming.exception() is None:
+                    self._answers[key] = coming.result()
+                while len(self._answers) > MOST_ANSWERS:
+                    self._answers.popitem(last=False)
 
     def changed(self) -> None:
         """The page itself has written: ask anew at once."""
