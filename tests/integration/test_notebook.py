@@ -13,7 +13,9 @@ def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("MPLBACKEND", "agg")
     folder = tmp_path / "examples"
     folder.mkdir()
-    (folder / "articles.jsonl").write_bytes((NOTEBOOK.parents[1] / "examples" / "articles.jsonl").read_bytes())
+    (folder / "articles.jsonl").write_bytes(
+        (NOTEBOOK.parents[1] / "examples" / "articles.jsonl").read_bytes()
+    )
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
     for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]:

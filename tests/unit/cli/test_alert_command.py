@@ -45,7 +45,7 @@ def test_an_alert_is_saved_listed_and_removed(alert):
         ([], "something to look for"),
         (["--of", "statements", "--event", "PROTEST"], "--event says nothing of statements"),
         (["--of", "articles", "--country", "FRA"], "--country says nothing of articles"),
-        (["--text", "\"no end"], "quot|phrase|query|\""),
+        (["--text", '"no end'], 'quot|phrase|query|"'),
         (["--status", "perhaps"], "no status"),
         (["--confidence", "0.5", "--text", "a AND"], "."),
     ],

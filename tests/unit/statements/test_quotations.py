@@ -33,7 +33,10 @@ def quoted(text: str) -> list[list[str]]:
         ("« Nous partons », disent-ils.", [["Nous partons"]]),
         ("They said 「we will go」 and 『soon』.", [["we will go"], ["soon"]]),
         ("``We go,'' they said, ``now.''", [["We go"], ["now."]]),
-        ("“We [the party] will not (and cannot) go,” they said.", [["We [the party] will not (and cannot) go"]]),
+        (
+            "“We [the party] will not (and cannot) go,” they said.",
+            [["We [the party] will not (and cannot) go"]],
+        ),
         ("“We will not go, they said.", [["We will not go, they said."]]),
         ("We will not go,” they said.", []),
         ('He said: "One.\n\n"Two."\n\nThree.', [["One.", "Two."]]),

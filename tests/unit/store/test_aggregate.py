@@ -1,12 +1,12 @@
 """Counts over events, the same on both engines."""
 
 import pytest
+from tests.readings_fixture import reading
 
 from onrecord.errors import UsageError
 from onrecord.store import open_store
 from onrecord.store.aggregate import dyad, facets, network, span, timeline
 from onrecord.store.query import Filter
-from tests.readings_fixture import reading
 
 
 def test_counts_facets_network_and_dyads(address: str) -> None:
