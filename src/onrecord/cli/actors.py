@@ -1,12 +1,11 @@
 """``onrecord actors``: what is known of a name."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.cli.own import HELP_ACTORS
+from onrecord.cli.options import Actors
 
 
 class Format(StrEnum):
@@ -29,9 +28,7 @@ def actors(
         str | None,
         typer.Option("--on", metavar="DATE", help="The day that is asked about, as 2024-03-24."),
     ] = None,
-    own: Annotated[
-        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
-    ] = None,
+    own: Actors = None,
     format: Annotated[  # noqa: A002
         Format, typer.Option("--format", "-f", help="How the answer is written.")
     ] = Format.TEXT,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.filters import EVENT, STATEMENT, Record, filtered
+from onrecord.cli.filters import EVENT, STATEMENT, filtered
+from onrecord.cli.options import Record
 
 if TYPE_CHECKING:
     from onrecord.watch import SavedQuery

@@ -1,15 +1,9 @@
 """``onrecord check``: is the record whole?"""
 
-from typing import Annotated
-
-import typer
-
-from onrecord.cli.add import HELP_RECORD
+from onrecord.cli.options import Record
 
 
-def check(
-    record: Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)],
-) -> None:
+def check(record: Record) -> None:
     """Verify a whole record: hashes of texts and raw bytes, readings and their evidence, tables, references.
 
     One line for each thing that is wrong, on standard output, and exit code 1; nothing is changed.
@@ -20,6 +14,8 @@ def check(
 
     - `onrecord check postgresql://desk@localhost/news`
     """
+    import typer
+
     from onrecord.cli.output import opened, stop_between_lines
     from onrecord.store import open_store
     from onrecord.store.check import check as problems_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.own import HELP_ACTORS
+from onrecord.cli.options import Actors, ToFile, Verbs
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.schema import Span
 
 COLUMNS = ("id", "text", "actor", "recipient", "marked")
-HELP_VERBS = "A verb dictionary in the format of PETRARCH, used instead of the built-in lexicon of events."
 MARK = re.compile(r"</?[st]>")
 
 
@@ -37,16 +36,9 @@ def code(
     format: Annotated[  # noqa: A002
         Format, typer.Option("--format", "-f", help="How the codings are written.")
     ] = Format.JSONL,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
-    ] = None,
-    verbs: Annotated[
-        Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
-    ] = None,
+    output: ToFile = None,
+    actors: Actors = None,
+    verbs: Verbs = None,
 ) -> None:
     """Code what a given actor does to a given recipient, one line of JSON a row.
 

@@ -5,7 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.filters import EVENT, FormatOption, OutputOption, Record, filtered, write
+from onrecord.cli.answers import FormatOption, write
+from onrecord.cli.filters import EVENT, filtered
+from onrecord.cli.options import Record, ToFile
 
 
 class By(StrEnum):
@@ -34,7 +36,7 @@ def dyad(
         bool, typer.Option("--one-a-day", help="One event a day, direction and CAMEO root code.")
     ] = False,
     format: FormatOption = None,  # noqa: A002
-    output: OutputOption = None,
+    output: ToFile = None,
     **filters: Any,
 ) -> None:
     """Count what passes between two countries or actors, by period and quad class, with the mean Goldstein score.

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from onrecord.cli.filters import EVENT, FormatOption, OutputOption, Record, filtered, write
+from onrecord.cli.answers import FormatOption, write
+from onrecord.cli.filters import EVENT, filtered
+from onrecord.cli.options import Record, ToFile
 
 SHOWN = ("day", "status", "event", "actors", "recipients", "place", "sentence", "outlet", "confidence")
 
@@ -11,7 +13,7 @@ SHOWN = ("day", "status", "event", "actors", "recipients", "place", "sentence", 
 def events(
     record: Record,
     format: FormatOption = None,  # noqa: A002
-    output: OutputOption = None,
+    output: ToFile = None,
     **filters: Any,
 ) -> None:
     """List the events that are asked for: who did what to whom, when, where, whether it happened, and the words.

@@ -84,7 +84,6 @@ def _reading(source: str, published: str | None) -> "Reading":
     from onrecord.errors import NotFoundError, UsageError
     from onrecord.schema import Reading
     from onrecord.sources import Failure, SourceOptions, open_sources
-    from onrecord.sources.dates import checked_date
     from onrecord.workers import read_item
 
     if source.endswith(".json") and Path(source).is_file():
@@ -94,7 +93,7 @@ def _reading(source: str, published: str | None) -> "Reading":
             raise UsageError(
                 f"{source}: no reading as `onrecord read -f json` writes it ({error})"
             ) from error
-    options = SourceOptions(published=checked_date(published) if published is not None else None)
+    options = SourceOptions(published=published)
     item = next(iter(open_sources([source], options, sys.stdin.buffer)), None)
     found = None if item is None else read_item(item)
     if found is None:

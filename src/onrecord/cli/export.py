@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.options import ToFile
+
 if TYPE_CHECKING:
     from onrecord.exports import Recorded
     from onrecord.schema import Reading
@@ -25,10 +27,7 @@ def export(
     format: Annotated[  # noqa: A002
         str, typer.Option("--format", "-f", metavar="FORMAT", help=HELP_FORMAT, show_default=False)
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
-    ] = None,
+    output: ToFile = None,
     status: Annotated[
         list[str] | None, typer.Option("--status", metavar="STATUS", help=HELP_STATUS, show_default=False)
     ] = None,

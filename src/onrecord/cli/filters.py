@@ -3,24 +3,9 @@
 import functools
 import inspect
 from collections.abc import Callable
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-
-HELP_RECORD = "The record: a file, or a postgresql:// address."
-
-
-class Format(StrEnum):
-    """What the answer is written as."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
-
 
 SEVERAL: dict[str, tuple[str, str]] = {
     "actor": ("NAME", "Who does it."),
@@ -92,34 +77,3 @@ def _parameter(name: str) -> inspect.Parameter:
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, option]
     )
-
-
-Record = Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--format", "-f", help="Default: table, or what the name of the output file says.", show_default=False
-    ),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to this file instead of standard output.",
-        show_default=False,
-    ),
-]
-
-
-def write(table: Any, format: Format | None, output: Path | None, shown: tuple[str, ...]) -> None:  # noqa: A002
-    """An Arrow table to standard output or a file. As text only the ``shown`` columns, else all."""
-    from onrecord.cli.output import opened
-    from onrecord.store.answer import written
-
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    chosen = format or (Format(suffix) if suffix in set(Format) else Format.TABLE)
-    with opened(output) as out:
-        for piece in written(table.select(list(shown)) if chosen is Format.TABLE else table, chosen.value):
-            out.write(piece)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.filters import OutputOption, Record
+from onrecord.cli.options import Record, ToFile
 
 gold = typer.Typer(
     help="What people confirmed and corrected: a gold set, and other annotators' formats.",
@@ -29,7 +29,7 @@ def export(
     format: Annotated[  # noqa: A002
         Format, typer.Option("--format", "-f", help="jsonl, label-studio or inception.")
     ] = Format.JSONL,
-    output: OutputOption = None,
+    output: ToFile = None,
 ) -> None:
     """Write the events that people confirmed, corrected or added.
 

@@ -1,6 +1,6 @@
 """``onrecord mcp``: a record for agents, over standard input and output."""
 
-from onrecord.cli.filters import Record
+from onrecord.cli.options import Record
 
 
 def mcp(record: Record) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
-HELP_ACTORS = "Your own actors, which go before ours: YAML, CSV, or a PETRARCH dictionary (.txt). May be given several times."
 SHOWN = 10
 """How many lines of a dictionary that were left out are named."""
 

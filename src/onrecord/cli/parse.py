@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.read import HELP_SOURCE
+from onrecord.cli.options import Source, Title, ToFile
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
@@ -22,17 +21,12 @@ class Tokens(StrEnum):
 
 
 def parse(
-    source: Annotated[list[str], typer.Argument(metavar="SOURCE", help=HELP_SOURCE, show_default=False)],
+    source: Source,
     tokens: Annotated[
         Tokens, typer.Option(help="gold: the input is CoNLL-U, and its words and sentences are kept.")
     ] = Tokens.OWN,
-    title: Annotated[
-        str | None, typer.Option(metavar="TITLE", help="The headline, if the text is without one.")
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
-    ] = None,
+    title: Title = None,
+    output: ToFile = None,
 ) -> None:
     """Print the grammar of articles as CoNLL-U: words, lemmas, trees, entities, factuality.
 

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.asking import AllowPrivate, Contact, Delay, Newest
-from onrecord.cli.own import HELP_ACTORS
+from onrecord.cli.options import (
+    Actors,
+    AllowPrivate,
+    Contact,
+    Delay,
+    Newest,
+    Outlet,
+    Published,
+    Source,
+    Title,
+    ToFile,
+    Verbs,
+    Workers,
+)
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
@@ -16,12 +27,6 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Stages
     from onrecord.schema import Reading
     from onrecord.sources import SourceOptions
-
-HELP_SOURCE = (
-    "Text or HTML files, e-mails, folders and ZIP archives of them, JSONL/Parquet/CSV tables, WARC archives, feeds, "
-    "sitemaps, lists of addresses, an http(s) address, or - for standard input (docs/sources.md)."
-)
-HELP_VERBS = "A verb dictionary in the format of PETRARCH, used instead of the built-in lexicon of events."
 
 
 class Format(StrEnum):
@@ -33,42 +38,27 @@ class Format(StrEnum):
     HTML = "html"
 
 
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="Default: text, or what the name of the output file says."),
+]
 SUFFIXES = {".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".html": Format.HTML}
 
 
 def read(
-    source: Annotated[list[str], typer.Argument(metavar="SOURCE", help=HELP_SOURCE, show_default=False)],
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="When the article appeared, as 2024-03-24; relative times count from it."
-        ),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
-    title: Annotated[
-        str | None, typer.Option(metavar="TITLE", help="Its headline, if the text is without one.")
-    ] = None,
-    format: Annotated[  # noqa: A002
-        Format | None,
-        typer.Option("--format", "-f", help="Default: text, or what the name of the output file says."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
-    ] = None,
-    actors: Annotated[
-        list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
-    ] = None,
-    verbs: Annotated[
-        Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)
-    ] = None,
+    source: Source,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    format: FormatOption = None,  # noqa: A002
+    output: ToFile = None,
+    actors: Actors = None,
+    verbs: Verbs = None,
     dyads: Annotated[
         bool,
         typer.Option("--dyads", help="One event for each pair of source and target, as CAMEO counts them."),
     ] = False,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
-    ] = 1,
+    workers: Workers = 1,
     newest: Newest = None,
     delay: Delay = 1.0,
     contact: Contact = None,
@@ -100,18 +90,12 @@ def read(
     from onrecord.cli.output import opened, stop_between_lines
     from onrecord.cli.own import own_stages
     from onrecord.sources import SourceOptions
-    from onrecord.sources.dates import checked_date
 
     chosen = format or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
     options = SourceOptions(
-        published=checked_date(published) if published is not None else None,
-        outlet=outlet,
-        title=title,
-        newest=newest,
-        delay=delay,
-        contact=contact,
-        allow_private=allow_private,
-    )
+        published=published, outlet=outlet, title=title,
+        newest=newest, delay=delay, contact=contact, allow_private=allow_private,
+    )  # fmt: skip
     stages = own_stages(verbs, actors)
     failures = Failures()
     stop_between_lines()

@@ -4,7 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli.filters import ARTICLE, FormatOption, OutputOption, Record, filtered, write
+from onrecord.cli.answers import FormatOption, write
+from onrecord.cli.filters import ARTICLE, filtered
+from onrecord.cli.options import Record, ToFile
 
 SHOWN = ("day", "title", "outlet", "words", "id")
 
@@ -19,7 +21,7 @@ def search(
         ),
     ],
     format: FormatOption = None,  # noqa: A002
-    output: OutputOption = None,
+    output: ToFile = None,
     **filters: Any,
 ) -> None:
     """Find articles by their words, the newest first.

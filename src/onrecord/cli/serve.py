@@ -4,14 +4,16 @@ from typing import Annotated
 
 import typer
 
-HELP_RECORD = "The record: a file, or a postgresql:// address."
+from onrecord.cli.options import HELP_RECORD, Record
+
 HELP_PUBLIC = (
     "The address that readers type, where a proxy with TLS stands before the page, as https://news.example."
 )
+OfRecord = Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)]
 
 
 def serve(
-    record: Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)],
+    record: Record,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to listen. Others than this machine need accounts.")
     ] = "127.0.0.1",
@@ -59,7 +61,7 @@ users = typer.Typer(no_args_is_help=True, help="Who may use the page: add, end a
 @users.command("add", no_args_is_help=True)
 def add_user(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name for the account.", show_default=False)],
-    record: Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)],
+    record: OfRecord,
     role: Annotated[
         str,
         typer.Option(metavar="ROLE", help="read, correct or admin; each may do what those before it may."),
@@ -83,7 +85,7 @@ def add_user(
 @users.command("end", no_args_is_help=True)
 def end_user(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The account.", show_default=False)],
-    record: Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)],
+    record: OfRecord,
 ) -> None:
     """End an account; what its owner corrected stays.
 
@@ -100,7 +102,7 @@ def end_user(
 
 @users.command("list", no_args_is_help=True)
 def list_users(
-    record: Annotated[str, typer.Option("--record", metavar="RECORD", help=HELP_RECORD, show_default=False)],
+    record: OfRecord,
 ) -> None:
     """List the accounts with their roles.
 

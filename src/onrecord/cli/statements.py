@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from onrecord.cli.filters import STATEMENT, FormatOption, OutputOption, Record, filtered, write
+from onrecord.cli.answers import FormatOption, write
+from onrecord.cli.filters import STATEMENT, filtered
+from onrecord.cli.options import Record, ToFile
 
 SHOWN = ("day", "speakers", "cue", "content", "outlet")
 
@@ -11,7 +13,7 @@ SHOWN = ("day", "speakers", "cue", "content", "outlet")
 def statements(
     record: Record,
     format: FormatOption = None,  # noqa: A002
-    output: OutputOption = None,
+    output: ToFile = None,
     **filters: Any,
 ) -> None:
     """List the statements that are asked for, with their speakers and the words.

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.filters import FormatOption, OutputOption, Record, write
+from onrecord.cli.answers import FormatOption, write
+from onrecord.cli.options import Record, ToFile
 
 SHOWN = ("story", "first_day", "last_day", "articles", "outlets", "title")
 ARTICLES = ("day", "title", "outlet", "copy_group", "id")
@@ -17,7 +18,7 @@ def story(
         typer.Argument(metavar="STORY", help="Its number; none: list all stories.", show_default=False),
     ] = None,
     format: FormatOption = None,  # noqa: A002
-    output: OutputOption = None,
+    output: ToFile = None,
 ) -> None:
     """List the stories that more than one article tells, the newest first, or the articles of one of them.
 

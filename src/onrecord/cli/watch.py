@@ -3,19 +3,25 @@
 import sys
 import time
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.add import HELP_RECORD
-from onrecord.cli.asking import AllowPrivate, Contact, Delay, Newest
-from onrecord.cli.own import HELP_ACTORS
+from onrecord.cli.options import (
+    Actors,
+    AllowPrivate,
+    Contact,
+    Delay,
+    Newest,
+    To,
+    Told,
+    Workers,
+    told_line,
+)
 
 if TYPE_CHECKING:
     from onrecord.sources import SourceOptions
-    from onrecord.store import Added
     from onrecord.watch import Match, Metrics, Sink, Watch
 
 HELP_FEEDS = (
@@ -25,16 +31,7 @@ METRICS = "http://127.0.0.1:{}/metrics"
 AFTER_TROUBLE = 60.0
 """Seconds until the next round after one that the record did not let through."""
 
-
-class Format(StrEnum):
-    """What articles and alerts are told as."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
-
-
 Feeds = Annotated[list[str], typer.Argument(metavar="FEEDS", help=HELP_FEEDS, show_default=False)]
-To = Annotated[str, typer.Option("--to", metavar="RECORD", help=f"{HELP_RECORD} Made if there is none.")]
 Every = Annotated[
     str, typer.Option(metavar="TIME", help="From one look at a feed to the next, as 90s, 15m, 2h.")
 ]
@@ -61,11 +58,7 @@ Atom = Annotated[
         metavar="FILE", help="Keep the last 200 matches there, as an Atom feed.", show_default=False
     ),
 ]
-Told = Annotated[Format, typer.Option("--format", "-f", help="How articles and alerts are told of.")]
-Own = Annotated[
-    list[Path] | None, typer.Option("--actors", metavar="FILE", help=HELP_ACTORS, show_default=False)
-]
-Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")]
+ToldAs = Annotated[Told, typer.Option("--format", "-f", help="How articles and alerts are told of.")]
 
 
 def watch(
@@ -76,8 +69,8 @@ def watch(
     metrics: Port = None,
     webhook: Hook = None,
     atom: Atom = None,
-    format: Told = Format.TEXT,  # noqa: A002
-    actors: Own = None,
+    format: ToldAs = Told.TEXT,  # noqa: A002
+    actors: Actors = None,
     workers: Workers = 1,
     newest: Newest = None,
     delay: Delay = 1.0,
@@ -114,7 +107,7 @@ def watch(
         watching = Watch(
             addresses, to, options, web, every=seconds_of(every), workers=workers, stages=own_stages(None, actors),
             sinks=_sinks(webhook, atom, options), metrics=numbers, failed=failures.say,
-            told=lambda added: out.write(_added(added, format)),
+            told=lambda added: out.write(told_line(added, format)),
             matched=lambda found: out.write(b"".join(_alert(match, format) for match in found)),
         )  # fmt: skip
         _say(f"watching {len(addresses)} feeds" + (f", numbers at {METRICS.format(port)}" if port else ""))
@@ -173,19 +166,11 @@ def _say(line: str) -> None:
     print(f"onrecord: {line}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _added(added: "Added", format: Format) -> bytes:  # noqa: A002
-    import msgspec
-
-    if format is Format.JSONL:
-        return msgspec.json.encode(added) + b"\n"
-    return f"{'added' if added.new else 'known'} {added.article_key} {' '.join(added.id.split())}\n".encode()
-
-
-def _alert(match: "Match", format: Format) -> bytes:  # noqa: A002
+def _alert(match: "Match", form: Told) -> bytes:
     import msgspec
 
     from onrecord.watch.sinks import to_json
 
-    if format is Format.JSONL:
+    if form is Told.JSONL:
         return msgspec.json.encode(to_json(match)) + b"\n"
     return f"alert {match.alert}: {match.headline}\n".encode()

@@ -30,7 +30,12 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None
     allow_private: bool = False
 
+    def __post_init__(self) -> None:
+        """Raise ``UsageError`` if ``published`` is no date, before anything is read."""
+        if self.published is not None:
+            checked_date(self.published)
+
     @property
     def given(self) -> Published | None:
-        """The publication date, if one was given; raises ``UsageError`` if it is no date."""
+        """The publication date, if one was given."""
         return None if self.published is None else Published(checked_date(self.published), "given")
