@@ -46,12 +46,16 @@ def main() -> None:
     print(onrecord("read", str(OUT / f"{SHOWN}.txt"), *given))
     statuses = Counter(e.status for r in readings for e in r.events)
     words = sum(len(r.article.text.split()) for r in readings)
-    print(f"{len(readings)} articles, {words} words, read and put on record in {seconds:.1f} s (start-up included):")
+    print(
+        f"{len(readings)} articles, {words} words, read and put on record in {seconds:.1f} s (start-up included):"
+    )
     print(f"  {sum(len(r.statements) for r in readings)} statements of who said what")
     print("  " + ", ".join(f"{n} events {status}" for status, n in statuses.most_common()))
     print("\nWhat happened between Israel and Egypt, by year:\n")
     print(onrecord("dyad", str(record), "Israel", "Egypt", "--by", "year"))
-    print(f"Open the page:      .venv/bin/onrecord serve {record.relative_to(HERE.parent)}   (then http://127.0.0.1:8040)")
+    print(
+        f"Open the page:      .venv/bin/onrecord serve {record.relative_to(HERE.parent)}   (then http://127.0.0.1:8040)"
+    )
     print(f"As a single file:   {OUT.relative_to(HERE.parent) / 'record.html'}   (open it in a browser)")
     print("Ask it:             .venv/bin/onrecord events demo/news.record --country CUB --status planned")
     print("Your own article:   .venv/bin/onrecord read FILE --published YYYY-MM-DD")
