@@ -52,6 +52,30 @@ def correct(
     return found
 
 
+def replace_reading(store: Store, key: int, reading: Reading) -> None:
+    """Put a newer machine reading in the place of an article's; the older one is kept, retired, and corrections stay.
+
+    In one transaction. ``RecordMissingError`` if there is no such article, ``UsageError`` if the reading is of another text.
+    """
+    if machine_reading(store, key).article.text != reading.article.text:
+        raise UsageError(f"article {key}: the reading is of another text")
+    name = reader_key(reading.reader)
+    with store.engine.transaction():
+        store.engine.rows("DELETE FROM readings WHERE article_key = ? AND reader_id = ?", [key, name])
+        store.engine.rows(
+            "UPDATE readings SET current = NULL WHERE article_key = ? AND reader_id <> ?", [key, PEOPLE]
+        )
+        store.enter_readers([reading])
+        store.engine.write({"readings": [(key, name, True, packed(reading))]})
+        _refresh(store, key, reading)
+
+
+def outdated(store: Store, reader: str) -> list[int]:
+    """Articles whose machine reading is by another reader than ``reader`` (``reader_key``), by key."""
+    sql = "SELECT article_key FROM readings WHERE reader_id <> ? AND reader_id <> ? AND current IS NOT NULL ORDER BY article_key"
+    return [int(row[0]) for row in store.engine.rows(sql, [PEOPLE, reader])]
+
+
 def undo(store: Store, correction_id: str) -> Correction | None:
     """Take one correction back; it stays on record as undone. ``RecordMissingError`` if there is none.
 
@@ -141,7 +165,7 @@ def machine_reading(store: Store, key: int) -> Reading:
     """The machine's own reading of an article, as it was before people corrected it."""
     sql = (
         "SELECT a.text, r.reading FROM articles a JOIN readings r ON r.article_key = a.article_key "
-        "WHERE a.article_key = ? AND r.reader_id <> ? ORDER BY r.current DESC"
+        "WHERE a.article_key = ? AND r.reader_id <> ? AND r.current IS NOT NULL"
     )
     for text, blob in store.engine.rows(sql, [key, PEOPLE]):
         return unpacked(bytes(blob), str(text))
@@ -172,7 +196,9 @@ def _refresh(store: Store, key: int, machine: Reading) -> None:
     touched = bool(applied.touched)
     engine = store.engine
     engine.rows("DELETE FROM readings WHERE article_key = ? AND reader_id = ?", [key, PEOPLE])
-    engine.rows("UPDATE readings SET current = ? WHERE article_key = ?", [not touched, key])
+    engine.rows(
+        "UPDATE readings SET current = ? WHERE article_key = ? AND current IS NOT NULL", [not touched, key]
+    )
     for table in DERIVED:
         engine.rows(f"DELETE FROM {table} WHERE article_key = ?", [key])
     reading = applied.reading

@@ -65,7 +65,7 @@ class Store:
         kept = [item if isinstance(item, Kept) else Kept(reading=item) for item in batch]
         with self.engine.transaction():
             added, new = self._keyed(kept)
-            self._readers([k.reading for k in kept])
+            self.enter_readers([k.reading for k in kept])
             rows: Rows = {}
             for key, item in new.items():
                 for table, values in rows_of(item, key).items():
@@ -108,7 +108,7 @@ class Store:
         sql = f"SELECT article_key, content_hash FROM articles WHERE article_key {AMONG}"
         return {int(key): str(digest) for key, digest in self.engine.rows(sql, [keys])}
 
-    def _readers(self, readings: list[Reading]) -> None:
+    def enter_readers(self, readings: list[Reading]) -> None:
         """Enter the versions of the reader that are not known yet."""
         wanted = {reader_key(r.reader): r.reader for r in readings}
         known = {str(row[0]) for row in self.engine.rows("SELECT reader_id FROM readers")}
