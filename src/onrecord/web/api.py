@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response, StreamingResponse
 
 from onrecord.errors import UsageError
-from onrecord.web import data
+from onrecord.web import changes, data, pasted
 from onrecord.web.asking import MOST, asked, whole
 
 Json = dict[str, Any]
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 class Text(BaseModel):
     """An article to be read at once; nothing of it is kept."""
 
-    text: str = Field(max_length=data.LONGEST_TEXT)
+    text: str = Field(max_length=pasted.LONGEST_TEXT)
     title: str = Field("", max_length=1_000)
     published: str = Field("", max_length=40)
     outlet: str = Field("", max_length=200)
@@ -112,7 +112,7 @@ def actors(request: Request, name: str, on: str | None = None) -> Response:
 
 async def read(request: Request, given: Text) -> Response:
     """The reading of a text; nothing is kept."""
-    found = await data.read_text(request, given.model_dump())
+    found = await pasted.read_text(given.model_dump())
     if isinstance(found, str):
         raise UsageError(found)
     return _json(found)
@@ -144,19 +144,19 @@ class Given(BaseModel):
 
 def corrections(request: Request) -> Response:
     """All corrections, the latest last; undone ones too."""
-    return _json({"corrections": [data.told(c) for c in data.corrections(request)]})
+    return _json({"corrections": [changes.told(c) for c in changes.corrections(request)]})
 
 
 def correct(request: Request, given: Given) -> Response:
     """Correct something, under the name of the account."""
-    found = data.correct(request, int(given.article), given.target, given.field, given.value, given.why)
-    return _json(data.told(found))
+    found = changes.correct(request, int(given.article), given.target, given.field, given.value, given.why)
+    return _json(changes.told(found))
 
 
 def undo(request: Request, name: str) -> Response:
     """Take a correction back."""
-    found = data.undo(request, name)
-    return _json({"id": name, "undone": True} if found is None else data.told(found))
+    found = changes.undo(request, name)
+    return _json({"id": name, "undone": True} if found is None else changes.told(found))
 
 
 class Decided(BaseModel):
@@ -170,29 +170,29 @@ class Decided(BaseModel):
 
 def decide(request: Request, given: Decided) -> Json:
     """Merge two reports into one record, or keep them apart."""
-    return {"id": data.decide(request, given.one, given.other, given.together, given.why)}
+    return {"id": changes.decide(request, given.one, given.other, given.together, given.why)}
 
 
 def decisions(request: Request) -> Response:
     """What people decided on merging; undone ones too."""
-    return _json({"decisions": data.decisions(request)})
+    return _json({"decisions": changes.decisions(request)})
 
 
 def agreement(request: Request) -> Response:
     """How far people agree: Cohen's kappa for each two, Krippendorff's alpha for all."""
-    return _json({"agreement": data.agreements(request)})
+    return _json({"agreement": changes.agreements(request)})
 
 
 def gold(request: Request) -> StreamingResponse:
     """What people settled, one article a line."""
     return StreamingResponse(
-        (msgspec.json.encode(g) + b"\n" for g in data.gold(request)), media_type="application/x-ndjson"
+        (msgspec.json.encode(g) + b"\n" for g in changes.gold(request)), media_type="application/x-ndjson"
     )
 
 
 def audit(request: Request) -> Json:
     """Who did what, the latest first."""
-    return {"audit": data.audit(request)}
+    return {"audit": changes.audit(request)}
 
 
 def _limit(request: Request, default: int = 50) -> int:

@@ -10,7 +10,7 @@ from onrecord.corrections import Target, actor_target, event_target
 from onrecord.corrections.correction import KINDS, STATUSES
 from onrecord.errors import RecordMissingError, UsageError
 from onrecord.schema import Actor, Event, Reading
-from onrecord.web import data
+from onrecord.web import changes, data
 from onrecord.web.view import shown
 
 LISTS = frozenset({"modes", "actors", "recipients", "sectors"})
@@ -28,11 +28,11 @@ async def submit(request: Request, key: int, target: str) -> Response:
     wanted = Target.parse(target)
     why = str(given.get("why", ""))
     try:
-        changes = _changes(wanted, reading, given)
-        if not changes:
+        entered = _changes(wanted, reading, given)
+        if not entered:
             raise UsageError("Nothing was changed.")
-        for field, value in changes:
-            data.correct(request, key, target, field, value, why)
+        for field, value in entered:
+            changes.correct(request, key, target, field, value, why)
     except UsageError as error:
         return _form(request, key, target, str(error), 422)
     return RedirectResponse(f"/articles/{key}", 303)
@@ -45,7 +45,7 @@ def _form(request: Request, key: int, target: str, problem: str = "", status: in
         words=reading.article.text[wanted.start : wanted.end], event=_event(wanted, reading), actor=_actor(wanted, reading),
         modes=sorted({m for kind in ontologies.event_types().values() for m in kind.modes}), statuses=STATUSES,
         kinds=KINDS, problem=problem,
-        earlier=[c for c in data.corrections(request, key) if str(c.target) == target],
+        earlier=[c for c in changes.corrections(request, key) if str(c.target) == target],
     )  # fmt: skip
 
 
@@ -128,11 +128,10 @@ def _or_none(value: Any) -> str | None:
 
 def listed(request: Request) -> Response:
     """All corrections, the latest first, and how far people agree."""
-    found = data.corrections(request)
-    titles = dict(data.store(request).engine.rows("SELECT article_key, coalesce(title, id) FROM articles WHERE article_key = ANY(CAST(? AS BIGINT[]))", [sorted({c.article_key for c in found})]))  # fmt: skip
+    found = changes.corrections(request)
     return shown(
-        request, "corrections.html", corrections=found[::-1][:500], total=len(found), titles=titles,
-        agreements=data.agreements(request), decisions=data.decisions(request)[::-1],
+        request, "corrections.html", corrections=found[::-1][:500], total=len(found), titles=changes.titles(request, found),
+        agreements=changes.agreements(request), decisions=changes.decisions(request)[::-1],
     )  # fmt: skip
 
 
@@ -140,16 +139,16 @@ async def decide(request: Request) -> Response:
     """Split a report off its record, or join it with a report of another."""
     given = await request.form()
     one, other = str(given.get("one", "")), str(given.get("other", ""))
-    data.decide(request, one, other, given.get("do") == "together", str(given.get("why", "")))
+    changes.decide(request, one, other, given.get("do") == "together", str(given.get("why", "")))
     return RedirectResponse("/corrections", 303)
 
 
 def undo(request: Request, name: str) -> Response:
     """Take a correction back."""
-    data.undo(request, name)
+    changes.undo(request, name)
     return RedirectResponse("/corrections", 303)
 
 
 def audit(request: Request) -> Response:
     """Who did what, the latest first."""
-    return shown(request, "audit.html", keep=False, lines=data.audit(request))
+    return shown(request, "audit.html", keep=False, lines=changes.audit(request))

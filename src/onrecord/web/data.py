@@ -7,18 +7,11 @@ from typing import Any, ParamSpec, TypeVar
 
 import msgspec
 from fastapi import Request
-from starlette.concurrency import run_in_threadpool
 
-from onrecord.corrections import Agreement, Correction, Target, agreement
-from onrecord.corrections import gold as gold_of
-from onrecord.errors import OnrecordError, RecordMissingError, UsageError
+from onrecord.errors import RecordMissingError, UsageError
 from onrecord.schema import Reading
 from onrecord.store import aggregate
-from onrecord.store.corrections import correct as put
-from onrecord.store.corrections import corrections_of, machine_reading
-from onrecord.store.corrections import decide as put_decision
-from onrecord.store.corrections import decisions as decisions_of
-from onrecord.store.corrections import undo as take_back
+from onrecord.store.engine import AMONG
 from onrecord.store.fulltext import parse, spans_in
 from onrecord.store.query import (
     EVENTS,
@@ -36,7 +29,6 @@ from onrecord.web.guard import client_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
-LONGEST_TEXT = 200_000
 BESIDE = 90
 """Characters of an article that are shown on each side of words that were searched for."""
 FACETS: tuple[aggregate.Facet, ...] = ("status", "event", "country", "outlet", "year")
@@ -171,7 +163,7 @@ def search(request: Request, limit: int = 20) -> Row:
     keys = [int(a["key"]) for a in found["articles"]]
     texts = dict(
         store(request).engine.rows(
-            "SELECT article_key, text FROM articles WHERE article_key = ANY(CAST(? AS BIGINT[]))", [keys]
+            f"SELECT article_key, text FROM articles WHERE article_key {AMONG}", [keys]
         )
     )
     for article in found["articles"]:
@@ -387,121 +379,3 @@ def network(request: Request) -> list[aggregate.Edge]:
     if not wanted.status:
         wanted = msgspec.structs.replace(wanted, status=aggregate.HAPPENED)
     return aggregate.network(store(request), wanted)
-
-
-def corrections(request: Request, key: int | None = None) -> list[Correction]:
-    """Corrections of one article, or all, in the order in which they were made."""
-    return corrections_of(store(request), None if key is None else [key])
-
-
-def told(correction: Correction) -> Row:
-    """A correction as plain values."""
-    plain: Row = msgspec.to_builtins(correction)
-    return plain | {"article_key": str(correction.article_key), "target": str(correction.target)}
-
-
-def correct(request: Request, key: int, target: str, field: str, value: Any, why: str) -> Correction:
-    """Put a correction on record under the name of who asks."""
-    if not -(2**63) <= key < 2**63:
-        raise RecordMissingError(f"no article {key} is on record")
-    with desk(request).writing:
-        found = put(store(request), key, Target.parse(target), field, value, request.state.user.name, why)
-    desk(request).changed()
-    note(request, "correct", f"{found.id} article {key} {target} {field}")
-    return found
-
-
-def undo(request: Request, name: str) -> Correction | None:
-    """Take a correction back: one's own, or as admin anybody's."""
-    made = {c.id: c.who for c in corrections(request)} | {
-        str(d["id"]): str(d["who"]) for d in decisions(request)
-    }
-    if made.get(name, request.state.user.name) != request.state.user.name and not request.state.user.may(
-        "admin"
-    ):
-        raise UsageError("only who made a correction, or an admin, may take it back")
-    with desk(request).writing:
-        found = take_back(store(request), name)
-    desk(request).changed()
-    note(request, "undo", name)
-    return found
-
-
-def decide(request: Request, one: str, other: str, together: bool, why: str) -> str:
-    """Whether two reports, each named ``article key/event id``, tell one event: on record under the name of who asks."""
-    with desk(request).writing:
-        name = put_decision(
-            store(request), _report(one), _report(other), together, request.state.user.name, why
-        )
-    desk(request).changed()
-    note(request, "decide", f"{name} {one} {'with' if together else 'apart from'} {other}")
-    return name
-
-
-def _report(name: str) -> tuple[int, str]:
-    key, _, event = name.strip().partition("/")
-    if not key.removeprefix("-").isdecimal() or len(key) > 19 or not event:
-        raise UsageError(f"{name!r} names no report; write ARTICLE/EVENT as in the address of its correction")
-    return int(key), event
-
-
-def decisions(request: Request) -> list[Row]:
-    """What people decided on merging."""
-    return decisions_of(store(request))
-
-
-def agreements(request: Request) -> list[Agreement]:
-    """Agreement of people on what can be coded of an event."""
-    all_of_them = corrections(request)
-    return [agreement(all_of_them, field) for field in ("event", "status", "modes")]
-
-
-def gold(request: Request) -> Iterator[Row]:
-    """What people settled, article by article."""
-    by_article: dict[int, list[Correction]] = {}
-    for c in corrections(request):
-        by_article.setdefault(c.article_key, []).append(c)
-    for key, some in by_article.items():
-        found = gold_of(machine_reading(store(request), key), some)
-        if found is not None:
-            yield found
-
-
-def audit(request: Request, limit: int = 500) -> list[Row]:
-    """The audit log, the latest first."""
-    names = ("made", "who", "action", "detail", "address")
-    return rows(
-        request,
-        "SELECT made, who, action, detail, address FROM audit ORDER BY made DESC LIMIT ?",
-        [limit],
-        names,
-    )
-
-
-async def read_text(request: Request, given: Row) -> Reading | str:
-    """The reading of a text that somebody typed in, or what is wrong with it."""
-    text = given.get("text", "").replace("\r\n", "\n")
-    if not text.strip():
-        return "Paste the text of an article first."
-    if len(text) > LONGEST_TEXT:
-        return f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} are read here."
-    try:
-        return await run_in_threadpool(_read, text, given)
-    except OnrecordError as error:
-        return str(error)
-
-
-def _read(text: str, given: Row) -> Reading:
-    """Of a text, or of the page at an address: whoever sits behind a firewall cannot be made to fetch from inside it."""
-    from onrecord.api import read, read_many
-    from onrecord.sources.dates import checked_date
-
-    address = text.strip()
-    if address.startswith(("http://", "https://")) and not any(c.isspace() for c in address):
-        return read(address)
-    row = {"id": "pasted", "text": text} | {
-        k: v for k in ("title", "outlet") if (v := given.get(k, "").strip())
-    }
-    if given.get("published", "").strip():
-        row["published"] = checked_date(given["published"].strip())
-    return next(read_many([row]))

@@ -11,7 +11,7 @@ from onrecord.corrections import Correction, Target, actor_target, event_target
 from onrecord.render.account import printable
 from onrecord.render.html import asset, section
 from onrecord.schema import Reading
-from onrecord.web import data
+from onrecord.web import changes, data, pasted
 from onrecord.web.asking import asked, query_of
 from onrecord.web.guard import Pace, client_of
 from onrecord.web.view import shown
@@ -35,7 +35,7 @@ def articles(request: Request) -> Response:
 def article(request: Request, key: int) -> Response:
     """One article with its evidence marked and everything that it puts on record."""
     found = data.reading(request, key)
-    made = [c for c in data.corrections(request, key) if c.undone is None]
+    made = [c for c in changes.corrections(request, key) if c.undone is None]
     below = _below(found, key, made) if request.state.user.may("correct") else None
     body = Markup("".join(section(found, "r", below)))
     return shown(request, "article.html", article=found.article, body=body, key=key, corrections=len(made))
@@ -120,7 +120,7 @@ async def drop_in(request: Request) -> Response:
     given: dict[str, Any] = {
         name: str(form.get(name, "")) for name in ("text", "title", "published", "outlet")
     }
-    found = await data.read_text(request, given)
+    found = await pasted.read_text(given)
     if isinstance(found, str):
         return shown(request, "read.html", status=422, given=given, problem=found)
     body = Markup("".join(section(found, "r")))
