@@ -50,17 +50,15 @@ LEAD_SENTENCES = 3
 
 def events(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
     """GDELT 2.0 Events."""
-    for record in records:
-        for pair in pairs_of(record, left, one_sided=True):
-            yield line(_event(pair))
+    for pair in pairs_of(records, left, one_sided=True):
+        yield line(_event(pair))
 
 
 def mentions(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
     """GDELT 2.0 Mentions: a line for each pair and each article that tells of it."""
-    for record in records:
-        for pair in pairs_of(record, left, one_sided=True):
-            for report in record.reports:
-                yield line(_mention(pair, report))
+    for pair in pairs_of(records, left, one_sided=True):
+        for report in pair.record.reports:
+            yield line(_mention(pair, report))
 
 
 def _event(pair: Pair) -> list[object]:

@@ -35,18 +35,17 @@ def dyads(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
     """The whole graph; nodes and edges in the order of their names."""
     nodes: dict[str, tuple[str, str]] = {}
     edges: dict[tuple[str, str, int], Edge] = {}
-    for record in records:
-        for pair in pairs_of(record, left, one_sided=False):
-            if pair.source is None or pair.target is None or pair.report.day is None:
-                continue
-            ends = [_node(pair.source), _node(pair.target)]
-            if ends[0][0] == ends[1][0]:
-                left.add("within one country")
-                continue
-            nodes.update({name: (label, country) for name, label, country in ends})
-            code = ontologies.cameo(pair.code)
-            key = (ends[0][0], ends[1][0], code.quad)
-            edges[key] = _counted(edges.get(key), code.goldstein, pair.report.day.isoformat())
+    for pair in pairs_of(records, left, one_sided=False):
+        if pair.source is None or pair.target is None or pair.report.day is None:
+            continue
+        ends = [_node(pair.source), _node(pair.target)]
+        if ends[0][0] == ends[1][0]:
+            left.add("within one country")
+            continue
+        nodes.update({name: (label, country) for name, label, country in ends})
+        code = ontologies.cameo(pair.code)
+        key = (ends[0][0], ends[1][0], code.quad)
+        edges[key] = _counted(edges.get(key), code.goldstein, pair.report.day.isoformat())
     yield _HEAD.encode()
     for name, (label, country) in sorted(nodes.items()):
         data = _data("name", label) + (_data("country", country) if country else "")

@@ -27,9 +27,8 @@ SECTORS = {
 def events(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
     """Header and lines."""
     yield line(COLUMNS)
-    for record in records:
-        for pair in pairs_of(record, left, one_sided=False):
-            yield line(_event(pair))
+    for pair in pairs_of(records, left, one_sided=False):
+        yield line(_event(pair))
 
 
 def _event(pair: Pair) -> list[object]:

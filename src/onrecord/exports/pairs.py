@@ -1,6 +1,6 @@
 """One actor, one recipient, one CAMEO code: the rows of the formats that count pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.exports.base import LeftOut, Recorded, Report
@@ -24,11 +24,16 @@ class Pair(NamedTuple):
         return self.record.record_id if self.nth == 0 else f"{self.record.record_id}/{self.nth}"
 
 
-def pairs_of(record: Recorded, left: LeftOut, one_sided: bool) -> Iterator[Pair]:
-    """The pairs of a record, told by its leading report; ``one_sided``: also where only one side is known.
+def pairs_of(records: Iterable[Recorded], left: LeftOut, one_sided: bool) -> Iterator[Pair]:
+    """The pairs of each record, told by its leading report; ``one_sided``: also where only one side is known.
 
     A record without CAMEO code or without a day is left out, and counted.
     """
+    for record in records:
+        yield from _pairs(record, left, one_sided)
+
+
+def _pairs(record: Recorded, left: LeftOut, one_sided: bool) -> Iterator[Pair]:
     report = record.lead
     event = report.event
     if event.cameo is None or report.day is None:

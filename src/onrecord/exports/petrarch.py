@@ -21,16 +21,14 @@ PARTS = 3
 
 def petrarch(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
     """Lines as PETRARCH2 writes them, with the words of the actors and of the event at the end."""
-    for record in records:
-        for pair in pairs_of(record, left, one_sided=True):
-            yield line(_petrarch(pair))
+    for pair in pairs_of(records, left, one_sided=True):
+        yield line(_petrarch(pair))
 
 
 def phoenix(records: Iterable[Recorded], left: LeftOut) -> Iterator[bytes]:
     """Lines as the Phoenix pipeline writes them."""
-    for record in records:
-        for pair in pairs_of(record, left, one_sided=False):
-            yield line(_phoenix(pair))
+    for pair in pairs_of(records, left, one_sided=False):
+        yield line(_phoenix(pair))
 
 
 def _petrarch(pair: Pair) -> list[object]:

@@ -3,8 +3,8 @@
 Deterministic: of equal distances the pair that stands first wins, and distances count to six decimals only.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,9 +14,11 @@ Groups = list[list[int]]
 Key = TypeVar("Key", int, tuple[int, str])
 
 
-def linked(keys: Sequence[Key], links: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
-    """``keys`` by what hangs together through ``links``, in order; links to others are passed over."""
-    root = {k: k for k in keys}
+def heads(
+    keys: Iterable[Key], links: Iterable[tuple[Key, Key]], order: Callable[[Key], Any]
+) -> dict[Key, Key]:
+    """For each key the first, by ``order``, of all that it hangs together with; links to others are passed over."""
+    root = {key: key for key in keys}
 
     def find(key: Key) -> Key:
         while root[key] != key:
@@ -26,11 +28,16 @@ def linked(keys: Sequence[Key], links: Iterable[tuple[Key, Key]]) -> list[list[K
 
     for a, b in links:
         if a in root and b in root:
-            one, other = sorted((find(a), find(b)))
+            one, other = sorted((find(a), find(b)), key=order)
             root[other] = one
+    return {key: find(key) for key in root}
+
+
+def linked(keys: Sequence[Key], links: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
+    """``keys`` by what hangs together through ``links``, in order; links to others are passed over."""
     parts: dict[Key, list[Key]] = {}
-    for key in sorted(keys):
-        parts.setdefault(find(key), []).append(key)
+    for key, head in sorted(heads(keys, links, lambda k: k).items()):
+        parts.setdefault(head, []).append(key)
     return list(parts.values())
 
 

@@ -12,9 +12,10 @@ import msgspec
 
 from onrecord.errors import OnrecordError
 from onrecord.schema import Reading, problems
+from onrecord.store.engine import AMONG
 from onrecord.store.kept import content_hash, unpacked
 from onrecord.store.rows import NO_CHARACTER, derived_rows, word_rows
-from onrecord.store.store import AMONG, Store
+from onrecord.store.store import Store
 from onrecord.store.tables import Rows, tables
 from onrecord.store.words import folded_name, words_of
 

@@ -15,11 +15,12 @@ from onrecord.corrections import Correction, Target, actor_target, checked, corr
 from onrecord.errors import RecordMissingError, UsageError
 from onrecord.schema import Reading
 from onrecord.schema.record import Decision, FactKey
+from onrecord.store.engine import AMONG
 from onrecord.store.joining import rejoin
 from onrecord.store.kept import packed, reader_key, unpacked
 from onrecord.store.merging import MERGE
 from onrecord.store.rows import derived_rows, word_rows
-from onrecord.store.store import AMONG, Store
+from onrecord.store.store import Store
 from onrecord.store.words import words_of
 
 PEOPLE = "people"

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.records.linkage import heads
 from onrecord.store.engine import AMONG, Engine
 
 Node = tuple[int, str]
@@ -88,20 +89,7 @@ def _sizes(engine: Engine, ladder: Ladder, step: int, parts: set[int]) -> dict[i
 
 def _joined(parts: set[int], links: Iterable[tuple[int, int]], sizes: dict[int, int]) -> dict[int, int]:
     """The part that each part belongs to now: of those that come together the largest, so that few rows change."""
-    root = {part: part for part in parts}
-
-    def find(part: int) -> int:
-        while root[part] != part:
-            root[part] = root[root[part]]
-            part = root[part]
-        return part
-
-    for a, b in links:
-        one, other = find(a), find(b)
-        if one != other:
-            larger, smaller = sorted((one, other), key=lambda p: (-sizes[p], p))
-            root[smaller] = larger
-    return {part: find(part) for part in parts}
+    return heads(parts, links, lambda part: (-sizes[part], part))
 
 
 def _to_group(

@@ -23,7 +23,6 @@ from onrecord.store.words import folded_name
 if TYPE_CHECKING:
     import arro3.core
 
-__all__ = ["AMONG", "Added", "Store", "open_store", "version_of"]
 
 KEYS_AT_ONCE = 64
 
