@@ -287,7 +287,10 @@ class Linker:
             return None
         found = self.quotes.speaker(sentence, lead.start)
         speaker = self._titled(*found) if found is not None else None
-        code = speaker.chain.country if speaker is not None and speaker.chain is not None else None
+        chain = speaker.chain if speaker is not None else None
+        if chain is None and speaker is not None and speaker.form == "pronoun":
+            chain = self._antecedent(speaker)  # pronouns are joined after nouns
+        code = chain.country if chain is not None else None
         return self.country_chain(code) if code in country_by_code() else None
 
     def _same_noun(self, candidate: Candidate) -> Chain | None:

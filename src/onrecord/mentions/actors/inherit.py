@@ -23,6 +23,10 @@ _AIDES = frozenset(
     """.split()
 )
 _FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
+# Groups that are told by who is in them ("a force of 600 soldiers").
+_MADE_OF = frozenset(
+    "delegation team force group contingent crew army corps fleet convoy party squad unit".split()
+)
 _AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
 
@@ -41,6 +45,7 @@ def inherit(linker: Linker) -> None:
                 _led(linker, candidate),
                 _listed(linker, candidate),
                 _sender(linker, candidate),
+                _within(linker, candidate),
                 _colleague(linker, candidate),
                 _body(linker, candidate),
             )
@@ -212,6 +217,18 @@ def _sender(linker: Linker, candidate: Candidate) -> Chain | None:
         return None
     sender = linker.by_head.get((candidate.sentence, subject))
     return sender.chain if sender is not None and candidate.form == "nominal" else None
+
+
+def _within(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The group that "of" says its people are ("a delegation of traders", "a force of 600 soldiers")."""
+    sentence = linker.document.sentences[candidate.sentence]
+    word = sentence.words[candidate.head]
+    if candidate.form != "nominal" or not candidate.plural or word.rel != "nmod" or word.head < 0:
+        return None
+    if lemma_of(sentence.words[word.head]) not in _MADE_OF or case_of(sentence, candidate.head) != "of":
+        return None
+    group = linker.by_head.get((candidate.sentence, word.head))
+    return group.chain if group is not None and group.form == "nominal" else None
 
 
 def _is_sent(sentence: ParsedSentence, word: int) -> bool:

@@ -247,7 +247,9 @@ def _untagged(scene: Scene) -> list[tuple[int, int, What]]:
     words = scene.sentence.words
     found: list[tuple[int, int, What]] = []
     for i, w in enumerate(words):
-        if w.upos != "PROPN" or w.ner != "O" or w.rel in ("compound", "flat", "amod") or i in scene.hit_at:
+        if w.upos != "PROPN" or w.ner != "O" or i in scene.hit_at:
+            continue
+        if w.rel in ("compound", "flat", "amod") and not _body_of_title(scene, i):
             continue
         what: What | None = {"person": "person", "organization": "organization"}.get(w.etype)  # type: ignore[assignment]
         first = i
@@ -275,6 +277,22 @@ def _untagged(scene: Scene) -> list[tuple[int, int, What]]:
         if what is not None and first <= last:
             found.append((first, last, what))
     return found
+
+
+def _body_of_title(scene: Scene, word: int) -> bool:
+    """True for the noun of a body's name of several words before a title ("Harbour Safety Authority director")."""
+    words = scene.sentence.words
+    w = words[word]
+    if (
+        w.rel != "compound"
+        or w.head != word + 1
+        or w.etype != "organization"
+        or not words[w.head].form.islower()
+    ):
+        return False
+    noun = agents().get(lemma_of(w))
+    named = word > 0 and words[word - 1].upos == "PROPN" and words[word - 1].head == word
+    return named and noun is not None and noun.kind == "body" and lemma_of(words[w.head]) in office_words()
 
 
 def _without_title(scene: Scene, first: int, head: int) -> int:

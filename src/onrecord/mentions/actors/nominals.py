@@ -25,7 +25,7 @@ _DOUBTFUL = frozenset(
     secretary assistant manager director speaker driver producer actor player captain model lead presenter state nation
     country republic kingdom empire exile audience staff crew team couple generation majority minority opposition prosecution
     radio television airline company firm business enterprise corporation department directorate commission committee council authority
-    administration regime studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
+    administration regime chapter camp element studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
     """.split()
 )
 _ADJECTIVES = frozenset("wounded injured dead homeless elderly poor young unemployed disabled sick".split())
@@ -93,6 +93,8 @@ def _people(scene: Scene, i: int) -> Candidate | None:
     found = _candidate(scene, i, "group" if plural else "person", key)
     found.country, found.entry = hit.known.code, hit.known.entry
     found.sectors = ("CVL",) if group is None else group.sectors
+    if found.first == i > 0 and words[i - 1].form.lower() == "one":
+        found.first = i - 1
     found.abroad = hit.known.code is None
     found.basis, found.plural, found.titles = "gazetteer", plural, ["people"]
     return found
@@ -250,6 +252,9 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
     if phrase in _BARE_AMOUNTS:
         counted = any(sentence.words[c].rel in ("nmod", "nummod") for c in sentence.children[i])
         return not counted and word.has("Number=Plur") and word.rel == "nsubj"
+    if phrase == "joint session":
+        told = sentence.words[word.head].lemma in ("tell", "address", "ask", "urge", "inform")
+        return told and word.rel in ("obj", "iobj", "obl")
     if phrase == "leadership" and any(sentence.words[c].deprel == "nmod:poss" for c in sentence.children[i]):
         return False
     if word.etype in ("person", "organization"):

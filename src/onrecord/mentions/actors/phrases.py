@@ -191,14 +191,20 @@ def _phrases(sentence: ParsedSentence, head: int, lemma: str) -> list[tuple[str,
         left = [form, *left]
         lines.append((_join(left) if glue or "-" in left else " ".join(left), list(left), head))
     found.extend(reversed(lines))
-    if head + 2 < len(words) and words[head + 1].form.lower() in (
-        "of",
-        "for",
-        "in",
-        "-",
-        "general",
-        "without",
-        "d'affaires",
+    rank = words[head].form.islower() and words[head + 1 : head + 2] and words[head + 1].form == "General"
+    if (
+        not rank
+        and head + 2 < len(words)
+        and words[head + 1].form.lower()
+        in (
+            "of",
+            "for",
+            "in",
+            "-",
+            "general",
+            "without",
+            "d'affaires",
+        )
     ):
         right = [w.form.lower() for w in words[head + 1 : head + _LONGEST]]
         tails = [(_join([lemma, *right[:n]]), [lemma], head + n) for n in range(len(right), 0, -1)]

@@ -46,6 +46,8 @@ _ONLY_IN = {
     "tanaiste": "IRL",
     "chancellor of the exchequer": "GBR",
 }
+# Bodies of a state: many states have one of the same name ("the Italian Court of Cassation").
+_BODIES_OF_STATE = frozenset("GOV JUD LEG COP MIL SPY".split())
 # Heads whose sectors follow from the country alone ("the Israeli leader", "a Kremlin spokesman").
 _OF_STATE = frozenset(
     """
@@ -289,7 +291,8 @@ def add_description(scene: Scene, text: str, body: Candidate) -> None:
             body.sectors = body.sectors or found.sectors
             body.titles.append(found.phrase)
         said = country_in(scene, body.first, before, body.head)
-        if said is not None and (body.country in (None, "NGO") or _is_former_state(said)):
+        of_state = bool(set(body.sectors[:1]) & _BODIES_OF_STATE) and body.country in country_by_code()
+        if said is not None and (body.country in (None, "NGO") or _is_former_state(said) or of_state):
             body.country = said
 
 
