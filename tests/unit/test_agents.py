@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ def asked(path: Path, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
                 tools = await client.list_tools()
         return [sorted(t.name for t in tools.tools), *found]
 
-    return asyncio.run(talk())
+    with ThreadPoolExecutor(1) as apart:  # another loop may run in this thread: that of the browser's driver
+        return apart.submit(lambda: asyncio.run(talk())).result()
 
 
 @pytest.fixture

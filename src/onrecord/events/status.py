@@ -387,7 +387,7 @@ def nominal(scene: Scene, i: int, depth: int) -> Verdict:
 def _is_under_way(scene: Scene, i: int) -> bool:
     """True for "(are) under way", "underway", "in progress", unless negated or in another tense than the present."""
     s = scene.sentence
-    place = (scene.lemma(i), grammar.case_of(s, i)) in (("way", "under"), ("progress", "in"))
+    place = words.UNDER_WAY.get(scene.lemma(i), "-") == grammar.case_of(s, i)
     present = any("Tense=Pres" in s.words[c].feats for c in s.dependents(i, "cop"))
     return (place or scene.lemma(i) == "underway") and present and clause_mood(scene, i)[0] == "occurred"
 

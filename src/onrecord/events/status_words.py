@@ -36,6 +36,8 @@ VERBS_REPORTED = _words("say report believe think understand know find allege ru
 """Verbs whose passive passes on what others say ("is said to have left")."""
 GOING_ON = _words("continue persist rage")
 """What these are said of goes on, whatever the tense ("fighting continued on Thursday")."""
+UNDER_WAY = {"way": "under", "progress": "in"}
+"""Nouns that with this preposition say that something goes on ("talks are in progress")."""
 ATTEMPTS = _words("attempt effort bid try push drive plan plot")
 FAILING = _words("fail founder fizzle collapse backfire")
 """What fails, so that what was attempted did not come about."""

@@ -83,9 +83,9 @@ def test_long_repetitive_texts_take_time_in_proportion() -> None:
     ):
         document = parse_article(Article(id="x", text=text, published=DATE))
         find_actors(document)
-        began = time.process_time()
+        began = time.thread_time()
         find_actors(document)
-        assert time.process_time() - began < 0.02 * max(10, len(text) / 1000), text[:40]
+        assert time.thread_time() - began < 0.02 * max(10, len(text) / 1000), text[:40]
 
 
 def test_a_name_that_is_left_with_blanks_alone_is_no_crash() -> None:

@@ -84,6 +84,6 @@ def test_many_namesakes_stay_within_the_time_limit() -> None:
     document = built(drawn)
     for name in names:
         candidates_of(key_of(name))
-    start = time.process_time()
+    start = time.thread_time()
     find_places(document)
-    assert time.process_time() - start < 0.02 * max(1, len(document.text) / 1000)
+    assert time.thread_time() - start < 0.02 * max(1, len(document.text) / 1000)

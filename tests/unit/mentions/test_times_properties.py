@@ -70,9 +70,9 @@ def test_twenty_milliseconds_a_kilobyte() -> None:
         "last ",
     ):
         text = piece * (20_000 // len(piece) + 1)
-        begun = time.process_time()
+        begun = time.thread_time()
         resolve_text(text, "2024-03-24")
-        assert time.process_time() - begun < 0.02 * len(text) / 1000, piece
+        assert time.thread_time() - begun < 0.02 * len(text) / 1000, piece
 
 
 def test_ten_thousand_words_a_second() -> None:
@@ -82,6 +82,6 @@ def test_ten_thousand_words_a_second() -> None:
     )
     text = told * 150
     resolve_text(told, "2024-03-24")
-    begun = time.process_time()
+    begun = time.thread_time()
     resolve_text(text, "2024-03-24")
-    assert len(text.split()) / (time.process_time() - begun) > 10_000
+    assert len(text.split()) / (time.thread_time() - begun) > 10_000
