@@ -204,6 +204,8 @@ class Linker:
             and owner.chain.what != "person"
         ):
             return
+        if owner is not None and owner.generic and owner.chain is not None and not owner.plural:
+            candidate.country = candidate.country or owner.chain.country
         if candidate.what == "government":
             home = self._government(candidate)
         elif candidate.generic:

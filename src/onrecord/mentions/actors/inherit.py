@@ -27,6 +27,7 @@ _FOLLOWING = frozenset("GOV LEG MIL COP PTY OPP CVL SPY PRM".split())
 _MADE_OF = frozenset(
     "delegation team force group contingent crew army corps fleet convoy party squad unit".split()
 )
+_CONSISTING = frozenset("consist compose make".split())
 _AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
 
@@ -220,15 +221,27 @@ def _sender(linker: Linker, candidate: Candidate) -> Chain | None:
 
 
 def _within(linker: Linker, candidate: Candidate) -> Chain | None:
-    """The group that "of" says its people are ("a delegation of traders", "a force of 600 soldiers")."""
+    """The group that "of" says its people are ("a delegation of traders", "a force of 600 soldiers", "a team consisting of pupils")."""
     sentence = linker.document.sentences[candidate.sentence]
     word = sentence.words[candidate.head]
-    if candidate.form != "nominal" or not candidate.plural or word.rel != "nmod" or word.head < 0:
+    if candidate.form != "nominal" or not candidate.plural or word.head < 0:
         return None
-    if lemma_of(sentence.words[word.head]) not in _MADE_OF or case_of(sentence, candidate.head) != "of":
+    if case_of(sentence, candidate.head) != "of":
         return None
-    group = linker.by_head.get((candidate.sentence, word.head))
+    at = word.head if word.rel == "nmod" else _consisting(sentence, word.head)
+    if at is None or lemma_of(sentence.words[at]) not in _MADE_OF:
+        return None
+    group = linker.by_head.get((candidate.sentence, at))
     return group.chain if group is not None and group.form == "nominal" else None
+
+
+def _consisting(sentence: ParsedSentence, verb: int) -> int | None:
+    """The noun of which a verb says of whom it consists ("a team that consists of pupils")."""
+    if lemma_of(sentence.words[verb]) not in _CONSISTING:
+        return None
+    if sentence.words[verb].rel == "acl":
+        return sentence.words[verb].head
+    return subject_of(sentence, verb)
 
 
 def _is_sent(sentence: ParsedSentence, word: int) -> bool:

@@ -25,7 +25,7 @@ _DOUBTFUL = frozenset(
     secretary assistant manager director speaker driver producer actor player captain model lead presenter state nation
     country republic kingdom empire exile audience staff crew team couple generation majority minority opposition prosecution
     radio television airline company firm business enterprise corporation department directorate commission committee council authority
-    administration regime chapter camp element studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
+    administration regime element studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
     """.split()
 )
 _ADJECTIVES = frozenset("wounded injured dead homeless elderly poor young unemployed disabled sick".split())
@@ -95,6 +95,7 @@ def _people(scene: Scene, i: int) -> Candidate | None:
     found.sectors = ("CVL",) if group is None else group.sectors
     if found.first == i > 0 and words[i - 1].form.lower() == "one":
         found.first = i - 1
+        found.head = i - 1 if words[i].head == i - 1 else i
     found.abroad = hit.known.code is None
     found.basis, found.plural, found.titles = "gazetteer", plural, ["people"]
     return found
@@ -252,6 +253,10 @@ def _somebody(sentence: ParsedSentence, i: int, found: Description) -> bool:
     if phrase in _BARE_AMOUNTS:
         counted = any(sentence.words[c].rel in ("nmod", "nummod") for c in sentence.children[i])
         return not counted and word.has("Number=Plur") and word.rel == "nsubj"
+    if phrase in ("camp", "chapter"):
+        return word.etype == "organization" and any(
+            sentence.words[c].rel in ("amod", "compound", "nmod") for c in sentence.children[i]
+        )
     if phrase == "joint session":
         told = sentence.words[word.head].lemma in ("tell", "address", "ask", "urge", "inform")
         return told and word.rel in ("obj", "iobj", "obl")

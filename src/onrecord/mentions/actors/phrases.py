@@ -13,6 +13,8 @@ _STOP_RIGHT = frozenset(
     "appos acl acl:relcl conj cc parataxis punct dep orphan cop nsubj list advcl discourse".split()
 )
 _LONGEST = 6
+# Prefixes that leave a noun what it is ("ultra-nationalist").
+_PREFIXES = frozenset("pan neo ultra crypto arch proto co".split())
 _WITH_OF = frozenset("of for".split())
 
 
@@ -148,6 +150,9 @@ def _entry_word(word: Word) -> str | None:
     form = word.form.lower()
     if form in office_words() and word.upos != "VERB":
         return form
+    prefix, _, tail = lemma.partition("-")
+    if prefix in _PREFIXES and tail in agent_words():
+        return tail
     single = form.removesuffix("s")
     return single if word.upos == "PROPN" and single != form and single in agent_words() else None
 

@@ -44,7 +44,7 @@ GENERIC = frozenset(
     " mound bridge station airport hospital library museum college club bank god man van may re it city county"
     " state town village district region island mountain mount hill valley creek beach field cathedral chapel mosque"
     " side end shore camp delta virus mission villages police mars venus saturn titan pluto mercury jupiter europa uranus neptune ms mr mrs dr temple tower square plaza palace prison jail port harbor harbour coast east west north south casino cavalier"
-    " internet congress senate parliament earth world union nation republic hamas fatah".split()
+    " balkan internet congress senate parliament earth world union nation republic hamas fatah".split()
 )
 """Single words that are common nouns or names of something else even where a village bears them."""
 
