@@ -46,6 +46,18 @@ CONCERNED = ("obj", "iobj", "to", "with", "against", "on", "from", "for")
 SPOKEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"))
 """Types of events that are mostly words."""
 
+OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
+"""Sectors of those who act for a state, most often for the one in which they act."""
+
+OPPOSED = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE"))
+"""Types of events that somebody may answer whose verb has their object ("refused the visit that X had demanded")."""
+
+JUDGING = frozenset(
+    "condemn criticise criticize denounce deplore decry slam blast lambaste attack praise welcome hail applaud commend "
+    "note regret report describe mention discuss recall assess watch".split()
+)
+"""Verbs by which somebody speaks of what others did between themselves ("condemned the pledge that X made")."""
+
 THEMSELVES = frozenset(("they", "it", "he", "she", "we", "i"))
 """Pronouns for those who speak."""
 
@@ -372,14 +384,24 @@ def _opposed(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]
     """Of whom is demanded what is refused or given ("refused the visit that X had demanded"), and the other way round."""
     s = scene.sentence
     i = trigger.word
-    if not actors or trigger.entry.event not in SPOKEN:
+    if not actors or trigger.entry.event not in OPPOSED:
         return []
     own = {p.actor.id for p in actors} | {c for p in actors if (c := p.actor.country)}
     others: list[int] = []
     if s.words[i].deprel == "acl:relcl" and s.words[i].head in grammar.objects(s, i):
         above = s.words[s.words[i].head].head
-        others = grammar.subjects(s, above) if above >= 0 and s.words[above].upos == "VERB" else []
+        answered = above >= 0 and s.words[above].upos == "VERB" and scene.lemma(above) not in JUDGING
+        others = grammar.subjects(s, above) if answered else []
     return [p for w in others for p in parties(scene, w) if not {p.actor.id, p.actor.country} & own]
+
+
+def _countries(actors: list[Party]) -> set[str | None]:
+    """Countries of ``actors``; rebels and crowds have none that only the context gives: it may be the one they act against."""
+    return {
+        p.actor.country
+        for p in actors
+        if p.actor.country_basis != "context" or OFFICIAL & set(p.actor.sectors)
+    }
 
 
 def _owners(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
@@ -387,9 +409,12 @@ def _owners(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     s = scene.sentence
     if not actors and not grammar.is_passive(s, trigger.word):
         return []
-    own = {p.actor.country for p in actors} | {None}
+    own = _countries(actors) | {None}
     below = list(fillers(scene, trigger.word, "obj"))
-    for i in below[:OWNING]:
+    for n in range(OWNING):
+        if n == len(below):
+            break
+        i = below[n]
         below += s.dependents(i, "nmod", "conj") if i != trigger.word else []
         if any(s.words[c].upos == "PRON" for c in s.dependents(i, "nmod:poss")):  # "its forces"
             return []

@@ -12,6 +12,7 @@ count pairs. ``dyads`` gives a reading their form:
 - both sides of a clash fight (190 each way; police and protesters: 175 and 145)
 - a killing that a sentence tells as the outcome of an attack is part of that attack
 - conflict that is only forecast is a threat (13)
+- people without a name whose country only the context suggests have none where they face just that country
 - who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
 
@@ -22,6 +23,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord import ontologies
+from onrecord.lexicons.codes import cameo_code
 from onrecord.schema import Actor, Event, Reading, Statement
 
 
@@ -51,6 +53,9 @@ HEAD = 5
 """How many characters what is said may hold before its subject ("the ")."""
 
 STATE = frozenset(("GOV", "MIL"))
+OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
+"""Sectors of those who act for a state, most often for the one in which they act."""
+
 FORCE = frozenset(("18", "19", "20"))
 OUTCOME = "participle:shares"
 
@@ -80,8 +85,37 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
 def dyadic(reading: Reading) -> Reading:
     """``reading`` with one event for each dyad instead of its events: ids anew, one actor, one recipient, the code."""
     events = {e.id: e for e in reading.events}
-    paired = (_paired(events[d.event], f"e{n}", d) for n, d in enumerate(dyads(reading), 1))
-    return msgspec.structs.replace(reading, events=tuple(paired))
+    found = dyads(reading)
+    paired = (_paired(events[d.event], f"e{n}", d) for n, d in enumerate(found, 1))
+    actors = _placed(reading.actors, found)
+    return msgspec.structs.replace(reading, actors=actors, events=tuple(paired))
+
+
+def _placed(actors: tuple[Actor, ...], found: Iterable[Dyad]) -> tuple[Actor, ...]:
+    """``actors`` without countries that only the context gives those who face nobody but that same country.
+
+    "Rebels shelled a town in X": that they act in X does not say that they are of X.
+    """
+    by_id = {a.id: a for a in actors}
+    faced: dict[str, list[Actor]] = {}
+    for dyad in found:
+        faced.setdefault(dyad.source, []).append(by_id[dyad.target])
+        faced.setdefault(dyad.target, []).append(by_id[dyad.source])
+    return tuple(_without_country(a) if _is_only_faced(a, faced.get(a.id, ())) else a for a in actors)
+
+
+def _is_only_faced(actor: Actor, others: Iterable[Actor]) -> bool:
+    """True if the country of people without a name or office comes from the context and is that of all whom they face."""
+    others = tuple(others)
+    named = any(m.form == "name" for m in actor.mentions)
+    if not others or actor.country_basis != "context" or named or OFFICIAL & set(actor.sectors):
+        return False
+    return all(o.country == actor.country and o.country_basis != "context" for o in others)
+
+
+def _without_country(actor: Actor) -> Actor:
+    code = cameo_code(None, actor.sectors)
+    return msgspec.structs.replace(actor, country=None, country_basis=None, cameo=code)
 
 
 def _paired(event: Event, name: str, dyad: Dyad) -> Event:

@@ -92,6 +92,7 @@ Chile Chile PROPN _ 7 nsubj
 threatened threaten VERB Mood=Ind|Tense=Past|VerbForm=Fin 4 acl:relcl
 . . PUNCT _ 2 punct
 """
+DENOUNCED = DEMANDED.replace("refused refuse", "condemned condemn")
 SHARED_AGENT = """
 Chile Chile PROPN _ 3 nsubj:pass
 was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 3 aux:pass
@@ -181,6 +182,10 @@ def coded(sentence: str) -> tuple[Event, ...]:
 )
 def test_who_did_it_to_whom(sentence: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     assert (actors, recipients) in found(sentence, kind)
+
+
+def test_who_condemns_what_others_did_has_no_part_in_it() -> None:
+    assert found(DENOUNCED, "THREATEN") == [(["CHL"], [])]
 
 
 def test_both_verbs_of_a_coordination_have_both_parties() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.render.cameo import dyadic, dyads
@@ -169,3 +170,23 @@ def test_a_dyadic_reading_is_a_valid_reading() -> None:
 def test_a_refusal_is_one_in_both_ontologies() -> None:
     found = dyadic(reading(event("070", "1", "2", event="AID", quad=2, status="denied")))
     assert [(e.event, e.cameo, e.quad) for e in found.events] == [("REJECT", "121", 3)]
+
+
+def faced(sectors: tuple[str, ...], other: str = "a5") -> str | None:
+    """The country that dyads leave those of ``sectors`` who, as the context has it, are of Peru and attack ``other``."""
+    nameless = Actor(
+        id="a9", name="they", kind="group", country="PER", country_basis="context", sectors=sectors
+    )
+    peru = Actor(id="a5", name="Peru", kind="country", country="PER", country_basis="text", sectors=("GOV",))
+    attack = msgspec.structs.replace(event("190", "9", other[1]), recipients=(other,))
+    found = msgspec.structs.replace(reading(attack), actors=(*ACTORS, peru, nameless))
+    return {a.id: a.country for a in dyadic(found).actors}["a9"]
+
+
+def test_rebels_are_not_of_the_country_that_they_attack_because_it_is_named() -> None:
+    assert faced(("REB",)) is None
+    assert faced(("REB",), "a1") == "PER"
+
+
+def test_who_acts_for_a_state_acts_at_home() -> None:
+    assert faced(("COP",)) == "PER"
