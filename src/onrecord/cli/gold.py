@@ -81,15 +81,21 @@ def import_(
     record: Record,
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="Tasks as Label Studio exports them (JSON).", show_default=False),
+        typer.Argument(
+            metavar="FILE",
+            help="Label Studio's JSON export, or INCEpTION's WebAnno TSV (a file or a folder).",
+            show_default=False,
+        ),
     ],
     who: Annotated[str, typer.Option(metavar="NAME", help="Under whose name.", show_default=False)],
 ) -> None:
-    """Bring in what people marked in Label Studio: events that the record lacks are added, others get their status.
+    """Bring in what people marked in Label Studio or INCEpTION: events that the record lacks are added, others corrected.
 
     Examples:
 
     - `onrecord gold import news.record project-1.json --who "Ana Rojas"`
+
+    - `onrecord gold import news.record gold/ --who "Ana Rojas"`
     """
     from onrecord.store import open_store
     from onrecord.store.annotations import bring

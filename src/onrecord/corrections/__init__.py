@@ -11,7 +11,7 @@ from onrecord.corrections.correction import (
     checked,
     event_target,
 )
-from onrecord.corrections.gold import from_label_studio, gold, label_studio, webanno_tsv
+from onrecord.corrections.gold import from_label_studio, from_webanno_tsv, gold, label_studio, webanno_tsv
 
 __all__ = [
     "ACTOR_FIELDS",
@@ -27,6 +27,7 @@ __all__ = [
     "corrected",
     "event_target",
     "from_label_studio",
+    "from_webanno_tsv",
     "gold",
     "krippendorff_alpha",
     "label_studio",

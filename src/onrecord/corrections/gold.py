@@ -11,7 +11,11 @@ import msgspec
 
 from onrecord.corrections.apply import corrected
 from onrecord.corrections.correction import Correction
+from onrecord.errors import UsageError
 from onrecord.schema import Event, Reading
+
+LAYER = "webanno.custom.Event"
+"""Name of the layer of events in INCEpTION."""
 
 
 def gold(reading: Reading, corrections: Iterable[Correction]) -> dict[str, Any] | None:
@@ -83,25 +87,80 @@ def from_label_studio(task: dict[str, Any]) -> Iterator[tuple[int, int, str, str
 
 
 def webanno_tsv(reading: Reading) -> str:
-    """The reading for INCEpTION: WebAnno TSV 3.3 with a span layer of event type and status on the words of triggers."""
+    """The reading for INCEpTION: WebAnno TSV 3.3 with a span layer of event type and status on the words of triggers.
+
+    Its offsets count UTF-16 units, as INCEpTION does.
+    """
     text = reading.article.text
-    lines = ["#FORMAT=WebAnno TSV 3.3", "#T_SP=webanno.custom.Event|event|status", ""]
-    layer = "*" if len(reading.events) < 2 else ""
+    lines = ["#FORMAT=WebAnno TSV 3.3", f"#T_SP={LAYER}|event|status", ""]
     for number, sentence in enumerate(reading.sentences, 1):
-        words = list(_words(text, sentence.start, sentence.end))
         lines += ["", f"#Text={_escaped(text[sentence.start : sentence.end])}"]
-        for n, (start, end) in enumerate(words, 1):
+        for n, (start, end) in enumerate(_words(text, sentence.start, sentence.end), 1):
             marks = [
                 (i, e)
                 for i, e in enumerate(reading.events, 1)
                 if any(t.start < end and start < t.end for t in e.trigger)
             ]
-            cells = [
-                "|".join(f"{value(e)}{layer or f'[{i}]'}" for i, e in marks) or "_"
-                for value in (_type, _status)
-            ]
-            lines.append("\t".join([f"{number}-{n}", f"{start}-{end}", text[start:end], *cells, ""]))
+            cells = ["|".join(f"{value(e)}[{i}]" for i, e in marks) or "_" for value in (_type, _status)]
+            span = f"{_units(text, start)}-{_units(text, end)}"
+            lines.append("\t".join([f"{number}-{n}", span, text[start:end], *cells, ""]))
     return "\n".join(lines) + "\n"
+
+
+def from_webanno_tsv(tsv: str, text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Marks of an exported WebAnno TSV in ``text``: start, end, event type, status, in code points.
+
+    Words that share a number are one mark; a mark without a number is one word's. Raises ``UsageError`` where the layer of
+    events is missing or the words are not those of ``text``.
+    """
+    lines = tsv.splitlines()
+    if not any(line.startswith(f"#T_SP={LAYER}|") for line in lines):
+        raise UsageError(
+            f"the file has no layer {LAYER}; export it from a project that was made from our export"
+        )
+    points = _code_points(text)
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for line in lines:
+        cells = line.split("\t")
+        if line.startswith("#") or len(cells) < 5:
+            continue
+        begin, _, finish = cells[1].partition("-")
+        if (
+            not (begin.isdecimal() and finish.isdecimal())
+            or int(finish) not in points
+            or int(begin) not in points
+        ):
+            raise UsageError(f"{cells[0]}: {cells[1]!r} lies outside the article")
+        start, end = points[int(begin)], points[int(finish)]
+        if text[start:end] != cells[2]:
+            raise UsageError(f"{cells[0]}: {cells[2]!r} is not what the article has there")
+        for event, status in zip(cells[3].split("|"), cells[4].split("|"), strict=False):
+            if event not in ("_", "*"):
+                (kind, number), (how, _) = _numbered(event), _numbered(status)
+                span = found.setdefault((number or cells[0], kind, how), [start, end])
+                span[:] = [min(span[0], start), max(span[1], end)]
+    for (_, kind, how), (start, end) in sorted(found.items(), key=lambda item: item[1]):
+        yield start, end, kind, how
+
+
+def _numbered(cell: str) -> tuple[str, str]:
+    """``ASSAULT[3]`` -> its value and its number, which may be missing."""
+    value, _, rest = cell.partition("[")
+    return value, rest.rstrip("]")
+
+
+def _units(text: str, at: int) -> int:
+    """How many UTF-16 units stand before code point ``at``."""
+    return at + sum(ord(c) > 0xFFFF for c in text[:at])
+
+
+def _code_points(text: str) -> dict[int, int]:
+    """Offset in UTF-16 units -> offset in code points."""
+    found, units = {}, 0
+    for at, c in enumerate(text):
+        found[units] = at
+        units += 2 if ord(c) > 0xFFFF else 1
+    return {**found, units: len(text)}
 
 
 def _type(e: Event) -> str:

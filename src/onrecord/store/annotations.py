@@ -1,37 +1,62 @@
 """What people marked in another annotation tool, entered as corrections."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.corrections import Target, event_target, from_label_studio
-from onrecord.errors import UsageError
+from onrecord.corrections import Target, event_target, from_label_studio, from_webanno_tsv
+from onrecord.errors import RecordError, UsageError
 from onrecord.schema import Reading
 from onrecord.store.corrections import correct
 from onrecord.store.store import Store
 
-WHY = "marked in Label Studio"
+Mark = tuple[int, int, str, str]
+"""Start and end in code points, event type, status."""
+WHY = "marked in another tool"
 
 
 def bring(store: Store, file: Path, who: str) -> tuple[int, int]:
-    """Tasks of Label Studio (its JSON export): how many corrections were entered, how many marks fitted nothing.
+    """What people marked: how many corrections were entered, how many marks fitted nothing.
 
-    A mark on the words of an event confirms it, or corrects its type or status; a mark elsewhere adds one. Raises
-    ``UsageError`` for a file that holds no tasks.
+    ``file``: tasks of Label Studio (its JSON export), a WebAnno TSV of INCEpTION named by the article's key as
+    ``onrecord gold export`` names it, or a folder of them. A mark on the words of an event confirms it, or corrects its type or
+    status; a mark elsewhere adds one. Raises ``UsageError`` for a file that is neither.
     """
     done = left = 0
-    for task in _tasks(file):
-        key = _article(store, task.get("data", {}))
-        for start, end, event, status in from_label_studio(task):
-            if key is None:
-                left += 1
-                continue
+    for key, marks in (
+        _inception(store, file) if file.is_dir() or file.suffix == ".tsv" else _label_studio(store, file)
+    ):
+        for mark in marks:
             try:
-                _enter(store, key, (start, end, event, status), who)
+                if key is None:
+                    raise UsageError("no such article")
+                _enter(store, key, mark, who)
                 done += 1
             except UsageError:
                 left += 1
     return done, left
+
+
+def _label_studio(store: Store, file: Path) -> Iterator[tuple[int | None, list[Mark]]]:
+    for task in _tasks(file):
+        yield _article(store, task.get("data", {})), list(from_label_studio(task))
+
+
+def _inception(store: Store, file: Path) -> Iterator[tuple[int | None, list[Mark]]]:
+    for path in sorted(file.glob("*.tsv")) if file.is_dir() else [file]:
+        if not path.stem.isdecimal():
+            raise UsageError(
+                f"{path}: its name is no key of an article; `onrecord gold export` names the files so"
+            )
+        key = int(path.stem)
+        try:
+            yield (
+                key,
+                list(from_webanno_tsv(path.read_text(encoding="utf-8"), store.reading(key).article.text)),
+            )
+        except (UsageError, RecordError, OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{path}: {error}") from error
 
 
 def _tasks(file: Path) -> list[dict[str, Any]]:
@@ -55,7 +80,7 @@ def _article(store: Store, given: dict[str, Any]) -> int | None:
     return int(rows[0][0]) if rows else None
 
 
-def _enter(store: Store, key: int, mark: tuple[int, int, str, str], who: str) -> None:
+def _enter(store: Store, key: int, mark: Mark, who: str) -> None:
     start, end, event, status = mark
     reading: Reading = store.reading(key)
     known = [e for e in reading.events if any(t.start < end and start < t.end for t in e.trigger)]

@@ -15,7 +15,9 @@ from onrecord.corrections import (
     cohen_kappa,
     corrected,
     event_target,
+    from_webanno_tsv,
     krippendorff_alpha,
+    webanno_tsv,
 )
 from onrecord.errors import UsageError
 from onrecord.schema import problems
@@ -178,3 +180,33 @@ def test_agreement_takes_a_confirmation_for_the_machines_value() -> None:
     assert found.things == 2
     assert found.kappa == {"ana / ben": pytest.approx(1 / 3)}
     assert found.alpha == pytest.approx(0.4)
+
+
+def test_webanno_counts_as_inception_does_and_comes_back() -> None:
+    text = "😀 " + READING.article.text
+    moved = msgspec.structs.replace(
+        READING,
+        article=msgspec.structs.replace(READING.article, text=text, text_sha256=""),
+        sentences=tuple(
+            msgspec.structs.replace(s, start=s.start + 2, end=s.end + 2) for s in READING.sentences
+        ),
+        events=tuple(
+            msgspec.structs.replace(
+                e,
+                trigger=tuple(
+                    msgspec.structs.replace(t, start=t.start + 2, end=t.end + 2) for t in e.trigger
+                ),
+            )
+            for e in READING.events
+        ),
+    )
+    tsv = webanno_tsv(moved)
+    assert "1-3\t18-25\tshelled\tASSAULT[1]\toccurred[1]" in tsv
+    assert [(text[s:e], kind, how) for s, e, kind, how in from_webanno_tsv(tsv, text)] == [
+        ("shelled", "ASSAULT", "occurred"),
+        ("travel", "AGREE", "planned"),
+    ]
+    with pytest.raises(UsageError, match="is not what the article has there"):
+        list(from_webanno_tsv(tsv, text.replace("shelled", "guarded")))
+    with pytest.raises(UsageError, match="no layer"):
+        list(from_webanno_tsv("#FORMAT=WebAnno TSV 3.3\n", text))
