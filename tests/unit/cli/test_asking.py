@@ -160,9 +160,9 @@ def test_gold_out_and_in(run: Run, lines: Lines, record: str, tmp_path: Path) ->
     tasks.write_text(json.dumps([marked]))
     assert "2 corrections entered" in run("gold", "import", record, str(tasks), "--who", "ben").stdout
     assert len(lines("events", record, "--event", "COERCE")) == 1
-    tsv.write_text(tsv.read_text().replace("occurred[1]", "denied[1]"))
+    tsv.write_text(tsv.read_text().replace("denied[1]", "historical[1]"))
     assert "2 corrections entered" in run("gold", "import", record, str(tsv.parent), "--who", "cia").stdout
-    assert len(lines("events", record, "--event", "ASSAULT", "--status", "denied")) == 2
+    assert len(lines("events", record, "--event", "ASSAULT", "--status", "historical")) == 1
     told = run("gold", "agreement", record).stdout
     assert "event: 1 events seen by two or more" in told
 
