@@ -164,7 +164,8 @@ def test_gold_out_and_in(run: Run, lines: Lines, record: str, tmp_path: Path) ->
     assert "2 corrections entered" in run("gold", "import", record, str(tsv.parent), "--who", "cia").stdout
     assert len(lines("events", record, "--event", "ASSAULT", "--status", "historical")) == 1
     told = run("gold", "agreement", record).stdout
-    assert "event: 1 events seen by two or more" in told
+    assert "event: 2 events seen by two or more" in told
+    assert "ben / cia: kappa" in told
 
 
 def test_users(run: Run, lines: Lines, record: str) -> None:
