@@ -25,7 +25,8 @@ _DOUBTFUL = frozenset(
     secretary assistant manager director speaker driver producer actor player captain model lead presenter state nation
     country republic kingdom empire exile audience staff crew team couple generation majority minority opposition prosecution
     radio television airline company firm business enterprise corporation department directorate commission committee council authority
-    administration regime element studio brewery startup supermarket clinic university monarchy monastery convent parish seminary
+    administration regime element studio brewery publication gallery lab band
+    orchestra novice outsider namesake pioneer progressive medium competitor companion laureate client startup supermarket clinic university monarchy monastery convent parish seminary
     """.split()
 )
 _ADJECTIVES = frozenset("wounded injured dead homeless elderly poor young unemployed disabled sick".split())

@@ -153,8 +153,12 @@ def _entry_word(word: Word) -> str | None:
     prefix, _, tail = lemma.partition("-")
     if prefix in _PREFIXES and tail in agent_words():
         return tail
+    if word.upos not in ("NOUN", "PROPN"):
+        return None
+    if form in agent_words():
+        return form
     single = form.removesuffix("s")
-    return single if word.upos == "PROPN" and single != form and single in agent_words() else None
+    return single if single != form and single in agent_words() else None
 
 
 def _longest(
