@@ -4,16 +4,18 @@ Needs the extra ``mcp`` (``pip install 'onrecord[mcp]'``). Every answer is plain
 cut, and say so.
 """
 
-import datetime
+import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from onrecord.errors import UsageError
+from onrecord.errors import OnrecordError, UsageError
 from onrecord.render.reasons import reasons
 from onrecord.sentences import parse_article
 from onrecord.store import aggregate
-from onrecord.store.answer import rows_of
+from onrecord.store.answer import objects, rows_of
+from onrecord.store.kept import key_named
 from onrecord.store.query import filter_of
 from onrecord.store.store import Store
 
@@ -47,8 +49,22 @@ def serve(store: Store) -> "MCPServer[Any]":
         tools.explain,
         tools.dyad,
     ):
-        server.tool()(tool)
+        server.tool()(_told(tool))
     return server
+
+
+def _told(tool: Callable[..., Json]) -> Callable[..., Json]:
+    """``tool`` whose own errors reach the agent in their words; of others the protocol tells it nothing."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    @functools.wraps(tool)
+    def telling(*args: Any, **kwargs: Any) -> Json:
+        try:
+            return tool(*args, **kwargs)
+        except OnrecordError as error:
+            raise ToolError(str(error)) from error
+
+    return telling
 
 
 class Tools:
@@ -101,7 +117,7 @@ class Tools:
 
     def article(self, article_key: str) -> Json:
         """One article with its text and everything that it puts on record."""
-        found: Json = msgspec.to_builtins(self._store.reading(_key(article_key)))
+        found: Json = msgspec.to_builtins(self._store.reading(key_named(article_key)))
         return found
 
     def record(self, record_id: str) -> Json:
@@ -113,7 +129,7 @@ class Tools:
 
     def explain(self, article_key: str, item: str) -> Json:
         """Why an event (e3), statement (s1), actor (a2), time (t1) or place (p4) of an article is as it is."""
-        reading = self._store.reading(_key(article_key))
+        reading = self._store.reading(key_named(article_key))
         return {
             "because": [
                 {"about": a, "is": b} for a, b in reasons(reading, item, parse_article(reading.article))
@@ -135,26 +151,8 @@ class Tools:
 
 
 def _rows(table: Any) -> list[Json]:
-    names = table.column_names
-    return [{n: _plain(n, v) for n, v in zip(names, row, strict=True)} for row in rows_of(table)]
-
-
-def _plain(name: str, value: Any) -> Any:
-    """Dates as ISO strings, keys as strings: JSON's numbers are too small for them."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return (
-        str(value)
-        if name in ("article_key", "first_article", "copy_group", "story") and value is not None
-        else value
-    )
+    return objects(table.column_names, rows_of(table))
 
 
 def _limit(given: int) -> int:
     return max(1, min(given, MOST))
-
-
-def _key(given: str) -> int:
-    if not given.removeprefix("-").isdecimal() or len(given) > 19:
-        raise UsageError(f"{given!r} is no key of an article; `search` and `events` give them as article_key")
-    return int(given)

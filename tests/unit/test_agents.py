@@ -48,9 +48,10 @@ def test_tools_search_list_count_and_explain(path: Path) -> None:
         ("article", {"article_key": key}),
         ("explain", {"article_key": key, "item": "a1"}),
         ("article", {"article_key": "x"}),
+        ("article", {"article_key": "9" * 19}),
     )
     assert names == ["article", "dyad", "events", "explain", "record", "search", "statements"]
-    *good, wrong = answers
+    *good, wrong, too_large = answers
     found = [json.loads(a.content[0].text) for a in good]
     assert len(found[0]["rows"]) == 2
     assert (len(found[1]["rows"]), found[1]["more"]) == (1, True)
@@ -59,6 +60,7 @@ def test_tools_search_list_count_and_explain(path: Path) -> None:
     assert found[4]["article"]["id"].startswith("arica")
     assert found[5]["because"]
     assert wrong.is_error
+    assert "no key of an article" in too_large.content[0].text
     record = found[1]["rows"][0]["record_id"]
     _, told = asked(path, ("record", {"record_id": record}))
     assert len(json.loads(told.content[0].text)["reports"]) == 2

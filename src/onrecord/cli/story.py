@@ -7,7 +7,6 @@ import typer
 from onrecord.cli.answers import FormatOption, write
 from onrecord.cli.options import Record, ToFile
 
-SHOWN = ("story", "first_day", "last_day", "articles", "outlets", "title")
 ARTICLES = ("day", "title", "outlet", "copy_group", "id")
 
 
@@ -29,14 +28,10 @@ def story(
     - `onrecord story news.record 3824509075506121 --format json`
     """
     from onrecord.store import open_store
+    from onrecord.store.query import STORIES, stories_sql
 
     with open_store(record, readonly=True) as store:
         if number is not None:
             write(store.articles(story=(number,)), format, output, ARTICLES)
             return
-        sql = (
-            "SELECT a.story, min(a.day) AS first_day, max(a.day) AS last_day, count(*) AS articles, "
-            "count(DISTINCT a.outlet) AS outlets, min(a.title) AS title FROM articles a WHERE a.story IS NOT NULL "
-            "GROUP BY a.story HAVING count(*) > 1 ORDER BY max(a.day) DESC NULLS LAST, a.story"
-        )
-        write(store.sql(sql), format, output, SHOWN)
+        write(store.engine.arrow(*stories_sql()), format, output, STORIES)

@@ -5,6 +5,7 @@ import zlib
 
 import msgspec
 
+from onrecord.errors import UsageError
 from onrecord.schema import Article, ReaderVersion, Reading
 
 KEY_DIGITS = 13  # 52 bits, so that a key is a whole number in JSON readers too
@@ -35,6 +36,16 @@ def content_hash(article: Article) -> str:
 def key_of(hexadecimal: str) -> int:
     """The key of an article: the first 52 bits of its content's hash, the same whatever came before it."""
     return int(hexadecimal[:KEY_DIGITS], 16)
+
+
+def key_named(text: str) -> int:
+    """The key of an article as people write it, raises ``UsageError`` if it can be none."""
+    digits = text.strip().removeprefix("-")
+    if not digits.isdecimal() or len(digits) > 19 or int(digits) >= 2**63:
+        raise UsageError(
+            f"{text!r} is no key of an article; lists of events and articles give them as article_key"
+        )
+    return int(text)
 
 
 def given_key(*parts: object, data: bytes = b"") -> int:

@@ -51,6 +51,9 @@ ARTICLES = (
 )  # fmt: skip
 
 
+STORIES = ("story", "first_day", "last_day", "articles", "outlets", "title")
+
+
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for. A field with several values asks for any of them; several fields ask for all.
 
@@ -162,6 +165,16 @@ def articles_sql(asked: Filter, columns: Sequence[str] = ARTICLES) -> Sql:
         where.among("a.article_key", articles_with(parse(asked.text)))
     sql, parameters = where.sql
     return _select(columns, "articles a", sql, parameters, asked, "a")
+
+
+def stories_sql(limit: int = 0, offset: int = 0) -> Sql:
+    """The stories that more than one article tells (columns ``STORIES``), the newest first; ``limit`` 0 is no limit."""
+    sql = (
+        f"SELECT {', '.join(STORIES)} FROM (SELECT a.story, min(a.day) AS first_day, max(a.day) AS last_day, "
+        "count(*) AS articles, count(DISTINCT a.outlet) AS outlets, min(a.title) AS title FROM articles a "
+        "WHERE a.story IS NOT NULL GROUP BY a.story HAVING count(*) > 1) t ORDER BY last_day DESC NULLS LAST, story"
+    )
+    return (f"{sql} LIMIT ? OFFSET ?", [limit, offset]) if limit else (sql, [])
 
 
 def _select(

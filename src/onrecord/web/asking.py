@@ -11,9 +11,7 @@ from onrecord.store.query import Filter
 
 PAGE = 50
 MOST = 1_000
-OTHERS = frozenset(
-    {"page", "by", "split", "a", "b", "directed", "one_a_day", "view", "format", "who", "about", "next"}
-)
+OTHERS = frozenset("page by split a b directed one_a_day view format who about next limit offset".split())
 """Names in a query string that are not the filter's."""
 
 
@@ -24,9 +22,7 @@ def asked(request: Request, **more: Any) -> Filter:
     for name in dict.fromkeys(request.query_params.keys()):
         if name in OTHERS:
             continue
-        if name not in known or name in ("limit", "offset"):
-            if name in ("limit", "offset"):
-                continue
+        if name not in known:
             raise UsageError(f"no filter {name!r}; there are {', '.join(known)}")
         values = [v.strip() for v in request.query_params.getlist(name) if v.strip()]
         if values:
@@ -46,7 +42,7 @@ def page_of(request: Request) -> int:
 def whole(request: Request, name: str, default: int, least: int, most: int) -> int:
     """A whole number in the query string."""
     value = request.query_params.get(name, "").strip() or str(default)
-    if not value.lstrip("-").isdecimal() or len(value) > 9:
+    if not value.removeprefix("-").isdecimal() or len(value) > 9:
         raise UsageError(f"{name}: {value!r} is no whole number")
     number = int(value)
     if not least <= number <= most:

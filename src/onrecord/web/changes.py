@@ -15,6 +15,7 @@ from onrecord.store.corrections import decide as put_decision
 from onrecord.store.corrections import decisions as decisions_of
 from onrecord.store.corrections import undo as take_back
 from onrecord.store.engine import AMONG
+from onrecord.store.kept import key_named
 from onrecord.web.data import Row, desk, note, rows, store
 
 
@@ -69,9 +70,9 @@ def decide(request: Request, one: str, other: str, together: bool, why: str) -> 
 
 def _report(name: str) -> tuple[int, str]:
     key, _, event = name.strip().partition("/")
-    if not key.removeprefix("-").isdecimal() or len(key) > 19 or not event:
+    if not event:
         raise UsageError(f"{name!r} names no report; write ARTICLE/EVENT as in the address of its correction")
-    return int(key), event
+    return key_named(key), event
 
 
 def decisions(request: Request) -> list[Row]:

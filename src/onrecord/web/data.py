@@ -1,6 +1,5 @@
 """What pages and API have in common: the record asked, as plain values."""
 
-import datetime
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ParamSpec, TypeVar
@@ -11,16 +10,19 @@ from fastapi import Request
 from onrecord.errors import RecordMissingError, UsageError
 from onrecord.schema import Reading
 from onrecord.store import aggregate
+from onrecord.store.answer import objects
 from onrecord.store.engine import AMONG
 from onrecord.store.fulltext import parse, spans_in
 from onrecord.store.query import (
     EVENTS,
     STATEMENTS,
+    STORIES,
     Filter,
     articles_sql,
     event_conditions,
     events_sql,
     statements_sql,
+    stories_sql,
 )
 from onrecord.store.store import Store
 from onrecord.web.asking import PAGE, asked, page_of, paged
@@ -71,17 +73,8 @@ def kept(answer: Callable[P, T]) -> Callable[P, T]:
 
 
 def rows(request: Request, sql: str, parameters: Sequence[Any], names: Sequence[str]) -> list[Row]:
-    """Rows as dictionaries of plain values: dates as ISO strings, keys of articles as strings (JSON's numbers are too small)."""
-    found = store(request).engine.rows(sql, list(parameters))
-    return [{n: _plain(n, v) for n, v in zip(names, row, strict=True)} for row in found]
-
-
-def _plain(name: str, value: Any) -> Any:
-    if isinstance(value, datetime.date | datetime.datetime):
-        return value.isoformat()
-    if name in ("article_key", "key", "first_article", "copy_group", "story") and value is not None:
-        return str(value)
-    return value
+    """Rows as objects for JSON."""
+    return objects(names, store(request).engine.rows(sql, list(parameters)))
 
 
 def names_of(columns: Sequence[str]) -> list[str]:
@@ -209,13 +202,17 @@ def records(request: Request, limit: int = PAGE) -> Row:
     """A page of the real-world events to which events that are asked for belong, the newest first."""
     conditions, parameters = event_conditions(asked(request))
     page = page_of(request)
-    sql = (
-        f"SELECT {', '.join(f'r.{c}' for c in RECORDS)} FROM records r WHERE r.record_id IN (SELECT e.record_id FROM "
-        f"events e JOIN articles a ON a.article_key = e.article_key WHERE {conditions}) "
-        "ORDER BY r.first_day DESC NULLS LAST, r.record_id LIMIT ? OFFSET ?"
-    )
+    sql = f"{_records_where(conditions)} ORDER BY r.first_day DESC NULLS LAST, r.record_id LIMIT ? OFFSET ?"
     found = rows(request, sql, [*parameters, limit + 1, (page - 1) * limit], RECORDS)
     return {"records": found[:limit], "page": page, "more": len(found) > limit}
+
+
+def _records_where(conditions: str) -> str:
+    """The SQL of records with an event (``e``) in an article (``a``) for which the conditions hold."""
+    return (
+        f"SELECT {', '.join(f'r.{c}' for c in RECORDS)} FROM records r WHERE r.record_id IN (SELECT e.record_id "
+        f"FROM events e JOIN articles a ON a.article_key = e.article_key WHERE {conditions})"
+    )
 
 
 @kept
@@ -254,11 +251,7 @@ def story(request: Request, number: int) -> Row:
     found = _page(request, *articles_sql(Filter(story=(number,), limit=500)), ARTICLES, "articles", 500)
     if not found["articles"]:
         raise RecordMissingError(f"no story {number}")
-    sql = (
-        f"SELECT {', '.join(f'r.{c}' for c in RECORDS)} FROM records r WHERE r.record_id IN (SELECT e.record_id FROM "
-        "events e JOIN articles a ON a.article_key = e.article_key WHERE a.story = ?) ORDER BY r.articles DESC, "
-        "r.first_day, r.record_id LIMIT 50"
-    )
+    sql = f"{_records_where('a.story = ?')} ORDER BY r.articles DESC, r.first_day, r.record_id LIMIT 50"
     return {**found, "story": str(number), "records": rows(request, sql, [number], RECORDS)}
 
 
@@ -266,13 +259,8 @@ def story(request: Request, number: int) -> Row:
 def stories(request: Request, limit: int = PAGE) -> Row:
     """A page of stories that more than one article tells, the newest first, with the headline of the first."""
     page = page_of(request)
-    sql = (
-        "SELECT a.story, count(*), count(DISTINCT a.outlet), min(a.day), max(a.day), min(a.title) FROM articles a "
-        "WHERE a.story IS NOT NULL GROUP BY a.story HAVING count(*) > 1 "
-        "ORDER BY max(a.day) DESC NULLS LAST, a.story LIMIT ? OFFSET ?"
-    )
-    names = ("story", "articles", "outlets", "first_day", "last_day", "title")
-    found = rows(request, sql, [limit + 1, (page - 1) * limit], names)
+    sql, parameters = stories_sql(limit + 1, (page - 1) * limit)
+    found = rows(request, sql, parameters, STORIES)
     return {"stories": found[:limit], "page": page, "more": len(found) > limit}
 
 

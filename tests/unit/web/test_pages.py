@@ -65,6 +65,7 @@ def test_what_is_not_there_is_told_in_a_line(client: TestClient) -> None:
     assert client.get("/records/none").status_code == 404
     assert client.get("/stories/5").status_code == 404
     assert client.get("/events?colour=red").status_code == 422
+    assert client.get("/events?page=--5").status_code == 422
     assert "no status 'true'" in client.get("/events?status=true").text
     assert client.get("/api/v1/export/tabari").status_code == 422
     assert client.get("/articles/99999999999999999999999").status_code == 404
