@@ -10,6 +10,9 @@ from onrecord.lexicons.predicates import Predicate
 from onrecord.ontologies import to_cameo
 from onrecord.schema import Word
 
+READER = "reader:"
+"""How the ids of entries begin that stand for what the reader hears."""
+
 LEAST = 0.9
 """Probability from which the head is believed."""
 
@@ -35,7 +38,7 @@ RECIPIENT = (
 def entry_for(event: str, lemma: str, pos: str) -> Predicate:
     """An entry for a word of which only the type is known."""
     return Predicate(
-        id=f"reader:{event}",
+        id=READER + event,
         lemma=lemma,
         pos=pos,
         event=event,

@@ -17,12 +17,12 @@ from onrecord.events.arguments import AVOWING, SAYING, Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
 from onrecord.events.cue_categories import CONFLICT, cue_category
 from onrecord.events.dictionary import Dictionary
-from onrecord.events.heard import heard
+from onrecord.events.heard import READER, heard
 from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.triggers import UNHEARD, find_triggers, loose_trigger_at, trigger_at
+from onrecord.events.triggers import LOOSE, UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
 from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
@@ -55,6 +55,12 @@ ACCUSED = 0.8
 
 OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss", "comp.obj.by")
 """Slots that hold against whom people march who march to demand or denounce something."""
+
+CARRIED = 0.05
+"""By how much the noun under a verb of which little is known is ahead of that verb."""
+
+REAL = frozenset(("occurred", "ongoing", "historical"))
+"""Statuses of what is told as having happened."""
 
 TURNED = 0.5
 """What it costs a trigger that the recipient is its doer and the actor has no part in it ("warned of war if X attacks")."""
@@ -115,7 +121,7 @@ def code_pair_in(
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
         for t in _told(scene, _triggers(scene, dict(likely)))
     ]
-    candidates = _with_matrix(candidates)
+    candidates = _with_carried(_with_matrix(candidates))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(candidates, likely) if candidates else _by_likeness(likely)
 
@@ -133,13 +139,16 @@ def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
 
 
 def _told(scene: Scene, found: list[Trigger]) -> list[Trigger]:
-    """``found``, and an accusation for each misdeed of the recipient that the actor tells of ("X said that Y had fired")."""
+    """``found``, and an accusation for each misdeed of the recipient that the actor tells of ("X said that Y had fired").
+
+    What must or may be done is none.
+    """
     s = scene.sentence
     told = []
     for t in found:
         above = s.words[t.word].head
         says = s.words[t.word].rel == "ccomp" and scene.lemma(above) in SAYING | AVOWING
-        if says and t.entry.event in CONFLICT and _is_turned(scene, t):
+        if says and t.entry.event in CONFLICT and _is_turned(scene, t) and find_status(scene, t)[0] in REAL:
             speakers = {p.actor.id for w in grammar.subjects(s, above) for p in parties(scene, w)}
             if ACTOR in speakers:
                 told.append(Trigger(above, accusation(scene.lemma(above)), None, (), (), ACCUSED))
@@ -246,6 +255,37 @@ def _with_matrix(candidates: list[_Candidate]) -> list[_Candidate]:
                     score = max(score, inner.score + MATRIX)
         found.append(_Candidate(outer.scene, outer.trigger, score))
     return found
+
+
+def _with_carried(candidates: list[_Candidate]) -> list[_Candidate]:
+    """A noun that names an event takes over the fit of the verb it is the object of, where only the reader or no entry
+    of that verb says what it means: such a verb carries the noun ("dealt out punishment to X").
+    """
+    weak = {(c.scene.sentence.index, c.trigger.word): c.score for c in candidates if _is_weak(c.trigger)}
+    found = []
+    for c in candidates:
+        score = c.score
+        if c.trigger.entry.pos == "n" and not _is_weak(c.trigger):
+            verb = c.scene.sentence.index, _carrier(c.scene.sentence, c.trigger.word)
+            score = max(score, weak[verb] + CARRIED) if verb in weak else score
+        found.append(_Candidate(c.scene, c.trigger, score))
+    return found
+
+
+def _is_weak(trigger: Trigger) -> bool:
+    """True for a trigger that the reader hears, or of whose entries none fits."""
+    return trigger.strength == LOOSE or trigger.entry.id.startswith(READER)
+
+
+def _carrier(sentence: ParsedSentence, i: int) -> int:
+    """The verb of which the noun ``i``, or what it is part of, is the object; -1 if there is none."""
+    words = sentence.words
+    for _ in range(grammar.DEPTH):
+        part = words[i].rel == "nmod" and words[words[i].head].lemma.lower() in grammar.PARTITIVES
+        if words[i].rel != "conj" and not part:
+            break
+        i = words[i].head
+    return words[i].head if words[i].rel == "obj" else -1
 
 
 def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also: Iterable[str]) -> float:
