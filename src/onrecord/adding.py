@@ -17,7 +17,7 @@ from onrecord.workers import Item, readings
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
-BATCH_ARTICLES = 64
+BATCH_ARTICLES = 256
 BATCH_SECONDS = 2.0
 PATIENCE = 10
 """A batch is written no sooner than after this many times what the one before it took, unless it is full."""

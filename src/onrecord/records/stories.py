@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.records.linkage import Groups, Matrix, clusters, linked
 from onrecord.records.profile import WINDOW, Profile
-from onrecord.records.terms import cosine
+from onrecord.records.terms import cosines
 from onrecord.records.when import day_number
 
 ALIKE = 0.09
@@ -48,8 +48,7 @@ def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
         for key in p.keys:
             blocks.setdefault(key, []).append(number)
     pairs = sorted({(min(a, b), max(a, b)) for block in blocks.values() for a, b in combinations(block, 2)})
-    likeness = {pair: nearness(by_key[pair[0]], by_key[pair[1]]) for pair in pairs}
-    return stories_among(by_key, likeness)
+    return stories_among(by_key, near_pairs(by_key, pairs))
 
 
 def stories_among(
@@ -75,13 +74,28 @@ def story_keys(of: Profile) -> tuple[int, ...]:
 
 def nearness(a: Profile, b: Profile) -> float:
     """How alike two articles are, 0 to 1; 0 where they are too far apart in time, or dated and hardly alike."""
-    one, other = day_number(a.day), day_number(b.day)
+    return near_pairs({0: a, 1: b}, [(0, 1)]).get((0, 1), 0.0)
+
+
+def near_pairs(
+    profiles: Mapping[int, Profile], pairs: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """The nearness of those of ``pairs`` that are near at all."""
+    days = {key: day_number(p.day) for key, p in profiles.items()}
+    close = [pair for pair in sorted(pairs) if _within_days(days[pair[0]], days[pair[1]])]
+    alike = cosines({key: p.terms for key, p in profiles.items()}, close)
+    return {
+        pair: value
+        for pair, value in zip(close, alike, strict=True)
+        if value > 0 and (value >= DATED or days[pair[0]] is None)
+    }
+
+
+def _within_days(one: int | None, other: int | None) -> bool:
+    """True if two articles appeared near one another, or neither has a day."""
     if one is None or other is None:
-        return cosine(a.terms, b.terms) if one == other else 0.0
-    if abs(one - other) > WINDOW:
-        return 0.0
-    found = cosine(a.terms, b.terms)
-    return found if found >= DATED else 0.0
+        return one is other
+    return abs(one - other) <= WINDOW
 
 
 def told_apart(profiles: Sequence[Profile]) -> list[tuple[int, ...]]:

@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.records import Profile, is_copy
 from onrecord.records.linkage import linked
-from onrecord.records.stories import LIMIT, LINKED, nearness, story_keys, told_apart
+from onrecord.records.stories import LIMIT, LINKED, near_pairs, story_keys, told_apart
 from onrecord.store.engine import AMONG, Engine
 from onrecord.store.hanging import Ladder, hang_together
 from onrecord.store.tables import Rows
@@ -60,12 +60,14 @@ def grouped_with(engine: Engine, new: Sequence[Profile]) -> Grouped:
 def update_articles(engine: Engine, groups: Grouped, but: set[int]) -> None:
     """Write new groups and stories of articles that are on record already, those in ``but`` left out."""
     for column, found in (("copy_group", groups.copies), ("story", groups.stories)):
-        by_value: dict[int, list[int]] = {}
-        for article, value in found.items():
-            if article not in but:
-                by_value.setdefault(value, []).append(article)
-        for value, articles in sorted(by_value.items()):
-            engine.rows(f"UPDATE articles SET {column} = ? WHERE article_key {AMONG}", [value, articles])
+        held = sorted((article, value) for article, value in found.items() if article not in but)
+        if held:
+            engine.rows(
+                f"UPDATE articles SET {column} = c.value FROM (SELECT unnest(CAST(? AS BIGINT[])) AS article_key,"
+                " unnest(CAST(? AS BIGINT[])) AS value) c WHERE c.article_key = articles.article_key"
+                f" AND articles.{column} IS DISTINCT FROM c.value",
+                [[article for article, _ in held], [value for _, value in held]],
+            )
 
 
 def _pairs(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Pairs:
@@ -118,8 +120,11 @@ def _stories(
     engine: Engine, new: Sequence[int], profiles: dict[int, Profile], pairs: Pairs
 ) -> dict[int, int]:
     """The story of every article that is looked at anew: all that hangs together with a new one."""
-    near = {((a, ""), (b, "")): nearness(profiles[a], profiles[b]) for a, b in sorted(pairs)}
-    links = {pair: value for pair, value in near.items() if value >= LINKED[0]}
+    links = {
+        ((a, ""), (b, "")): value
+        for (a, b), value in near_pairs(profiles, pairs).items()
+        if value >= LINKED[0]
+    }
     parts = hang_together(engine, STORIES, {(key, ""): key for key in new}, links)
     stories: dict[int, int] = {}
     for part in parts:
