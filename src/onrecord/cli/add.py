@@ -53,7 +53,7 @@ def add(
 
     from onrecord.adding import add_items, named
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.output import READER, RECORD, opened, stop_between_lines
     from onrecord.cli.own import own_stages
     from onrecord.sources import Failure, SourceOptions
     from onrecord.store import open_store
@@ -64,7 +64,7 @@ def add(
     )  # fmt: skip
     stages = own_stages(verbs, actors)
     failures = Failures()
-    stop_between_lines()
+    stop_between_lines(*RECORD, *READER)
     with open_store(to, create=True) as store, opened(None) as out:
         items = named(source, options, sys.stdin.buffer)
         told = add_items(

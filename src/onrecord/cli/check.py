@@ -16,11 +16,11 @@ def check(record: Record) -> None:
     """
     import typer
 
-    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.output import RECORD, opened, stop_between_lines
     from onrecord.store import open_store
     from onrecord.store.check import check as problems_of
 
-    stop_between_lines()
+    stop_between_lines(*RECORD)
     wrong = 0
     with open_store(record, readonly=True) as store, opened(None) as out:
         for problem in problems_of(store):

@@ -52,12 +52,12 @@ def code(
     - `echo '{"marked": "<s>France</s> thanked <t>Chile</t>."}' | onrecord code -`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.output import READER, opened, stop_between_lines
     from onrecord.cli.own import own_stages
 
     stages = own_stages(verbs, actors)
     failures = Failures()
-    stop_between_lines()
+    stop_between_lines(*READER)
     with opened(output, streaming=True) as out:
         for line in _codings(table, stages, failures, out):
             out.write(line + b"\n")

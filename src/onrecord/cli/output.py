@@ -1,12 +1,13 @@
 """Where results go: standard output or a file, whole or not at all, and lines never in halves."""
 
+import importlib
 import os
 import signal
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -118,10 +119,34 @@ def _whole() -> Iterator[None]:
         raise Stopped
 
 
-def stop_between_lines() -> None:
-    """From here on Ctrl-C and a request to end (SIGTERM) raise ``Stopped``, never within a line."""
+READER, RECORD = ("numpy", "onnxruntime", "tokenizers"), ("duckdb", "arro3.core", "psycopg")
+"""Native libraries that a command will need."""
+
+
+def stop_between_lines(*libraries: str) -> None:
+    """From here on Ctrl-C and a request to end (SIGTERM) raise ``Stopped``, never within a line.
+
+    ``libraries`` are loaded first, undisturbed: a native library that is interrupted while it loads ends the process.
+    """
+    with _undisturbed():
+        for name in libraries:
+            with suppress(ImportError):
+                importlib.import_module(name)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait until the block is done, where the system lets them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -39,10 +39,10 @@ def parse(
     - `onrecord parse treebank.conllu --tokens gold`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.output import READER, opened, stop_between_lines
 
     failures = Failures()
-    stop_between_lines()
+    stop_between_lines(*READER)
     with opened(output) as out:
         pieces = _gold(source) if tokens is Tokens.GOLD else _own(source, title, failures, out)
         for piece in pieces:

@@ -87,7 +87,7 @@ def read(
     - `onrecord read article.txt --verbs my.verbs.txt`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.output import READER, opened, stop_between_lines
     from onrecord.cli.own import own_stages
     from onrecord.sources import SourceOptions
 
@@ -98,7 +98,7 @@ def read(
     )  # fmt: skip
     stages = own_stages(verbs, actors)
     failures = Failures()
-    stop_between_lines()
+    stop_between_lines(*READER)
     with opened(output, streaming=chosen is Format.JSONL) as out:
         for piece in _written(source, options, chosen, workers, stages, dyads, failures, out):
             out.write(piece)

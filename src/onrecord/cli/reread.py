@@ -23,7 +23,7 @@ def reread(
     - `onrecord reread news.record --workers 2`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import stop_between_lines
+    from onrecord.cli.output import READER, RECORD, stop_between_lines
     from onrecord.sources import Failure
     from onrecord.store import open_store
     from onrecord.store.corrections import machine_reading, outdated, replace_reading
@@ -32,7 +32,7 @@ def reread(
     from onrecord.workers import readings
 
     failures, done = Failures(), 0
-    stop_between_lines()
+    stop_between_lines(*RECORD, *READER)
     with open_store(record) as store:
         keys = outdated(store, reader_key(reader_version()))
         articles = (machine_reading(store, key).article for key in keys)

@@ -94,7 +94,7 @@ def watch(
     - `onrecord watch feeds.opml --to news.record --once --format jsonl`
     """
     from onrecord.cli.failures import Failures
-    from onrecord.cli.output import opened, stop_between_lines
+    from onrecord.cli.output import READER, RECORD, opened, stop_between_lines
     from onrecord.cli.own import own_stages
     from onrecord.errors import Stopped
     from onrecord.sources import SourceOptions, Web
@@ -111,7 +111,7 @@ def watch(
             matched=lambda found: out.write(b"".join(_alert(match, format) for match in found)),
         )  # fmt: skip
         _say(f"watching {len(addresses)} feeds" + (f", numbers at {METRICS.format(port)}" if port else ""))
-        stop_between_lines()
+        stop_between_lines(*RECORD, *READER)
         try:
             _rounds(watching, once=once)
         except Stopped:
