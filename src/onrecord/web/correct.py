@@ -85,6 +85,8 @@ def _changes(target: Target, reading: Reading, given: Any) -> list[tuple[str, An
     for field, old in before.items():
         if field == "time":
             new: Any = {"begin": _or_none(given.get("begin")), "finish": _or_none(given.get("finish"))}
+        elif field == "cameo" and given.get(field) is None:
+            continue
         elif field in LISTS:
             new = [str(v) for v in given.getlist(field) if v]
         else:
@@ -97,7 +99,7 @@ def _changes(target: Target, reading: Reading, given: Any) -> list[tuple[str, An
 def _values(e: Event) -> dict[str, Any]:
     time = {"begin": e.time.begin if e.time else None, "finish": e.time.finish if e.time else None}
     return {
-        "event": e.event, "modes": list(e.modes), "status": e.status, "actors": list(e.actors),
+        "event": e.event, "modes": list(e.modes), "cameo": e.cameo, "status": e.status, "actors": list(e.actors),
         "recipients": list(e.recipients), "time": time,
     }  # fmt: skip
 

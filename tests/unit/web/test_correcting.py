@@ -43,6 +43,7 @@ def test_a_form_changes_what_was_changed_and_nothing_else(client: TestClient, st
     assert len(client.get("/api/v1/events?status=denied&outlet=Coast").json()["events"]) == 1
     assert not list(check(store))
     assert client.post(address, data={**form, "status": "denied"}).status_code == 422
+    assert client.post(address, data={**form, "status": "denied", "cameo": "9999"}).status_code == 422
     undone = client.post(
         f"/corrections/{made['id']}/undo", data={"form_token": form["form_token"]}, follow_redirects=False
     )
