@@ -11,6 +11,7 @@ from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.quotes import Quotes
+from onrecord.mentions.actors.standing import relation
 from onrecord.schema import Document
 
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
@@ -23,7 +24,7 @@ FROM_ANYWHERE = frozenset(
     """
     negotiator diplomat envoy mediator inspector observer monitor delegation delegate reporter journalist correspondent
     tourist visitor peacekeeper pilgrim refugee migrant immigrant foreigner expatriate traveller traveler passenger
-    expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
+    guest attendee dignitary press expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
     """.split()
 )
 BARE = frozenset("government army parliament ministry court party".split())
@@ -68,13 +69,25 @@ class Context:
                 self.all[code] = self.all.get(code, 0.0) + weight
         self.total = sum(self.all.values())
         self.dateline = _dateline(document, scenes)
+        subjects = self._subjects_of_headline()
+        venues = self.dateline if len(subjects) > 1 and subjects.isdisjoint(self.dateline) else ()
+        self.dateline = () if venues else self.dateline  # the two of the headline meet there
         self.home = _home_of_outlet(document)
         titles = zip(self.countries[: document.headline], self.places[: document.headline], strict=True)
-        self.headline = sorted({code for pair in titles for here in pair for code in here})
+        self.headline = sorted({code for pair in titles for here in pair for code in here} - {*venues})
         self.others: dict[int, set[str]] = {}
         for c in candidates:
             if c.country and "counterpart" in c.titles:
                 self.others.setdefault(c.sentence, set()).add(c.country)
+
+    def _subjects_of_headline(self) -> set[str]:
+        """The countries that the headline says do something together ("Chad and Mali sign treaty in Rome")."""
+        found: set[str] = set()
+        for index in range(self.document.headline):
+            sentence = self.document.sentences[index]
+            here = self.candidates.get(index, ())
+            found |= {c.country for c in here if c.country and relation(sentence, c.head)[0] == "nsubj"}
+        return found
 
     def suggest(self, candidate: Candidate) -> str | None:
         """The country that ``candidate`` is most likely of, or None where two are about as likely.
