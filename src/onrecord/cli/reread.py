@@ -1,17 +1,13 @@
 """``onrecord reread``: the articles of a record read anew by the reader that is installed."""
 
-from typing import Annotated
-
 import typer
 
-from onrecord.cli.options import Record
+from onrecord.cli.options import Record, Workers
 
 
 def reread(
     record: Record,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
-    ] = 1,
+    workers: Workers = 1,
 ) -> None:
     """Read anew every article whose reading another version of onrecord made; corrections by people stay.
 
