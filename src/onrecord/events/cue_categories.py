@@ -6,7 +6,7 @@ Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue ca
 - a code stands where its number puts it: findings of guilt (116) are ACCUSE, occupied land and blockades (191, 192) and
   what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT, warrants (173) and repression (175) COERCE; sanctions (163) are
   COERCE by the crosswalk of 2021
-- who says that he will yield agrees to (035); who says that he will, would or may protest, mobilise, cut ties, coerce or attack
+- who says that he will yield agrees to (035), who is prepared to cooperate too (03); who says that he will, would or may protest, mobilise, cut ties, coerce or attack
   threatens to ("when any conflictual behavior is forecasted using future tense, it is treated as a threat", CAMEO 130)
 - cooperation that does not come about is a refusal (12), a penalty that does not come about a concession (08)
 """
@@ -34,6 +34,9 @@ DONE = frozenset(("planned:order", "planned:decide", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
 
 
+READY = frozenset(("hypothetical:prepare",))
+"""Rules under which somebody is ready for what he does not do yet ("is prepared to reopen talks")."""
+
 CONTEMPLATED = (
     "modal:",
     "hypothetical:consider",
@@ -53,6 +56,8 @@ def cue_category(
     """
     if status == "planned" and DONE.intersection(rules):
         status = "occurred"
+    if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and READY.intersection(rules):
+        return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
     if status == "denied" and event in REFUSABLE:
         return "REJECT", "120", ("denied-is-reject",)
     if status == "denied" and event == "SANCTION":

@@ -62,6 +62,9 @@ CARRIED = 0.05
 REAL = frozenset(("occurred", "ongoing", "historical"))
 """Statuses of what is told as having happened."""
 
+VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT"))
+"""Types of what protesters say by their protest."""
+
 TURNED = 0.5
 """What it costs a trigger that the recipient is its doer and the actor has no part in it ("warned of war if X attacks")."""
 
@@ -121,7 +124,7 @@ def code_pair_in(
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
         for t in _told(scene, _triggers(scene, dict(likely)))
     ]
-    candidates = _with_carried(_with_matrix(candidates))
+    candidates = _with_voiced(_with_carried(_with_matrix(candidates)))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(candidates, likely) if candidates else _by_likeness(likely)
 
@@ -269,6 +272,32 @@ def _with_carried(candidates: list[_Candidate]) -> list[_Candidate]:
             verb = c.scene.sentence.index, _carrier(c.scene.sentence, c.trigger.word)
             score = max(score, weak[verb] + CARRIED) if verb in weak else score
         found.append(_Candidate(c.scene, c.trigger, score))
+    return found
+
+
+def _with_voiced(candidates: list[_Candidate]) -> list[_Candidate]:
+    """A protest takes over the fit of what it voices ("blocked roads to demand that X resign", "walked out, accusing X")."""
+    found = []
+    for c in candidates:
+        voiced = [
+            o.score + CARRIED
+            for o in candidates
+            if c.trigger.entry.event == "PROTEST"
+            and o.trigger.entry.event in VOICED
+            and o.scene is c.scene
+            and o.trigger.word > c.trigger.word
+            and c.trigger.word in _clauses_above(c.scene.sentence, o.trigger.word)
+        ]
+        found.append(_Candidate(c.scene, c.trigger, max((c.score, *voiced))))
+    return found
+
+
+def _clauses_above(sentence: ParsedSentence, i: int) -> list[int]:
+    """Verbs to which the clause of ``i`` is an adverbial or a conjunct, the nearest first."""
+    found = []
+    while sentence.words[i].rel in ("advcl", "xcomp", "conj") and len(found) < grammar.DEPTH:
+        i = sentence.words[i].head
+        found.append(i)
     return found
 
 
