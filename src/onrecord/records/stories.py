@@ -9,7 +9,6 @@ The outcome follows from the set of articles alone, whatever their order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 import numpy as np
 
@@ -44,11 +43,14 @@ def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
     """The keys of ``profiles`` by story, each in ascending order, the stories by their first key."""
     by_key = {p.article_key: p for p in profiles}
     blocks: dict[int, list[int]] = {}
-    for number, p in by_key.items():
+    partners: dict[int, set[int]] = {}
+    for number, p in sorted(by_key.items()):
+        met = partners[number] = set()
         for key in p.keys:
-            blocks.setdefault(key, []).append(number)
-    pairs = sorted({(min(a, b), max(a, b)) for block in blocks.values() for a, b in combinations(block, 2)})
-    return stories_among(by_key, near_pairs(by_key, pairs))
+            met.update(blocks.setdefault(key, []))
+            blocks[key].append(number)
+        met.discard(number)
+    return stories_among(by_key, near_pairs(by_key, partners))
 
 
 def stories_among(
@@ -74,20 +76,24 @@ def story_keys(of: Profile) -> tuple[int, ...]:
 
 def nearness(a: Profile, b: Profile) -> float:
     """How alike two articles are, 0 to 1; 0 where they are too far apart in time, or dated and hardly alike."""
-    return near_pairs({0: a, 1: b}, [(0, 1)]).get((0, 1), 0.0)
+    return near_pairs({0: a, 1: b}, {0: (1,)}).get((0, 1), 0.0)
 
 
 def near_pairs(
-    profiles: Mapping[int, Profile], pairs: Iterable[tuple[int, int]]
+    profiles: Mapping[int, Profile], partners: Mapping[int, Iterable[int]]
 ) -> dict[tuple[int, int], float]:
-    """The nearness of those of ``pairs`` that are near at all."""
+    """The nearness of those pairs that are near at all, the lower key first; ``partners``: whom to liken each one to."""
     days = {key: day_number(p.day) for key, p in profiles.items()}
-    close = [pair for pair in sorted(pairs) if _within_days(days[pair[0]], days[pair[1]])]
+    close = {
+        one: [other for other in others if _within_days(days[one], days[other])]
+        for one, others in partners.items()
+    }
     alike = cosines({key: p.terms for key, p in profiles.items()}, close)
     return {
-        pair: value
-        for pair, value in zip(close, alike, strict=True)
-        if value > 0 and (value >= DATED or days[pair[0]] is None)
+        (min(one, other), max(one, other)): value
+        for one, others in close.items()
+        for other, value in zip(others, alike[one], strict=True)
+        if value > 0 and (value >= DATED or days[one] is None)
     }
 
 

@@ -10,10 +10,10 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.lexicons.frequency import RAREST, zipf
 from onrecord.records.shingles import lines_of
@@ -27,6 +27,7 @@ MOST = 1000
 
 _ENDLESS, _SLIGHTEST = 6.8, 0.3
 _MILLION = 1e6
+_AT_ONCE = 1024
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*|\d[\d.,]*\d|\d")
 _ENDINGS = ("ing", "ed", "es", "s")
@@ -72,29 +73,44 @@ def terms_of(text: str) -> Terms:
 
 def cosine(a: Terms, b: Terms) -> float:
     """How alike two articles are in what they are about, 0 to 1."""
-    return cosines({0: a, 1: b}, [(0, 1)])[0]
+    return cosines({0: a, 1: b}, {0: (1,)})[0][0]
 
 
-def cosines(terms: Mapping[int, Terms], pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """``cosine`` of each pair of keys of ``terms``; quickest if pairs with the same first key stand together.
+def cosines(terms: Mapping[int, Terms], partners: Mapping[int, Sequence[int]]) -> dict[int, list[float]]:
+    """``cosine`` of each article in ``partners`` with each of its own, in their order; ``terms`` has all of them by key.
 
-    Weights have six decimals, so that sums of their products are whole numbers below 2 ** 53 millionths of millionths:
-    exact in any order.
+    Weights have six decimals, so that sums of their products are whole numbers of millionths of millionths: below
+    2 ** 53 and so exact, in any order.
     """
-    keys = sorted({k for pair in pairs for k in pair})
-    held = [terms[k] for k in keys]
-    numbers = np.concatenate([np.array(t.terms, np.int64) for t in held]) if held else np.zeros(0, np.int64)
+    keys = sorted({*partners, *(k for others in partners.values() for k in others)})
+    if not keys:
+        return {}
+    numbers = np.concatenate([np.array(terms[k].terms, np.int64) for k in keys])
     places, columns = np.unique(numbers, return_inverse=True)
-    ends = np.cumsum([len(t.terms) for t in held])
-    own = dict(zip(keys, np.split(columns, ends[:-1]), strict=True)) if held else {}
-    weights = {k: np.rint(np.array(t.weights) * _MILLION) for k, t in zip(keys, held, strict=True)}
-    found: list[float] = []
-    for first, group in groupby(pairs, key=lambda pair: pair[0]):
+    ends = np.cumsum([len(terms[k].terms) for k in keys])
+    own = dict(zip(keys, np.split(columns, ends[:-1]), strict=True))
+    weights = {k: np.rint(np.array(terms[k].weights) * _MILLION) for k in keys}
+    found: dict[int, list[float]] = {}
+    for one, others in partners.items():
         line = np.zeros(len(places))
-        line[own[first]] = weights[first]
-        sums = [float(line[own[other]] @ weights[other]) for _, other in group]
-        found += [round(total / _MILLION**2, 6) for total in sums]
+        line[own[one]] = weights[one]
+        chunks = (others[n : n + _AT_ONCE] for n in range(0, len(others), _AT_ONCE))
+        found[one] = [value for chunk in chunks for value in _products(line, chunk, own, weights)]
     return found
+
+
+def _products(
+    line: npt.NDArray[np.float64],
+    others: Sequence[int],
+    own: Mapping[int, npt.NDArray[np.int64]],
+    weights: Mapping[int, npt.NDArray[np.float64]],
+) -> list[float]:
+    """The product of ``line``, a weight for each column, with each of ``others``."""
+    products = line[np.concatenate([own[k] for k in others])] * np.concatenate([weights[k] for k in others])
+    sums = np.concatenate(([0.0], np.cumsum(products)))
+    ends = np.cumsum([len(own[k]) for k in others])
+    totals = np.diff(sums[ends], prepend=0.0)
+    return [round(total / _MILLION**2, 6) for total in totals.tolist()]
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ articles and not from their order.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 import msgspec
 
@@ -17,7 +16,7 @@ from onrecord.store.engine import AMONG, Engine
 from onrecord.store.hanging import Ladder, hang_together
 from onrecord.store.tables import Rows
 
-Pairs = set[tuple[int, int]]
+Partners = dict[int, set[int]]
 STORIES = Ladder("story", LINKED, LIMIT, strict=False)
 
 
@@ -34,14 +33,19 @@ def grouped_with(engine: Engine, new: Sequence[Profile]) -> Grouped:
     profiles = {p.article_key: p for p in new}
     copy_keys = {p.article_key: p.sketch.keys for p in new}
     topic_keys = {p.article_key: story_keys(p) for p in new}
-    copy_pairs, topic_pairs = _pairs(engine, "copy", copy_keys), _pairs(engine, "story", topic_keys)
-    _load(engine, profiles, {k for pair in copy_pairs | topic_pairs for k in pair})
+    texts, topics = _partners(engine, "copy", copy_keys), _partners(engine, "story", topic_keys)
+    _load(engine, profiles, {k for met in (texts, topics) for others in met.values() for k in others})
     copies = _copies(
         engine,
         list(copy_keys),
-        (p for p in copy_pairs if is_copy(profiles[p[0]].sketch, profiles[p[1]].sketch)),
+        (
+            (one, other)
+            for one, others in texts.items()
+            for other in others
+            if is_copy(profiles[one].sketch, profiles[other].sketch)
+        ),
     )
-    stories = _stories(engine, list(copy_keys), profiles, topic_pairs)
+    stories = _stories(engine, list(copy_keys), profiles, topics)
     return Grouped(
         rows={
             "profiles": [(p.article_key, msgspec.msgpack.encode(p)) for p in new],
@@ -70,22 +74,22 @@ def update_articles(engine: Engine, groups: Grouped, but: set[int]) -> None:
             )
 
 
-def _pairs(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Pairs:
-    """Pairs of articles that share a key, at least one of them new."""
+def _partners(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Partners:
+    """For each new article those that share a key with it; two new ones stand under one of them."""
     wanted = sorted({k for own in keys.values() for k in own})
     sql = "SELECT key, article_key FROM keys WHERE kind = ? AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
     held: dict[int, list[int]] = {}
     for key, article in engine.rows(sql, [kind, wanted]) if wanted else []:
-        held.setdefault(int(key), []).append(int(article))
-    fresh: dict[int, list[int]] = {}
+        held.setdefault(key, []).append(article)
+    found: Partners = {}
     for article, own in keys.items():
+        met = found[article] = set()
         for key in own:
-            fresh.setdefault(key, []).append(article)
-    found: Pairs = set()
-    for key, articles in fresh.items():
-        found.update((min(a, b), max(a, b)) for a, b in combinations(sorted(set(articles)), 2))
-        found.update((min(a, b), max(a, b)) for a in articles for b in held.get(key, ()))
-    return {pair for pair in found if pair[0] != pair[1]}
+            met.update(held.setdefault(key, []))
+        met.discard(article)
+        for key in set(own):
+            held[key].append(article)
+    return found
 
 
 def _load(engine: Engine, profiles: dict[int, Profile], keys: Iterable[int]) -> None:
@@ -117,12 +121,12 @@ def _copies(engine: Engine, new: Sequence[int], pairs: Iterable[tuple[int, int]]
 
 
 def _stories(
-    engine: Engine, new: Sequence[int], profiles: dict[int, Profile], pairs: Pairs
+    engine: Engine, new: Sequence[int], profiles: dict[int, Profile], partners: Partners
 ) -> dict[int, int]:
     """The story of every article that is looked at anew: all that hangs together with a new one."""
     links = {
         ((a, ""), (b, "")): value
-        for (a, b), value in near_pairs(profiles, pairs).items()
+        for (a, b), value in near_pairs(profiles, partners).items()
         if value >= LINKED[0]
     }
     parts = hang_together(engine, STORIES, {(key, ""): key for key in new}, links)
