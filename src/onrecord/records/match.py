@@ -33,6 +33,7 @@ NEAR = 60.0
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """What is done together: who is called the actor is a matter of wording."""
 
+Sides = tuple[float | None, float | None]
 _OPPOSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -48,10 +49,21 @@ def compare(a: Fact, b: Fact) -> Match:
     """The match of two facts; the order of the two plays no part."""
     if (b.article_key, b.event_id) < (a.article_key, a.event_id):
         a, b = b, a
-    forbidden = contradiction(a, b)
+    forbidden = _apart(a, b)
+    sides = _sides(a, b) if forbidden is None else (None, None)
+    if forbidden is None and _other_parties(a, b, sides):
+        forbidden = "other parties"
     if forbidden is not None:
         return Match(NEVER, (), forbidden)
-    found = [_what(a, b), _who(a, b), _when(a, b), _where(a, b), *_tolls(a, b), _words(a, b), *_article(a, b)]
+    found = [
+        _what(a, b),
+        _who(a, b, sides),
+        _when(a, b),
+        _where(a, b),
+        *_tolls(a, b),
+        _words(a, b),
+        *_article(a, b),
+    ]
     score = PRIOR + math.fsum(value for value, _ in found)
     reasons = tuple(reason for value, reason in found if reason and value > 0)
     return Match(round(score, 4), reasons)
@@ -59,6 +71,11 @@ def compare(a: Fact, b: Fact) -> Match:
 
 def contradiction(a: Fact, b: Fact) -> str | None:
     """What makes it impossible that the two tell one event, or None."""
+    return compare(a, b).contradiction
+
+
+def _apart(a: Fact, b: Fact) -> str | None:
+    """The same, whoever the parties are."""
     if GROUPS.get(a.deed, a.deed) != GROUPS.get(b.deed, b.deed):
         return "another kind of deed"
     if a.article_key == b.article_key and a.sentence == b.sentence:
@@ -68,9 +85,15 @@ def contradiction(a: Fact, b: Fact) -> str | None:
         return "other days"
     if _other_place(a, b):
         return "another place"
-    if _other_parties(a, b):
-        return "other parties"
     return None
+
+
+def _sides(a: Fact, b: Fact) -> Sides:
+    """How well the actors and the recipients agree; of what is done together all who take part, as one side."""
+    if a.deed in MUTUAL and b.deed in MUTUAL:
+        return likeness(a.actors + a.recipients, b.actors + b.recipients), None
+    actors = likeness(a.actors, b.actors)
+    return actors, None if actors == NOT else likeness(a.recipients, b.recipients)
 
 
 def _other_place(a: Fact, b: Fact) -> bool:
@@ -98,11 +121,9 @@ def _kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _other_parties(a: Fact, b: Fact) -> bool:
-    if a.deed in MUTUAL and b.deed in MUTUAL:
-        together = likeness(a.actors + a.recipients, b.actors + b.recipients)
-        return together == NOT or _two_pairs(a, b)
-    return likeness(a.actors, b.actors) == NOT or likeness(a.recipients, b.recipients) == NOT
+def _other_parties(a: Fact, b: Fact, sides: Sides) -> bool:
+    mutual = a.deed in MUTUAL and b.deed in MUTUAL
+    return NOT in sides or (mutual and _two_pairs(a, b))
 
 
 def _two_pairs(a: Fact, b: Fact) -> bool:
@@ -126,11 +147,9 @@ def _what(a: Fact, b: Fact) -> tuple[float, str]:
     return DEED["same type"], f"same kind of deed ({a.deed})"
 
 
-def _who(a: Fact, b: Fact) -> tuple[float, str]:
-    if a.deed in MUTUAL and b.deed in MUTUAL:
-        value = _mutual(a, b)
-    else:
-        value = _side(likeness(a.actors, b.actors)) + _side(likeness(a.recipients, b.recipients))
+def _who(a: Fact, b: Fact, sides: Sides) -> tuple[float, str]:
+    mutual = a.deed in MUTUAL and b.deed in MUTUAL
+    value = _mutual(a, b) if mutual else _side(sides[0]) + _side(sides[1])
     return value, "same parties" if value > 1.5 else "parties fit" if value > 0 else ""
 
 
@@ -199,11 +218,16 @@ def _words(a: Fact, b: Fact) -> tuple[float, str]:
     """What else the two sentences have in common; words that name a party in both are left out."""
     if not a.words or not b.words:
         return 0.0, ""
-    named = _naming(a.actors + a.recipients, a.trigger) & _naming(b.actors + b.recipients, b.trigger)
-    common = sorted((_set(a.words) & _set(b.words)) - named, key=lambda w: (-weight_of(w), w))
-    both = math.fsum(weight_of(w) ** 2 for w in common)
-    value = min(2.5, WORDS * both / math.sqrt(_length(a.words) * _length(b.words))) if common else FEW_WORDS
-    return value, f"same words ({', '.join(common[:3])})" if common else ""
+    shared = _set(a.words) & _set(b.words)
+    if shared:
+        named = _naming(a.actors + a.recipients, a.trigger) & _naming(b.actors + b.recipients, b.trigger)
+        shared -= named
+    if not shared:
+        return FEW_WORDS, ""
+    common = sorted((-weight_of(w), w) for w in shared)
+    both = math.fsum(weight * weight for weight, _ in common)
+    value = min(2.5, WORDS * both / math.sqrt(_length(a.words) * _length(b.words)))
+    return value, f"same words ({', '.join(word for _, word in common[:3])})"
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,7 @@
 """Who takes part, compared across articles."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.schema.record import Party
@@ -21,12 +21,13 @@ _TITLES = frozenset(
 )
 
 
-def likeness(ones: Iterable[Party], others: Iterable[Party]) -> float | None:
+def likeness(ones: Sequence[Party], others: Sequence[Party]) -> float | None:
     """How well two lists of parties agree: the best of the pairs, ``NOT`` if no two can be the same; None if a list is
     empty.
     """
-    pairs = [same(a, b) for a in ones for b in others]
-    return max(pairs, default=None)
+    if len(ones) == len(others) == 1:
+        return same(ones[0], others[0])
+    return max((same(a, b) for a in ones for b in others), default=None)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,102 @@
+"""What putting articles on record costs beside reading them: `onrecord add` and `onrecord read` of the same articles.
+
+    python benchmarks/adding.py --articles 2500 --of 50000 --workers 2
+
+The articles are the first of so many (``--of``) made-up ones of a year (scripts/generate_articles.py), so that they
+come as densely as in the whole. For each command: seconds by the clock, seconds of processor (all processes), the most
+memory that one process took; then the share of the reading speed that adding keeps, by the clock and by processor.
+``--parts``: where in the store the time goes, by the processor: seconds an article as the record grows.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+BATCH = 256
+
+
+class Cost(NamedTuple):
+    """Seconds by the clock and by processor, and mebibytes."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+def generated(folder: Path, articles: int, of: int) -> Path:
+    """A file of the first ``articles`` of ``of`` made-up ones."""
+    script = [sys.executable, str(ROOT / "scripts" / "generate_articles.py")]
+    subprocess.run([*script, "--articles", str(of), "-o", str(folder)], check=True)
+    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()[:articles]
+    chosen = folder / "chosen.jsonl"
+    chosen.write_text("\n".join(lines) + "\n", "utf-8")
+    return chosen
+
+
+def cost(command: list[str], output: Path) -> Cost:
+    """What ``onrecord`` with these arguments takes, its workers included."""
+    began = time.perf_counter()
+    with output.open("wb") as out:
+        process = subprocess.Popen([sys.executable, "-m", "onrecord", *command], stdout=out)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"onrecord {command[0]} ended with {process.returncode}")
+    return Cost(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def compared(source: Path, folder: Path, workers: int, to: str) -> None:
+    """Print what both commands take and the share of the speed that is kept."""
+    more = ["--workers", str(workers)]
+    read = cost(["read", str(source), "--format", "jsonl", *more], folder / "readings.jsonl")
+    add = cost(["add", str(source), "--to", to, "--format", "jsonl", *more], folder / "added.jsonl")
+    for name, spent in (("read", read), ("add", add)):
+        print(f"  {name:5}{spent.clock:8.1f} s {spent.processor:8.1f} s of processor {spent.memory:8.0f} MiB")
+    clock, processor = read.clock / add.clock, read.processor / add.processor
+    print(f"  adding keeps {clock:.0%} of the reading speed by the clock, {processor:.0%} by processor")
+
+
+def parts(folder: Path) -> None:
+    """Print what the store takes for an article as the record grows."""
+    from onrecord.schema import Reading
+    from onrecord.store import open_store
+
+    lines = (folder / "readings.jsonl").read_bytes().splitlines()
+    with open_store(folder / "parts.record", create=True) as store:
+        for start in range(0, len(lines), BATCH):
+            batch = [Reading.from_json(line) for line in lines[start : start + BATCH]]
+            began = time.process_time()
+            store.add(batch)
+            print(f"  {start:8} {(time.process_time() - began) * 1000 / len(batch):6.2f} ms an article")
+
+
+def main() -> None:
+    """Measure once."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=2500)
+    parser.add_argument("--of", type=int, default=50_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--to", help="a postgresql:// address to add to; a new file if there is none")
+    parser.add_argument("--parts", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = generated(folder, given.articles, max(given.of, given.articles))
+        words = sum(len(json.loads(line)["text"].split()) for line in source.open(encoding="utf-8"))
+        print(f"{given.articles} articles of {given.of}, {words} words, {given.workers} workers")
+        compared(source, folder, given.workers, given.to or f"{name}/bench.record")
+        if given.parts:
+            parts(folder)
+
+
+if __name__ == "__main__":
+    main()
