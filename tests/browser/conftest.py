@@ -106,7 +106,7 @@ class Watched:
         page.on("pageerror", lambda e: self.wrong.append(f"error {e}"))
         page.on(
             "console",
-            lambda m: self.wrong.append(m.text) if m.type == "error" and "style" not in m.text else None,
+            lambda m: self.wrong.append(m.text) if m.type == "error" else None,
         )
         page.on(
             "request",

@@ -11,11 +11,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.settings import LARGEST_BODY, Settings
 
+PLOT_STYLES = "'sha256-vnLCBQhI2E03zAY/Mp8RxBhuZSloT7+cclqIlG2t6/M=' 'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='"
+"""Digests of the two style sheets that Observable Plot (pinned in assets/package-lock.json) puts into its charts."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self'",
+        f"style-src 'self' {PLOT_STYLES}",
         "img-src 'self' data:",
         "connect-src 'self'",
         "form-action 'self'",
