@@ -3,7 +3,9 @@
 import msgspec
 from tests.unit.mentions.test_actors_coreference import doc, texts
 
+from onrecord.lexicons.countries import country_by_code
 from onrecord.mentions import find_actors, find_places
+from onrecord.mentions.actors.powers import POWERS
 from onrecord.schema import Actor, Document, Published
 
 
@@ -226,3 +228,30 @@ SEATED = doc(
 def test_a_college_is_of_the_country_where_it_is_said_to_be() -> None:
     college = next(a for a in find_actors(SEATED, find_places(SEATED)) if "College" in a.name)
     assert college.country == "NGA"
+
+
+BALTIC = doc(
+    "Estonia|Estonia|PROPN|2|nsubj|B-LOC|place|Number=Sing paid|pay|VERB|0|root .|.|PUNCT|2|punct",
+    "Latvia|Latvia|PROPN|2|nsubj|B-LOC|place|Number=Sing asked|ask|VERB|0|root "
+    "Lithuania|Lithuania|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+    "Ministers|minister|NOUN|7|nsubj||person|Number=Plur of|of|ADP|6|case the|the|DET|6|det three|three|NUM|6|nummod "
+    "Baltic|baltic|ADJ|6|amod states|state|NOUN|1|nmod||place|Number=Plur met|meet|VERB|0|root .|.|PUNCT|7|punct",
+)
+
+
+def test_states_that_are_counted_together_go_by_the_day() -> None:
+    def on(day: str) -> dict[str, set[str | None]]:
+        article = msgspec.structs.replace(BALTIC.article, published=Published(day, "given"))
+        return parts(msgspec.structs.replace(BALTIC, article=article))
+
+    all_three: set[str | None] = {"EST", "LVA", "LTU"}
+    whole = "Ministers of the three Baltic states"
+    assert on("2004-03-02") == {whole: all_three, "the three Baltic states": all_three}
+    assert on("1975-03-02") == {}
+
+
+def test_states_of_a_count_are_countries() -> None:
+    for row in POWERS:
+        assert row.first <= row.last
+        assert set(row.codes) <= set(country_by_code())
+        assert list(row.codes) == sorted(row.codes)

@@ -10,6 +10,7 @@ from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.phrases import case_of, lemma_of
+from onrecord.mentions.actors.powers import powers_meant
 from onrecord.mentions.actors.pronouns import features_of
 from onrecord.mentions.actors.roles import coordinated_hits
 
@@ -142,8 +143,8 @@ def _parts(
         return []
     owner = linker.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
     if owner is not None:
-        return list(owner.chain.parts) if owner.chain is not None else []
-    inner = _inner(linker, candidate)
+        return (list(owner.chain.parts) or _powers(linker, owner)) if owner.chain is not None else []
+    inner = _inner(linker, candidate) or _powers(linker, candidate)
     return inner or _before(linker, candidate, known)
 
 
@@ -193,8 +194,27 @@ def _inner(linker: Linker, candidate: Candidate) -> list[Chain]:
             and candidate.head < other.head <= candidate.last
             and other.chain is not None
         ):
-            return list(other.chain.parts)
+            return list(other.chain.parts) or _powers(linker, other)
     return []
+
+
+def _powers(linker: Linker, candidate: Candidate) -> list[Chain]:
+    """The states that texts of the day count together ("the four powers"), where the article names each of them."""
+    published = linker.document.article.published
+    words = linker.document.sentences[candidate.sentence].words
+    before = [w.form.lower() for w in words[candidate.first : candidate.name_first]]
+    head = lemma_of(words[candidate.name_first])
+    codes = powers_meant(head, before, published.day) if published is not None else ()
+    if not codes:
+        return []
+    named: dict[str, tuple[int, Hit]] = {}
+    for scene in linker.scenes:
+        for hit in scene.hits:
+            if hit.known.code is not None and hit.known.kind != "organization":
+                named.setdefault(hit.known.code, (scene.sentence.index, hit))
+    if not all(code in named for code in codes):
+        return []
+    return [_acting(linker, *named[code]) for code in codes]
 
 
 def _before(linker: Linker, candidate: Candidate, known: list[list[Chain]]) -> list[Chain]:
