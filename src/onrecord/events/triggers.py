@@ -176,7 +176,7 @@ def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger 
     for entry in entries:
         counts[entry.event] = counts.get(entry.event, 0.0) + 1 / len(entries)
     counts.pop(NONE, None)
-    if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD | LIGHT_VERBS:
+    if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD | LIGHT_VERBS | SAYING:
         return None
     if dict(scene.sentence.words[i].event).get(NONE, 0.0) > LOOSE_NONE:
         return None
