@@ -32,7 +32,9 @@ VERBS_HAPPENED = _words(
     "manage begin start continue keep proceed go come cease force compel happen get oblige remember see hear watch "
     "finish resume remain cause make let lead help return remember prove turn"
 )
-VERBS_REPORTED = _words("say report believe think understand know find allege rumor rumour claim hear see presume")
+VERBS_REPORTED = _words(
+    "say report believe think understand know find allege rumor rumour claim hear see presume"
+)
 """Verbs whose passive passes on what others say ("is said to have left")."""
 GOING_ON = _words("continue persist rage")
 """What these are said of goes on, whatever the tense ("fighting continued on Thursday")."""
@@ -58,7 +60,9 @@ CONTENT_HYPOTHETICAL = _words(
 CONTENT_DENIED = _words("deny doubt disbelieve refute dispute disprove reject")
 TRUTHS = _words("true untrue false correct incorrect")
 UNTRUE = _words("untrue false incorrect")
-CLAIMS = _words("claim accusation allegation report charge suggestion assertion rumor rumour statement assumption notion")
+CLAIMS = _words(
+    "claim accusation allegation report charge suggestion assertion rumor rumour statement assumption notion"
+)
 CLAIM_DENIERS = CONTENT_DENIED | _words("dismiss rebut contradict rebuff disavow debunk")
 """What is claimed to be so, and the verbs that say that it is not."""
 CONTENT_PLANNED = _words(
