@@ -220,7 +220,7 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
     own = scene.span(trigger.word)
     if actor.holds(own) or recipient.holds(own):
         score -= INSIDE
-    if any(rule.startswith("purpose") for rule in find_status(scene, trigger)[1]):
+    if _is_purpose(scene, trigger):
         score -= PURPOSE
     if _is_turned(scene, trigger):
         score -= TURNED
@@ -283,13 +283,18 @@ def _with_voiced(candidates: list[_Candidate]) -> list[_Candidate]:
             o.score + CARRIED
             for o in candidates
             if c.trigger.entry.event == "PROTEST"
-            and o.trigger.entry.event in VOICED
             and o.scene is c.scene
             and o.trigger.word > c.trigger.word
             and c.trigger.word in _clauses_above(c.scene.sentence, o.trigger.word)
+            and (o.trigger.entry.event in VOICED or _is_purpose(o.scene, o.trigger))
         ]
         found.append(_Candidate(c.scene, c.trigger, max((c.score, *voiced))))
     return found
+
+
+def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
+    """True for what something else is done for ("blocked the road to force X out")."""
+    return any(rule.startswith("purpose") for rule in find_status(scene, trigger)[1])
 
 
 def _clauses_above(sentence: ParsedSentence, i: int) -> list[int]:
