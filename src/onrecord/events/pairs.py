@@ -299,7 +299,7 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
 
 def _clauses_above(sentence: ParsedSentence, i: int) -> list[int]:
     """Verbs to which the clause of ``i`` is an adverbial or a conjunct, the nearest first."""
-    found = []
+    found: list[int] = []
     while sentence.words[i].rel in ("advcl", "xcomp", "conj") and len(found) < grammar.DEPTH:
         i = sentence.words[i].head
         found.append(i)

@@ -29,3 +29,9 @@ def test_cue_category(given: Any, wanted: tuple[str, str]) -> None:
     event, cameo, rules = cue_category(*given)
     assert (event, cameo) == wanted
     assert bool(rules) == (event != given[0])
+
+
+def test_who_is_prepared_to_cooperate_agrees() -> None:
+    found = cue_category("CONSULT", "040", "hypothetical", ("hypothetical:prepare",))
+    assert (found[0], found[1][:2]) == ("AGREE", "03")
+    assert cue_category("CONSULT", "040", "hypothetical", ("hypothetical:want",))[0] == "CONSULT"

@@ -57,6 +57,10 @@ def test_who_tells_what_another_did_to_harm_accuses_him() -> None:
     assert (found.event, found.cameo, found.because.entry) == ("ACCUSE", "112", "told:say")
 
 
+def test_what_may_be_done_accuses_nobody() -> None:
+    assert coded(TOLD.replace("had have AUX _", "may may AUX VerbForm=Fin")).because.entry != "told:say"
+
+
 def test_a_pronoun_of_what_a_party_says_stands_for_it() -> None:
     found = coded(THEY)
     assert (found.event, found.because.entry) == ("ASSAULT", "attack.v")
