@@ -30,11 +30,12 @@ class Cost(NamedTuple):
     memory: float
 
 
-def generated(folder: Path, articles: int, of: int) -> Path:
-    """A file of the first ``articles`` of ``of`` made-up ones."""
-    script = [sys.executable, str(ROOT / "scripts" / "generate_articles.py")]
-    subprocess.run([*script, "--articles", str(of), "-o", str(folder)], check=True)
-    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()[:articles]
+def generated(folder: Path, articles: int, of: int, made: Path | None) -> Path:
+    """A file of the first ``articles`` of ``of`` made-up ones, or of those in ``made``."""
+    if made is None:
+        script = [sys.executable, str(ROOT / "scripts" / "generate_articles.py")]
+        subprocess.run([*script, "--articles", str(of), "-o", str(folder)], check=True)
+    lines = (made or folder / "articles.jsonl").read_text("utf-8").splitlines()[:articles]
     chosen = folder / "chosen.jsonl"
     chosen.write_text("\n".join(lines) + "\n", "utf-8")
     return chosen
@@ -44,7 +45,7 @@ def cost(command: list[str], output: Path) -> Cost:
     """What ``onrecord`` with these arguments takes, its workers included."""
     began = time.perf_counter()
     with output.open("wb") as out:
-        process = subprocess.Popen([sys.executable, "-m", "onrecord", *command], stdout=out)
+        process = subprocess.Popen([str(Path(sys.executable).with_name("onrecord")), *command], stdout=out)
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -86,11 +87,12 @@ def main() -> None:
     parser.add_argument("--of", type=int, default=50_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--to", help="a postgresql:// address to add to; a new file if there is none")
+    parser.add_argument("--made", type=Path, help="articles.jsonl that was made before")
     parser.add_argument("--parts", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = generated(folder, given.articles, max(given.of, given.articles))
+        source = generated(folder, given.articles, max(given.of, given.articles), given.made)
         words = sum(len(json.loads(line)["text"].split()) for line in source.open(encoding="utf-8"))
         print(f"{given.articles} articles of {given.of}, {words} words, {given.workers} workers")
         compared(source, folder, given.workers, given.to or f"{name}/bench.record")

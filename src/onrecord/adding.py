@@ -17,7 +17,10 @@ from onrecord.workers import Item, readings
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
-BATCH_ARTICLES = 256
+BATCH_ARTICLES = 512
+BATCH_CHARACTERS = 1_000_000
+"""A batch is full with so many articles or so much text: large ones merge with less work, and hold memory."""
+
 BATCH_SECONDS = 2.0
 PATIENCE = 10
 """A batch is written no sooner than after this many times what the one before it took, unless it is full."""
@@ -52,18 +55,21 @@ def add_items(
     waiting: deque[Given] = deque()
     batch: list[Kept] = []
     failures: list[Added | Failure] = []
-    began, wait = time.monotonic(), BATCH_SECONDS
+    began, wait, characters = time.monotonic(), BATCH_SECONDS, 0
     for result in readings(_fresh(items, store, waiting, known), workers, stages):
         given = waiting.popleft()
         if isinstance(result, Failure):
             failures.append(result)
         else:
             batch.append(_kept(result, given))
-        if len(batch) >= BATCH_ARTICLES or time.monotonic() - began > wait:
+            characters += len(result.article.text)
+        full = len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS
+        if full or time.monotonic() - began > wait:
             writing = time.monotonic()
             yield [*store.add(batch), *failures]
             began = time.monotonic()
-            batch, failures, wait = [], [], max(BATCH_SECONDS, PATIENCE * (began - writing))
+            batch, failures, characters = [], [], 0
+            wait = max(BATCH_SECONDS, PATIENCE * (began - writing))
     if batch or failures:
         yield [*store.add(batch), *failures]
 

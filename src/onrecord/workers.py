@@ -25,7 +25,7 @@ Item = Article | Failure | Unread
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 60_000
-CHUNKS_A_WORKER = 3
+CHUNKS_A_WORKER = 8
 
 _GIVEN: dict[str, "Stages"] = {}  # in a worker process: the stages that it was begun with
 
