@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from onrecord.errors import OnrecordError, RecordMissingError, UsageError
 from onrecord.store.query import Filter
 from onrecord.store.store import Store
-from onrecord.web.accounts import Role, User, users
+from onrecord.web.accounts import User, users
 from onrecord.web.desk import Desk
 from onrecord.web.guard import Guard, TooLargeError
 from onrecord.web.routes import API, PAGES, Route
@@ -58,7 +58,7 @@ def _add(app: FastAPI, route: Route) -> None:
         route.path,
         route.answer,
         methods=[route.method],
-        dependencies=[Depends(_needs(route.role, is_api))],
+        dependencies=[Depends(_needs(route))],
         include_in_schema=is_api,
         name=f"{route.method} {route.path}",
         response_model=None,
@@ -82,12 +82,12 @@ class UnchangedError(Exception):
     """The reader has this very answer already."""
 
 
-def _etag(request: Request) -> str:
+def _etag(request: Request, user: User) -> str:
     """A word for an answer: the state of the record, the address, who asks, and the forms they were given."""
     sessions: Sessions = request.app.state.sessions
     parts = (
         version("onrecord"), request.app.state.desk.state, request.url.path, request.url.query,
-        request.state.user.name, "" if request.url.path.startswith("/api/") else sessions.form_token(request),
+        user.name, user.role, "" if request.url.path.startswith("/api/") else sessions.form_token(request),
     )  # fmt: skip
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode("utf-8", "replace")).hexdigest()[:32]}"'
 
@@ -101,7 +101,9 @@ class RefusedError(Exception):
         self.status, self.message = status, message
 
 
-def _needs(role: Role | None, is_api: bool) -> Callable[[Request], Any]:
+def _needs(route: Route) -> Callable[[Request], Any]:
+    role = route.role
+
     async def check(request: Request) -> User | None:
         sessions: Sessions = request.app.state.sessions
         user = sessions.user(request)
@@ -114,8 +116,8 @@ def _needs(role: Role | None, is_api: bool) -> Callable[[Request], Any]:
             raise RefusedError(
                 403, "This form did not come from this page, or is too old; load the page anew."
             )
-        if request.method == "GET" and role is not None:
-            request.state.etag = _etag(request)
+        if request.method == "GET" and user is not None and role is not None and route.lasts:
+            request.state.etag = _etag(request, user)
             if request.headers.get("if-none-match") == request.state.etag:
                 raise UnchangedError
         return user

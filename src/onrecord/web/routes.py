@@ -11,13 +11,17 @@ from onrecord.web.accounts import Role
 
 
 class Route(NamedTuple):
-    """``role`` None: anybody, also before logging in. ``takes``: names in the query string that it understands."""
+    """``role`` None: anybody, also before logging in. ``takes``: names in the query string that it understands.
+
+    ``lasts``: the answer is the same as long as nothing was added or corrected, so that it carries an ETag.
+    """
 
     method: str
     path: str
     role: Role | None
     answer: Callable[..., Any]
     takes: tuple[str, ...] = ()
+    lasts: bool = True
 
 
 FILTERS = tuple(f.name for f in msgspec.structs.fields(Filter) if f.name not in ("limit", "offset"))
@@ -38,7 +42,7 @@ PAGES: tuple[Route, ...] = (
     Route("POST", "/decisions", "correct", correct.decide),
     Route("GET", "/corrections", "read", correct.listed),
     Route("POST", "/corrections/{name}/undo", "correct", correct.undo),
-    Route("GET", "/audit", "admin", correct.audit),
+    Route("GET", "/audit", "admin", correct.audit, lasts=False),
     Route("GET", "/events", "read", pages.events),
     Route("GET", "/records", "read", pages.records),
     Route("GET", "/records/{record_id:path}", "read", pages.record),
@@ -80,7 +84,7 @@ API: tuple[Route, ...] = (
     Route("POST", "/api/v1/decisions", "correct", api.decide),
     Route("GET", "/api/v1/agreement", "read", api.agreement),
     Route("GET", "/api/v1/gold", "read", api.gold),
-    Route("GET", "/api/v1/audit", "admin", api.audit),
+    Route("GET", "/api/v1/audit", "admin", api.audit, lasts=False),
     Route("POST", "/api/v1/read", "read", api.read),
     Route("GET", "/api/v1/export/{form}", "read", api.export, FILTERS),
 )

@@ -138,6 +138,16 @@ def test_too_large_a_body_is_refused(client: TestClient) -> None:
     )
 
 
+def test_the_audit_log_is_never_an_old_one(shared: Desk) -> None:
+    client = shared.client("admin")
+    assert "etag" in client.get("/api/v1/meta").headers
+    before = client.get("/api/v1/audit")
+    assert "etag" not in before.headers
+    assert "etag" not in client.get("/audit").headers
+    client.post("/login", data={"secret": "wrong"})
+    assert len(client.get("/api/v1/audit").json()["audit"]) == len(before.json()["audit"]) + 1
+
+
 def test_pace() -> None:
     pace = Pace(rate=1, burst=2)
     assert [pace.allows("a", now=t) for t in (0, 0, 0, 1, 1)] == [True, True, False, True, False]
