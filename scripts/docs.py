@@ -10,6 +10,7 @@ import inspect
 import json
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,21 @@ HEAD = "# Command line\n\nMade by `python scripts/docs.py` from the commands' ow
 
 def parameter(found: Any) -> str:
     """One line for an argument or option."""
-    name = found.name.upper() if found.param_type_name == "argument" else ", ".join(found.opts)
-    default = (
-        found.default
-        if isinstance(found.default, str | int) and not isinstance(found.default, bool)
-        else None
-    )
-    told = " ".join((getattr(found, "help", None) or "").split())
-    return f"| `{name}` | {told}{f' Default: {default}.' if default is not None else ''} |"
+    is_argument = found.param_type_name == "argument"
+    name = (found.metavar or found.name.upper()) if is_argument else ", ".join(found.opts)
+    value = f" {found.metavar}" if found.metavar and not is_argument else ""
+    told = [" ".join((getattr(found, "help", None) or "").split())]
+    if choices := choices_of(found):
+        told.append(f"One of {', '.join(choices)}.")
+    if isinstance(found.default, str | int | float) and not isinstance(found.default, bool):
+        told.append(f"Default: {found.default}.")
+    return f"| `{name}{value}` | {' '.join(told)} |"
+
+
+def choices_of(found: Any) -> list[str]:
+    """The values that an option takes, empty where it takes anything of its kind."""
+    kind = getattr(getattr(found, "type_descriptor", None), "annotation", None)
+    return [str(value) for value in kind] if isinstance(kind, type) and issubclass(kind, StrEnum) else []
 
 
 def command(name: str, found: Any) -> str:

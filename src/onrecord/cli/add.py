@@ -1,38 +1,23 @@
 """``onrecord add``: articles in, on record for years."""
 
-from onrecord.cli.options import (
-    Actors,
-    AllowPrivate,
-    Contact,
-    Delay,
-    Newest,
-    Outlet,
-    Published,
-    Source,
-    Title,
-    To,
-    Told,
-    ToldAs,
-    Verbs,
-    Workers,
-    told_line,
-)
+from typing import TYPE_CHECKING
+
+from onrecord.cli.options import Actors, Source, To, Told, ToldAs, Verbs, Workers, told_line
+from onrecord.cli.sourcing import sourced
+
+if TYPE_CHECKING:
+    from onrecord.sources import SourceOptions
 
 
+@sourced()
 def add(
     source: Source,
     to: To,
-    published: Published = None,
-    outlet: Outlet = None,
-    title: Title = None,
+    options: "SourceOptions",
     format: ToldAs = Told.TEXT,  # noqa: A002
     actors: Actors = None,
     verbs: Verbs = None,
     workers: Workers = 1,
-    newest: Newest = None,
-    delay: Delay = 1.0,
-    contact: Contact = None,
-    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles and put them on record; what is on record already is passed over.
 
@@ -55,13 +40,9 @@ def add(
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import READER, RECORD, opened, stop_between_lines
     from onrecord.cli.own import own_stages
-    from onrecord.sources import Failure, SourceOptions
+    from onrecord.sources import Failure
     from onrecord.store import open_store
 
-    options = SourceOptions(
-        published=published, outlet=outlet, title=title,
-        newest=newest, delay=delay, contact=contact, allow_private=allow_private,
-    )  # fmt: skip
     stages = own_stages(verbs, actors)
     failures = Failures()
     stop_between_lines(*RECORD, *READER)

@@ -1,11 +1,12 @@
 """The filters of the commands that ask a record, declared once; they become the fields of ``store.query.Filter``."""
 
-import functools
 import inspect
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
+
+from onrecord.cli.spread import Command, Given, spread
 
 SEVERAL: dict[str, tuple[str, str]] = {
     "actor": ("NAME", "Who does it."),
@@ -21,7 +22,10 @@ SEVERAL: dict[str, tuple[str, str]] = {
     "context": ("CONTEXT", "PLOVER context."),
     "cameo": ("CODE", "CAMEO code or its beginning."),
     "quad": ("1-4", "Quad class."),
-    "status": ("STATUS", "Whether it happened, as occurred or denied."),
+    "status": (
+        "STATUS",
+        "Whether it happened: occurred, ongoing, planned, hypothetical, denied or historical.",
+    ),
     "kind": ("KIND", "direct, indirect or mixed."),
     "place": ("NAME", "Where."),
     "place_country": ("CODE", "In which country."),
@@ -46,22 +50,17 @@ EVENT = (
 )  # fmt: skip
 
 
-def filtered(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def filtered(*names: str) -> Callable[[Command], Command]:
     """Give a command the options of these filters; it takes them as ``**filters``, those that were given."""
 
-    def made(command: Callable[..., None]) -> Callable[..., None]:
-        @functools.wraps(command)
-        def called(**given: Any) -> None:
-            filters = {n: given.pop(n) for n in names}
-            command(**given, **{n: v for n, v in filters.items() if v not in (None, [])})
-
-        own = [p for p in inspect.signature(command).parameters.values() if p.kind is not p.VAR_KEYWORD]
-        whole = [*own, *map(_parameter, names)]
-        called.__signature__ = inspect.Signature(whole)  # type: ignore[attr-defined]
-        called.__annotations__ = {p.name: p.annotation for p in whole}
-        return called
+    def made(command: Command) -> Command:
+        return spread(command, "filters", [_parameter(name) for name in names], _passed)
 
     return made
+
+
+def _passed(given: Given) -> Given:
+    return {name: value for name, value in given.items() if value not in (None, [])}
 
 
 def _parameter(name: str) -> inspect.Parameter:

@@ -27,7 +27,7 @@ class Format(StrEnum):
 def export(
     record: Record,
     format: Annotated[  # noqa: A002
-        Format, typer.Option("--format", "-f", help="jsonl, label-studio or inception.")
+        Format, typer.Option("--format", "-f", help="What the gold set is written as.")
     ] = Format.JSONL,
     output: ToFile = None,
 ) -> None:

@@ -28,14 +28,6 @@ class Told(StrEnum):
 Record = Annotated[str, typer.Argument(metavar="RECORD", help=HELP_RECORD, show_default=False)]
 To = Annotated[str, typer.Option("--to", metavar="RECORD", help=f"{HELP_RECORD} Made if there is none.")]
 Source = Annotated[list[str], typer.Argument(metavar="SOURCE", help=HELP_SOURCE, show_default=False)]
-Published = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE", help="When the articles appeared, as 2024-03-24; relative times count from it."
-    ),
-]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")]
-Title = Annotated[str | None, typer.Option(metavar="TITLE", help="The headline, if the text is without one.")]
 ToFile = Annotated[
     Path | None,
     typer.Option(
@@ -51,34 +43,6 @@ Actors = Annotated[
 ]
 Verbs = Annotated[Path | None, typer.Option("--verbs", metavar="FILE", help=HELP_VERBS, show_default=False)]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")]
-Newest = Annotated[
-    int | None,
-    typer.Option(
-        min=1, metavar="N", help="Of each feed or sitemap only the N newest articles.", show_default=False
-    ),
-]
-Delay = Annotated[
-    float,
-    typer.Option(
-        min=0.0,
-        metavar="SECONDS",
-        help="Pause between two requests to one host; robots.txt may ask for more.",
-    ),
-]
-Contact = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS",
-        help="Whom a server's keeper may write to: told in every request.",
-        show_default=False,
-    ),
-]
-AllowPrivate = Annotated[
-    bool,
-    typer.Option(
-        "--allow-private", help="Ask this machine and private networks too, for servers of your own."
-    ),
-]
 ToldAs = Annotated[Told, typer.Option("--format", "-f", help="How articles that are on record are told of.")]
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import Source, Title, ToFile
+from onrecord.cli.options import Source, ToFile
+from onrecord.cli.sourcing import Title
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures

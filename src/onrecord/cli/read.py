@@ -6,20 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import (
-    Actors,
-    AllowPrivate,
-    Contact,
-    Delay,
-    Newest,
-    Outlet,
-    Published,
-    Source,
-    Title,
-    ToFile,
-    Verbs,
-    Workers,
-)
+from onrecord.cli.options import Actors, Source, ToFile, Verbs, Workers
+from onrecord.cli.sourcing import sourced
 
 if TYPE_CHECKING:
     from onrecord.cli.failures import Failures
@@ -45,11 +33,10 @@ FormatOption = Annotated[
 SUFFIXES = {".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".html": Format.HTML}
 
 
+@sourced()
 def read(
     source: Source,
-    published: Published = None,
-    outlet: Outlet = None,
-    title: Title = None,
+    options: "SourceOptions",
     format: FormatOption = None,  # noqa: A002
     output: ToFile = None,
     actors: Actors = None,
@@ -59,10 +46,6 @@ def read(
         typer.Option("--dyads", help="One event for each pair of source and target, as CAMEO counts them."),
     ] = False,
     workers: Workers = 1,
-    newest: Newest = None,
-    delay: Delay = 1.0,
-    contact: Contact = None,
-    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles and print what they put on record.
 
@@ -89,13 +72,8 @@ def read(
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import READER, opened, stop_between_lines
     from onrecord.cli.own import own_stages
-    from onrecord.sources import SourceOptions
 
     chosen = format or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
-    options = SourceOptions(
-        published=published, outlet=outlet, title=title,
-        newest=newest, delay=delay, contact=contact, allow_private=allow_private,
-    )  # fmt: skip
     stages = own_stages(verbs, actors)
     failures = Failures()
     stop_between_lines(*READER)

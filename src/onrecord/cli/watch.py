@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import (
-    Actors,
-    AllowPrivate,
-    Contact,
-    Delay,
-    Newest,
-    To,
-    Told,
-    Workers,
-    told_line,
-)
+from onrecord.cli.options import Actors, To, Told, Workers, told_line
+from onrecord.cli.sourcing import ASKING, sourced
 
 if TYPE_CHECKING:
     from onrecord.sources import SourceOptions
@@ -61,6 +52,7 @@ Atom = Annotated[
 ToldAs = Annotated[Told, typer.Option("--format", "-f", help="How articles and alerts are told of.")]
 
 
+@sourced(*ASKING)
 def watch(
     feeds: Feeds,
     to: To,
@@ -72,10 +64,8 @@ def watch(
     format: ToldAs = Told.TEXT,  # noqa: A002
     actors: Actors = None,
     workers: Workers = 1,
-    newest: Newest = None,
-    delay: Delay = 1.0,
-    contact: Contact = None,
-    allow_private: AllowPrivate = False,
+    *,
+    options: "SourceOptions",
 ) -> None:
     """Watch feeds: put what is new in them on record, and tell of what matches the saved queries (`onrecord alert`).
 
@@ -97,10 +87,9 @@ def watch(
     from onrecord.cli.output import READER, RECORD, opened, stop_between_lines
     from onrecord.cli.own import own_stages
     from onrecord.errors import Stopped
-    from onrecord.sources import SourceOptions, Web
+    from onrecord.sources import Web
     from onrecord.watch import Metrics, Watch, feed_addresses, seconds_of, served
 
-    options = SourceOptions(newest=newest, delay=delay, contact=contact, allow_private=allow_private)
     addresses = feed_addresses(feeds, options)
     numbers, failures = Metrics(), Failures()
     with opened(None) as out, Web(options) as web, served(numbers, metrics) as port:

@@ -5,6 +5,7 @@ the same text.
 """
 
 import datetime
+from collections.abc import Container
 from typing import Any, Literal
 
 import msgspec
@@ -88,11 +89,19 @@ def checked(target: Target, field: str, value: Any, reading: Reading) -> Any:
     allowed = {"event": EVENT_FIELDS, "actor": ACTOR_FIELDS, "article": ARTICLE_FIELDS}[target.kind]
     if field not in allowed:
         raise UsageError(f"{field!r}: what can be corrected of an {target.kind} is {', '.join(allowed)}")
-    if len(msgspec.json.encode(value)) > LONGEST:
+    if _size(value) > LONGEST:
         raise UsageError(f"{field}: the value is too long")
     if field == "add":
         return _checked_event(value, reading)
     return _CHECKS.get(field, _flag)(field, value, reading)
+
+
+def _size(value: Any) -> int:
+    """Bytes of ``value`` as JSON; ``UsageError`` for half characters (surrogates), which no text holds."""
+    try:
+        return len(msgspec.json.encode(value))
+    except UnicodeEncodeError as error:
+        raise UsageError("the value holds half a character") from error
 
 
 def _checked_event(value: Any, reading: Reading) -> dict[str, Any]:
@@ -101,11 +110,7 @@ def _checked_event(value: Any, reading: Reading) -> dict[str, Any]:
             "add: give the event as an object with start, end, event, status, actors, recipients"
         )
     start, end = value.get("start"), value.get("end")
-    if (
-        not isinstance(start, int)
-        or not isinstance(end, int)
-        or not 0 <= start < end <= len(reading.article.text)
-    ):
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(reading.article.text):
         raise UsageError("add: start and end must name words of the article")
     if not any(s.start <= start and end <= s.end for s in reading.sentences):
         raise UsageError("add: the words must lie within one sentence")
@@ -120,7 +125,7 @@ def _checked_event(value: Any, reading: Reading) -> dict[str, Any]:
 
 
 def _type(field: str, value: Any, reading: Reading) -> str:
-    if value not in ontologies.event_types():
+    if not _stands_in(value, ontologies.event_types()):
         raise UsageError(
             f"{value!r} is no PLOVER event type; there are {', '.join(ontologies.event_types())}"
         )
@@ -136,7 +141,7 @@ def _modes(field: str, value: Any, reading: Reading) -> list[str]:
 
 
 def _cameo(field: str, value: Any, reading: Reading) -> str | None:
-    if value is not None and value not in ontologies.cameo_codes():
+    if value is not None and not _stands_in(value, ontologies.cameo_codes()):
         raise UsageError(f"{value!r} is no CAMEO code")
     return None if value is None else str(value)
 
@@ -150,9 +155,14 @@ def _kind(field: str, value: Any, reading: Reading) -> str:
 
 
 def _one_of(field: str, value: Any, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
+    if not _stands_in(value, allowed):
         raise UsageError(f"{value!r} is no {field}; there are {', '.join(allowed)}")
     return str(value)
+
+
+def _stands_in(value: Any, allowed: Container[str]) -> bool:
+    """True for a string that is one of ``allowed``; anything may come in as JSON, lists and objects too."""
+    return isinstance(value, str) and value in allowed
 
 
 def _ids(field: str, value: Any, reading: Reading) -> list[str]:
@@ -173,19 +183,24 @@ def _ids(field: str, value: Any, reading: Reading) -> list[str]:
 def _time(field: str, value: Any, reading: Reading) -> dict[str, str | None]:
     if not isinstance(value, dict) or not set(value) <= {"begin", "finish"}:
         raise UsageError('time: write {"begin": "2024-03-24", "finish": "2024-03-25"}')
-    for day in value.values():
-        try:
-            datetime.date.fromisoformat(day or "2000-01-01")
-        except (ValueError, TypeError) as error:
-            raise UsageError(f"time: {day!r} is no date; write it as 2024-03-24") from error
-    begin, finish = value.get("begin"), value.get("finish") or value.get("begin")
+    begin = _day(value.get("begin"))
+    finish = _day(value.get("finish")) or begin
     if begin and finish and finish < begin:
         raise UsageError(f"time: it ends ({finish}) before it begins ({begin})")
     return {"begin": begin, "finish": finish}
 
 
+def _day(value: Any) -> str | None:
+    """A day as ISO 8601 has it with hyphens, None for none."""
+    try:
+        return datetime.date.fromisoformat(value).isoformat() if value else None
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"time: {value!r} is no date; write it as 2024-03-24") from error
+
+
 def _country(field: str, value: Any, reading: Reading) -> str | None:
-    if value is not None and value not in country_by_code() and value not in INTERNATIONAL:
+    known = (*country_by_code(), *INTERNATIONAL)
+    if value is not None and not _stands_in(value, known):
         raise UsageError(
             f"{value!r} is no code of a country (ISO 3166-1 alpha-3) or of an international body"
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 from fastapi import Depends, FastAPI, Request
@@ -159,8 +160,14 @@ def _told(status: int, request: Request, error: Exception) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
     if error.status == 401 and request.method == "GET" and not request.url.path.startswith("/api/"):
-        return RedirectResponse(f"/login?next={request.url.path}", 303)
+        return RedirectResponse(f"/login?next={quote(_asked_for(request))}", 303)
     return _answer(request, error.status, error.message)
+
+
+def _asked_for(request: Request) -> str:
+    """Path and query string of a request, as an address has them."""
+    query = request.url.query
+    return quote(request.url.path) + (f"?{query}" if query else "")
 
 
 def _answer(request: Request, status: int, message: str) -> Response:

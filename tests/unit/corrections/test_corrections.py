@@ -68,11 +68,27 @@ def test_a_target_is_written_and_read() -> None:
         ("time", {"begin": "2024-03-02", "finish": "2024-03-01"}, "before it begins"),
         ("reject", False, "the value is true"),
         ("colour", "red", "what can be corrected"),
+        ("event", ["ASSAULT"], "no PLOVER event type"),
+        ("cameo", {}, "no CAMEO code"),
+        ("status", ["denied"], "no status"),
+        ("time", {"begin": 20240301}, "no date"),
+        ("modes", ["\ud800"], "half a character"),
     ],
 )
 def test_what_does_not_fit_is_told(field: str, value: Any, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         checked(event_target(ATTACK), field, value, READING)
+
+
+def test_what_does_not_fit_an_actor_is_told() -> None:
+    for value in ("ZZZ", ["CHL"], {"code": "CHL"}):
+        with pytest.raises(UsageError, match="no code of a country"):
+            checked(actor_target(READING.actors[0]), "country", value, READING)
+
+
+def test_a_day_is_kept_in_one_form() -> None:
+    given = checked(event_target(ATTACK), "time", {"begin": "20240301"}, READING)
+    assert given == {"begin": "2024-03-01", "finish": "2024-03-01"}
 
 
 def test_the_last_correction_of_a_field_counts_and_the_reading_stays_valid() -> None:

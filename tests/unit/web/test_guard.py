@@ -1,5 +1,6 @@
 """Who may do what, and what is refused before anybody is asked."""
 
+import html
 import re
 
 import pytest
@@ -96,6 +97,19 @@ def test_logging_in_and_out(shared: Desk) -> None:
     assert client.get("/events").status_code == 303
     client.cookies.set("onrecord", "forged.cookie.value")
     assert client.get("/events").status_code == 303
+
+
+def test_logging_in_leads_to_what_was_asked_for(shared: Desk) -> None:
+    client = shared.client()
+    asked = "/events?country=CHL&text=%22two%20words%22&text=a%26b"
+    to_login = client.get(asked).headers["location"]
+    assert to_login == "/login?next=/events%3Fcountry%3DCHL%26text%3D%2522two%2520words%2522%26text%3Da%2526b"
+    page = client.get(to_login).text
+    kept = re.search(r'name="next" value="([^"]+)"', page)
+    assert kept is not None
+    given = {"secret": shared.secrets["read"], "form_token": form_token(page), "next": html.unescape(kept[1])}
+    answer = client.post("/login", data=given)
+    assert (answer.status_code, answer.headers["location"]) == (303, asked)
 
 
 def form_token(text: str) -> str:
