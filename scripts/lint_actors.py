@@ -13,7 +13,7 @@ from itertools import combinations
 
 from onrecord.errors import LexiconError
 from onrecord.lexicons.agents import agents
-from onrecord.lexicons.blocks import read_blocks
+from onrecord.lexicons.blocks import read_nouns
 from onrecord.lexicons.codes import known_sectors
 from onrecord.lexicons.countries import capitals, country_by_code, country_names, demonyms, peoples
 from onrecord.lexicons.ethnic_groups import ethnic_groups
@@ -267,8 +267,7 @@ def kind_faults(row: Organization) -> Iterator[str]:
 def block_breaches(file: str) -> Iterator[str]:
     """Phrases that two blocks claim, unknown sectors, capitals and stray blanks."""
     claimed: dict[str, tuple[str, ...]] = {}
-    for (_, *sectors), phrase in read_blocks(file):
-        codes = tuple(s for s in sectors if s != "-")
+    for _, codes, phrase in read_nouns(file):
         if not set(codes) <= known_sectors():
             yield f"{file}: {phrase}: sectors {' '.join(codes)}"
         if phrase in claimed:

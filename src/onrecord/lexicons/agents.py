@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.lexicons.blocks import read_blocks
+from onrecord.lexicons.blocks import head_words, read_nouns
 from onrecord.lexicons.own.book import Book, nouns_of
 from onrecord.lexicons.own.force import current
 
@@ -44,9 +44,8 @@ def agent_words() -> frozenset[str]:
 @cache
 def _agents() -> dict[str, Agent]:
     found: dict[str, Agent] = {}
-    for (kind, *sectors), phrase in read_blocks("agents.txt"):
-        codes = tuple(s for s in sectors if s != "-")
-        found.setdefault(phrase, Agent(phrase, kind, codes))  # type: ignore[arg-type]
+    for kind, sectors, phrase in read_nouns("agents.txt"):
+        found.setdefault(phrase, Agent(phrase, kind, sectors))  # type: ignore[arg-type]
     return found
 
 
@@ -63,15 +62,9 @@ def _with_own(book: Book) -> dict[str, Agent]:
 
 @cache
 def _words() -> frozenset[str]:
-    return _heads(_agents())
+    return head_words(_agents())
 
 
 @lru_cache(maxsize=4)
 def _words_with_own(book: Book) -> frozenset[str]:
-    return _heads(_with_own(book))
-
-
-def _heads(phrases: dict[str, Agent]) -> frozenset[str]:
-    return frozenset(
-        w for phrase in phrases for w in (phrase.split()[-1], phrase.split(" of ")[0].split()[-1])
-    )
+    return head_words(_with_own(book))

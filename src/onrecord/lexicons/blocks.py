@@ -1,6 +1,6 @@
 """Word lists in blocks: ``[head words]``, then entries parted by commas; ``#`` begins a comment line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from onrecord.errors import LexiconError
@@ -17,3 +17,16 @@ def read_blocks(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
             if not head:
                 raise LexiconError(f"{name}, line {number}: an entry stands before the first block head")
             yield from ((head, entry.strip()) for entry in line.split(",") if entry.strip())
+
+
+def read_nouns(name: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """(kind, sectors, phrase) of a file whose block heads have a kind and then PLOVER sectors (``-``: none)."""
+    for (kind, *sectors), phrase in read_blocks(name):
+        yield kind, tuple(s for s in sectors if s != "-"), phrase
+
+
+def head_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Every word that a phrase ends in, or that governs an "of" in it."""
+    return frozenset(
+        word for phrase in phrases for word in (phrase.split()[-1], phrase.partition(" of ")[0].split()[-1])
+    )

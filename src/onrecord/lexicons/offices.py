@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from onrecord.lexicons.blocks import read_blocks
+from onrecord.lexicons.blocks import head_words, read_nouns
 from onrecord.lexicons.own.book import Book, nouns_of
 from onrecord.lexicons.own.force import current
 
@@ -45,14 +45,12 @@ def _with_own(book: Book) -> dict[str, Office]:
 @cache
 def _offices() -> dict[str, Office]:
     found: dict[str, Office] = {}
-    for (level, *sectors), phrase in read_blocks("offices.txt"):
-        found.setdefault(phrase, Office(phrase, level, tuple(s for s in sectors if s != "-")))
+    for level, sectors, phrase in read_nouns("offices.txt"):
+        found.setdefault(phrase, Office(phrase, level, sectors))
     return found
 
 
 @cache
 def office_words() -> frozenset[str]:
-    """Every word that an office ends in, or that governs an "of" in it."""
-    return frozenset(
-        w for phrase in offices() for w in (phrase.split()[-1], phrase.split(" of ")[0].split()[-1])
-    )
+    """Every word that an office ends in, or that governs an "of" in it; a user's book adds none."""
+    return head_words(_offices())
