@@ -12,6 +12,7 @@
     ├── LexiconError         a lexicon or ontology file breaks its own rules
     ├── ReadingError         a reading that breaks the contract (see schema/validate.py)
     ├── WorkerError          a reading process died
+    ├── OutputError          what comes out cannot be written: disk full, not allowed
     ├── RecordError          a record cannot be opened, read or written
     │   ├── RecordMissingError   there is no record at that address
     │   ├── RecordBusyError      somebody else holds it
@@ -70,6 +71,10 @@ class ReadingError(OnrecordError):
 
 class WorkerError(OnrecordError):
     """A process that reads for this one died: out of memory, or killed."""
+
+
+class OutputError(OnrecordError):
+    """What comes out could not be written where it was to go."""
 
 
 class RecordError(OnrecordError):

@@ -79,20 +79,13 @@ def _reading(source: str, published: str | None) -> "Reading":
     """The reading kept in ``source``, or that of the first article it holds."""
     import sys
 
-    import msgspec
-
-    from onrecord.errors import NotFoundError, UsageError
-    from onrecord.schema import Reading
+    from onrecord.cli.readings import one_reading
+    from onrecord.errors import NotFoundError
     from onrecord.sources import Failure, SourceOptions, open_sources
     from onrecord.workers import read_item
 
     if source.endswith(".json") and Path(source).is_file():
-        try:
-            return msgspec.json.decode(Path(source).read_bytes(), type=Reading)
-        except msgspec.DecodeError as error:
-            raise UsageError(
-                f"{source}: no reading as `onrecord read -f json` writes it ({error})"
-            ) from error
+        return one_reading(Path(source))
     options = SourceOptions(published=published)
     item = next(iter(open_sources([source], options, sys.stdin.buffer)), None)
     found = None if item is None else read_item(item)

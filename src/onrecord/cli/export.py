@@ -10,7 +10,6 @@ from onrecord.cli.options import ToFile
 
 if TYPE_CHECKING:
     from onrecord.exports import Recorded
-    from onrecord.schema import Reading
 
 HELP_FORMAT = (
     "gdelt, gdelt-mentions, icews, petrarch, phoenix, polecat, plover, jsonl, csv, parquet, geojson, graphml, ics, "
@@ -70,6 +69,7 @@ def export(
 
 def _records(record: str, asked: object) -> "Iterator[Recorded]":
     """The records of a store, or each event of the readings in a file."""
+    from onrecord.cli.readings import readings_in
     from onrecord.exports import single
     from onrecord.exports.record import recorded
     from onrecord.store import open_store
@@ -77,29 +77,8 @@ def _records(record: str, asked: object) -> "Iterator[Recorded]":
 
     assert isinstance(asked, Filter)
     if record.endswith((".jsonl", ".ndjson")):
-        for reading in _readings(Path(record)):
+        for reading in readings_in(Path(record)):
             yield from single(reading)
         return
     with open_store(record, readonly=True) as store:
         yield from recorded(store, asked)
-
-
-def _readings(path: Path) -> "Iterator[Reading]":
-    """The readings in a file, one a line; ``UsageError`` names the line that is none."""
-    import msgspec
-
-    from onrecord.errors import NotFoundError, UsageError
-    from onrecord.schema import Reading
-
-    if not path.is_file():
-        raise NotFoundError(f"{path}: no such file")
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                if line.strip():
-                    yield Reading.from_json(line)
-            except msgspec.MsgspecError as error:
-                told = (
-                    f"{path}, line {number}: no reading ({error}); `onrecord read --format jsonl` writes them"
-                )
-                raise UsageError(told) from error

@@ -33,8 +33,8 @@ def export(
 ) -> None:
     """Write the events that people confirmed, corrected or added.
 
-    `jsonl` has one article a line with who said so. `label-studio` is a list of tasks; `inception` is WebAnno TSV 3.3, one
-    article, or with more than one a folder named by --output.
+    `jsonl` has one article a line with who said so. `label-studio` is a list of tasks; `inception` is a folder, named by
+    --output, with one file of WebAnno TSV 3.3 an article.
 
     Examples:
 
@@ -44,7 +44,7 @@ def export(
     """
     import msgspec
 
-    from onrecord.cli.output import opened
+    from onrecord.cli.output import opened, written_into
     from onrecord.corrections import corrected, label_studio, webanno_tsv
     from onrecord.corrections import gold as gold_of
     from onrecord.errors import UsageError
@@ -58,11 +58,8 @@ def export(
     if format is Format.INCEPTION:
         if output is None:
             raise UsageError("--format inception: name a folder with --output")
-        output.mkdir(parents=True, exist_ok=True)
-        for key, (reading, some) in zip(keys, articles, strict=True):
-            (output / f"{key}.tsv").write_text(
-                webanno_tsv(corrected(reading, some).reading), encoding="utf-8"
-            )
+        pages = (webanno_tsv(corrected(reading, some).reading) for reading, some in articles)
+        written_into(output, zip((f"{key}.tsv" for key in keys), pages, strict=True))
         return
     with opened(output) as out:
         if format is Format.LABEL_STUDIO:

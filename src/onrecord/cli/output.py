@@ -6,12 +6,12 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from onrecord.errors import Stopped, UsageError
+from onrecord.errors import OutputError, Stopped, UsageError
 
 
 class Unheard(BaseException):
@@ -21,9 +21,9 @@ class Unheard(BaseException):
 class Output:
     """Bytes to a descriptor, each write whole: a signal that comes meanwhile waits until it is done."""
 
-    def __init__(self, descriptor: int) -> None:
-        """Write to the open file ``descriptor``."""
-        self._descriptor = descriptor
+    def __init__(self, descriptor: int, name: str) -> None:
+        """Write to the open file ``descriptor``, which people know as ``name``."""
+        self._descriptor, self._name = descriptor, name
 
     @property
     def is_terminal(self) -> bool:
@@ -31,7 +31,7 @@ class Output:
         return os.isatty(self._descriptor)
 
     def write(self, data: bytes) -> None:
-        """Write all of ``data`` before Ctrl-C is heeded."""
+        """Write all of ``data`` before Ctrl-C is heeded; ``OutputError`` where there is no room for it."""
         with _whole():
             view = memoryview(data)
             try:
@@ -39,6 +39,8 @@ class Output:
                     view = view[os.write(self._descriptor, view) :]
             except BrokenPipeError as error:
                 raise Unheard from error
+            except OSError as error:
+                raise OutputError(f"{self._name}: cannot be written: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -50,11 +52,21 @@ def opened(path: Path | None, *, streaming: bool = False) -> Iterator[Output]:
     """
     if path is None or str(path) == "-":
         sys.stdout.flush()
-        yield Output(sys.stdout.fileno())
+        yield Output(sys.stdout.fileno(), "standard output")
     elif streaming:
         yield from _streamed(path)
     else:
         yield from _atomic(path)
+
+
+def written_into(folder: Path, pieces: Iterable[tuple[str, str]]) -> None:
+    """Write each text under its name into a folder, which is made if there is none; ``UsageError`` where that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pieces:
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise _unwritable(folder, error) from error
 
 
 def _streamed(path: Path) -> Iterator[Output]:
@@ -63,7 +75,7 @@ def _streamed(path: Path) -> Iterator[Output]:
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        yield Output(descriptor)
+        yield Output(descriptor, str(path))
     finally:
         os.close(descriptor)
 
@@ -77,7 +89,7 @@ def _atomic(path: Path) -> Iterator[Output]:
         raise _unwritable(path, error) from error
     try:
         try:
-            yield Output(descriptor)
+            yield Output(descriptor, str(path))
         finally:
             os.close(descriptor)
         _as_others(name)

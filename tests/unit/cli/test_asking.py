@@ -1,41 +1,18 @@
 """The commands that ask a record: events, statements, search, story, dyad, export, gold, users."""
 
 import json
-import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from tests.readings_fixture import reading
+from tests.unit.cli.conftest import Run
 
-from onrecord.cli.app import run as command_line
 from onrecord.corrections import event_target
 from onrecord.store import open_store
 from onrecord.store.corrections import correct
 
-
-class Told(NamedTuple):
-    """What a command printed, and its exit code."""
-
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Told]
 Lines = Callable[..., list[dict[str, object]]]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def called(*words: str) -> Told:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *words])
-        code = command_line()
-        return Told(code, *capfd.readouterr())
-
-    return called
 
 
 @pytest.fixture
@@ -46,19 +23,6 @@ def lines(run: Run) -> Lines:
         return [json.loads(line) for line in result.stdout.splitlines()]
 
     return called
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("asking") / "news.record"
-    with open_store(path, create=True) as store:
-        store.add([reading(), reading("arica-2", "Harbour News", "denied")])
-    return path
-
-
-@pytest.fixture
-def record(made: Path, tmp_path: Path) -> str:
-    return str(shutil.copy(made, tmp_path / "news.record"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""Readings taken from files again, and output that cannot be written: one line, never a trace."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.readings_fixture import reading
+from tests.unit.cli.conftest import Run
+
+from onrecord.cli.output import Output
+from onrecord.errors import OutputError
+
+FULL = Path("/dev/full")
+
+
+def test_a_file_that_holds_no_reading_is_told(run: Run, tmp_path: Path) -> None:
+    whole = json.loads(reading().to_json())
+    whole["events"][0]["sentence"] = 99
+    broken = {"a.json": json.dumps(whole), "b.json": "[]", "c.json": '{"id": "x", "text": "No reading."}'}
+    for name, content in broken.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        (tmp_path / f"{name}l").write_text(f"{content}\n", encoding="utf-8")
+        for command in (
+            ("explain", str(tmp_path / name), "--event", "e1"),
+            ("export", str(tmp_path / f"{name}l"), "--format", "csv"),
+        ):
+            told = run(*command)
+            assert told.exit_code == 2, told
+            assert "no reading as `onrecord read" in told.stderr
+            assert len(told.stderr.splitlines()) == 1
+
+
+def test_bytes_that_are_no_text_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"schema_version": "\xff"}\n')
+    told = run("export", str(tmp_path / "a.jsonl"), "--format", "csv")
+    assert (told.exit_code, len(told.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told() -> None:
+    with (
+        FULL.open("wb", buffering=0) as full,
+        pytest.raises(OutputError, match="cannot be written"),
+    ):
+        Output(full.fileno(), "out.jsonl").write(b"a line\n")
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, record: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    told = run("gold", "export", record, "--format", "inception", "-o", str(tmp_path / "taken"))
+    assert (told.exit_code, len(told.stderr.splitlines())) == (2, 1)
+    assert "cannot be written" in told.stderr
