@@ -45,4 +45,6 @@ def _reading(content: bytes, where: str, form: str) -> "Reading":
 
 
 def _unreadable(path: Path, error: OSError) -> OnrecordError:
+    if isinstance(error, FileNotFoundError):
+        return NotFoundError(f"{path}: no such file")
     return NotFoundError(f"{path}: cannot be read: {error.strerror or error}")

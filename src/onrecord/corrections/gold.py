@@ -75,15 +75,41 @@ def label_studio(reading: Reading) -> dict[str, Any]:
     }
 
 
+class _Value(msgspec.Struct):
+    """Of a result of Label Studio what a mark on words has; other kinds of results have other fields."""
+
+    start: Any = None
+    end: Any = None
+    labels: list[str] = []
+
+
+class _Result(msgspec.Struct):
+    value: _Value | None = None
+
+
+class _Annotation(msgspec.Struct):
+    result: list[_Result] = []
+
+
+class _Task(msgspec.Struct):
+    annotations: list[_Annotation] = []
+
+
 def from_label_studio(task: dict[str, Any]) -> Iterator[tuple[int, int, str, str]]:
-    """Triggers that people marked in an exported task: start, end, event type, status."""
-    for annotation in task.get("annotations", []):
-        for result in annotation.get("result", []):
-            value = result.get("value", {})
-            for label in value.get("labels", []):
-                event, colon, status = str(label).partition(":")
-                if colon and isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
-                    yield value["start"], value["end"], event, status
+    """Triggers that people marked in an exported task: start, end, event type, status.
+
+    Raises ``UsageError`` for a task that is not as Label Studio writes it.
+    """
+    try:
+        given = msgspec.convert(task, _Task)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"a task is not as Label Studio writes it: {error}") from error
+    values = (result.value for annotation in given.annotations for result in annotation.result)
+    for value in values:
+        for label in value.labels if value is not None else ():
+            event, colon, status = label.partition(":")
+            if value is not None and colon and type(value.start) is int and type(value.end) is int:
+                yield value.start, value.end, event, status
 
 
 def webanno_tsv(reading: Reading) -> str:

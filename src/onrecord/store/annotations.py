@@ -39,8 +39,12 @@ def bring(store: Store, file: Path, who: str) -> tuple[int, int]:
 
 
 def _label_studio(store: Store, file: Path) -> Iterator[tuple[int | None, list[Mark]]]:
-    for task in _tasks(file):
-        yield _article(store, task.get("data", {})), list(from_label_studio(task))
+    for number, task in enumerate(_tasks(file), 1):
+        data = task.get("data")
+        try:
+            yield _article(store, data if isinstance(data, dict) else {}), list(from_label_studio(task))
+        except UsageError as error:
+            raise UsageError(f"{file}, task {number}: {error}") from error
 
 
 def _inception(store: Store, file: Path) -> Iterator[tuple[int | None, list[Mark]]]:
@@ -64,7 +68,9 @@ def _tasks(file: Path) -> list[dict[str, Any]]:
         found = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise UsageError(f"{file}: no such file") from error
-    except ValueError as error:
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror or error}") from error
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{file}: is no JSON ({error}); export the project as JSON") from error
     if not isinstance(found, list) or not all(isinstance(t, dict) for t in found):
         raise UsageError(f"{file}: is no list of tasks; export the project as JSON")

@@ -50,3 +50,21 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, record: str, tmp_path: P
     told = run("gold", "export", record, "--format", "inception", "-o", str(tmp_path / "taken"))
     assert (told.exit_code, len(told.stderr.splitlines())) == (2, 1)
     assert "cannot be written" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("no JSON", "is no JSON"),
+        ('{"annotations": []}', "is no list of tasks"),
+        ('[{"annotations": 3}]', "task 1"),
+        ('[{}, {"data": [], "annotations": [{"result": [{"value": {"labels": null}}]}]}]', "task 2"),
+    ],
+)
+def test_a_file_that_label_studio_did_not_write_is_told(
+    run: Run, record: str, tmp_path: Path, content: str, reason: str
+) -> None:
+    (tmp_path / "tasks.json").write_text(content, encoding="utf-8")
+    told = run("gold", "import", record, tmp_path / "tasks.json", "--who", "Ana")
+    assert (told.exit_code, len(told.stderr.splitlines())) == (2, 1), told
+    assert reason in told.stderr
