@@ -3,7 +3,6 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,21 +10,23 @@ import msgspec
 
 from onrecord.schema import Article, Reading
 from onrecord.sources import Failure, SourceOptions, Unread
-from onrecord.store import Added, Kept, Store, content_hash, given_key
-from onrecord.workers import Item, readings
+from onrecord.store import Added, Asked, Kept, Store, content_hash, given_key, page_key
+from onrecord.workers import Item, readings, size_of
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
 BATCH_ARTICLES = 512
 BATCH_CHARACTERS = 1_000_000
-"""A batch is full with so many articles or so much text: large ones merge with less work, and hold memory."""
+BATCH_BYTES = 32 << 20
+"""A batch is full with so many articles, so much text or raw bytes: large ones merge with less work, and hold memory."""
 
 BATCH_SECONDS = 2.0
 PATIENCE = 10
 """A batch is written no sooner than after this many times what the one before it took, unless it is full."""
 
-LOOKED_UP = 16
+LOOKED_UP, LOOKED_UP_BYTES = 16, 8 << 20
+"""How many articles are looked up in the record at once, fewer where they are large."""
 MEDIA = {"text": "text/plain", "page": "text/html", "mail": "message/rfc822", "entry": "text/html"}
 
 
@@ -37,6 +38,7 @@ class Given(msgspec.Struct, frozen=True):
     raw: bytes | None = None
     media_type: str | None = None
     source: str | None = None
+    page: Asked | None = None
 
 
 def add_items(
@@ -55,7 +57,7 @@ def add_items(
     waiting: deque[Given] = deque()
     batch: list[Kept] = []
     failures: list[Added | Failure] = []
-    began, wait, characters = time.monotonic(), BATCH_SECONDS, 0
+    began, wait, characters, size = time.monotonic(), BATCH_SECONDS, 0, 0
     for result in readings(_fresh(items, store, waiting, known), workers, stages):
         given = waiting.popleft()
         if isinstance(result, Failure):
@@ -63,12 +65,13 @@ def add_items(
         else:
             batch.append(_kept(result, given))
             characters += len(result.article.text)
-        full = len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS
+            size += len(given.raw or b"")
+        full = len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS or size >= BATCH_BYTES
         if full or time.monotonic() - began > wait:
             writing = time.monotonic()
             yield [*store.add(batch), *failures]
             began = time.monotonic()
-            batch, failures, characters = [], [], 0
+            batch, failures, characters, size = [], [], 0, 0
             wait = max(BATCH_SECONDS, PATIENCE * (began - writing))
     if batch or failures:
         yield [*store.add(batch), *failures]
@@ -76,8 +79,9 @@ def add_items(
 
 def _kept(reading: Reading, given: Given) -> Kept:
     return Kept(
-        reading=reading, raw=given.raw, media_type=given.media_type, source=given.source, given=given.key
-    )
+        reading=reading, raw=given.raw, media_type=given.media_type, source=given.source, given=given.key,
+        page=given.page,
+    )  # fmt: skip
 
 
 def _fresh(
@@ -87,16 +91,45 @@ def _fresh(
     known: Callable[[Added], None] | None,
 ) -> Iterator[Item]:
     """The items that are not on record; each is noted in ``waiting`` before it goes to the reader."""
-    source = iter(items)
-    while chunk := [_given(name, item) for name, item in islice(source, LOOKED_UP)]:
-        on_record = store.known([g.key for g in chunk if g.key is not None])
-        for given in chunk:
+    for chunk in _portions(_given(name, item) for name, item in items):
+        on_record = _on_record(store, chunk)
+        asked = [(g.page, on_record[g.key]) for g in chunk if g.page and g.key in on_record]
+        if asked:
+            store.keep_pages(asked)
+        while chunk:
+            given = chunk.pop(0)
             if given.key is not None and given.key in on_record:
                 if known is not None:
                     known(Added(on_record[given.key], given.item.id, new=False))
                 continue
             waiting.append(given)
             yield given.item
+
+
+def _portions(items: Iterable[Given]) -> Iterator[list[Given]]:
+    chunk: list[Given] = []
+    size = 0
+    for given in items:
+        chunk.append(given)
+        size += size_of(given.item)
+        if len(chunk) >= LOOKED_UP or size >= LOOKED_UP_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _on_record(store: Store, chunk: list[Given]) -> dict[int | None, int]:
+    """Those that the record knows, by their keys, each with the key of its article; pages that have not changed too."""
+    held = store.known([g.key for g in chunk if g.key is not None])
+    found: dict[int | None, int] = {given: article for given, article in held.items()}  # noqa: C416 - another type of key
+    same = {g.key: g.page.key for g in chunk if g.page is not None and _unchanged(g)}
+    pages = store.pages(list(same.values()))
+    return found | {key: pages[page].article_key for key, page in same.items() if page in pages}
+
+
+def _unchanged(given: Given) -> bool:
+    return isinstance(given.item, Unread) and given.item.fetched is not None and given.item.fetched.unchanged
 
 
 def _given(source: str | None, item: Item) -> Given:
@@ -107,8 +140,21 @@ def _given(source: str | None, item: Item) -> Given:
     raw = item.data if item.data is not None else _bytes(item)
     if raw is None:
         return Given(item, source=source)
-    named = msgspec.structs.replace(item, data=None, path=None, retrieved=None)
-    return Given(item, given_key("unread", named, data=raw), raw, _media_type(item), source)
+    named = msgspec.structs.replace(item, data=None, path=None, retrieved=None, fetched=None)
+    return Given(item, given_key("unread", named, data=raw), raw, _media_type(item), source, _asked(item))
+
+
+def _asked(item: Unread) -> Asked | None:
+    """What is to be remembered of the page that an item was had from."""
+    had = item.fetched
+    if had is None:
+        return None
+    return Asked(page_of(had.url, item.options), had.etag, had.last_modified, had.updated)
+
+
+def page_of(url: str, options: SourceOptions) -> int:
+    """The key of the page at an address, as the options have it."""
+    return page_key(url, options.published, options.outlet, options.title)
 
 
 def _media_type(item: Unread) -> str:
@@ -127,11 +173,22 @@ def _bytes(item: Unread) -> bytes | None:
 
 
 def named(
-    sources: Iterable[str], options: SourceOptions, standard_input: BinaryIO | None = None
+    sources: Iterable[str],
+    options: SourceOptions,
+    standard_input: BinaryIO | None = None,
+    store: Store | None = None,
 ) -> Iterator[tuple[str, Item]]:
-    """The items of ``sources``, each with the source that it is from."""
-    from onrecord.sources import open_sources
+    """The items of ``sources``, each with the source that it is from; pages that ``store`` knows if they have changed."""
+    from onrecord.sources import Web, open_sources
 
-    for source in sources:
-        for item in open_sources([source], options, standard_input):
-            yield source, item
+    with Web(options) as web:
+        if store is not None:
+            web.known = lambda url: _tags(store, page_of(url, options))
+        for source in sources:
+            for item in open_sources([source], options, standard_input, web):
+                yield source, item
+
+
+def _tags(store: Store, key: int) -> tuple[str | None, str | None] | None:
+    page = store.pages([key]).get(key)
+    return None if page is None else (page.etag, page.last_modified)

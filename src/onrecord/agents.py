@@ -74,29 +74,55 @@ class Tools:
         """Ask this record."""
         self._store = store
 
-    def search(self, query: str, since: str | None = None, until: str | None = None, limit: int = 20) -> Json:
+    def search(
+        self,
+        query: str,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+        limit: int = 20,
+    ) -> Json:
         """Find articles by words, "phrases", AND, OR, NOT; the newest first."""
-        return self._listed(
-            self._store.search(query, since=since, until=until, limit=_limit(limit) + 1), limit
-        )
+        more = {"since": since, "until": until, "outlet": outlet, "language": language}
+        return self._listed(self._store.search(query, **more, limit=_limit(limit) + 1), limit)
 
     def events(
         self,
         party: str | None = None,
         actor: str | None = None,
         recipient: str | None = None,
+        speaker: str | None = None,
         country: str | None = None,
+        actor_country: str | None = None,
+        recipient_country: str | None = None,
+        sector: str | None = None,
         event: str | None = None,
+        mode: str | None = None,
+        context: str | None = None,
+        cameo: str | None = None,
+        quad: int | None = None,
         status: str | None = None,
+        place: str | None = None,
+        place_country: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+        confidence: float | None = None,
         since: str | None = None,
         until: str | None = None,
         text: str | None = None,
+        within: str | None = None,
         limit: int = 50,
     ) -> Json:
-        """List events: who did what to whom, whether it happened, according to whom, with the sentence."""
+        """List events: who did what to whom, whether it happened, according to whom, with the sentence.
+
+        `text` is looked for in the event's sentence, `within` in the whole article; `confidence` is the least.
+        """
         asked = filter_of(
-            party=party, actor=actor, recipient=recipient, country=country, event=event, status=status, since=since,
-            until=until, text=text, limit=_limit(limit) + 1,
+            party=party, actor=actor, recipient=recipient, speaker=speaker, country=country, actor_country=actor_country,
+            recipient_country=recipient_country, sector=sector, event=event, mode=mode, context=context, cameo=cameo,
+            quad=quad, status=status, place=place, place_country=place_country, outlet=outlet, language=language,
+            confidence=confidence, since=since, until=until, text=text, within=within, limit=_limit(limit) + 1,
         )  # fmt: skip
         return self._listed(self._store.events(asked), limit)
 
@@ -105,14 +131,20 @@ class Tools:
         speaker: str | None = None,
         text: str | None = None,
         country: str | None = None,
+        sector: str | None = None,
+        kind: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        within: str | None = None,
         limit: int = 50,
     ) -> Json:
-        """List statements: who said what, with the words."""
+        """List statements: who said what, with the words; country and sector are those of who speaks."""
         asked = filter_of(
-            speaker=speaker, text=text, country=country, since=since, until=until, limit=_limit(limit) + 1
-        )
+            speaker=speaker, text=text, country=country, sector=sector, kind=kind, outlet=outlet, language=language,
+            since=since, until=until, within=within, limit=_limit(limit) + 1,
+        )  # fmt: skip
         return self._listed(self._store.statements(asked), limit)
 
     def article(self, article_key: str) -> Json:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
 Item = Article | Failure | Unread
+CAN_BLOCK = hasattr(signal, "pthread_sigmask")
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 60_000
+CHUNK_BYTES = 4 << 20
 CHUNKS_A_WORKER = 8
+BYTES_UNDER_WAY = 32 << 20
+"""Raw bytes and text that may wait to be read, whatever the number of workers; one article larger than that goes alone."""
 
 _GIVEN: dict[str, "Stages"] = {}  # in a worker process: the stages that it was begun with
 
@@ -94,15 +99,20 @@ def _read_chunk(chunk: list[Item]) -> list[bytes | Failure]:
 def _in_parallel(items: Iterable[Item], workers: int, stages: "Stages | None") -> Iterator[bytes | Failure]:
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(stages,))
-    waiting: deque[Future[list[bytes | Failure]]] = deque()
+    waiting: deque[tuple[int, Future[list[bytes | Failure]]]] = deque()
+    under_way = 0
     try:
         for chunk in _chunks(items):
-            with _undisturbed():
-                waiting.append(pool.submit(_read_chunk, chunk))
-            if len(waiting) > CHUNKS_A_WORKER * workers:
-                yield from waiting.popleft().result()
+            size = sum(map(size_of, chunk))
+            while waiting and (
+                len(waiting) > CHUNKS_A_WORKER * workers or under_way + size > BYTES_UNDER_WAY
+            ):
+                under_way -= waiting[0][0]
+                yield from waiting.popleft()[1].result()
+            waiting.append((size, _submitted(pool, workers, chunk)))
+            under_way += size
         while waiting:
-            yield from waiting.popleft().result()
+            yield from waiting.popleft()[1].result()
         pool.shutdown()
     except BrokenProcessPool as error:
         raise WorkerError(
@@ -110,6 +120,28 @@ def _in_parallel(items: Iterable[Item], workers: int, stages: "Stages | None") -
         ) from error
     finally:
         _end(pool)
+
+
+def _submitted(pool: ProcessPoolExecutor, workers: int, chunk: list[Item]) -> Future[list[bytes | Failure]]:
+    """Have ``chunk`` read; the first ones each begin a worker."""
+    if len(pool._processes or ()) >= workers:
+        return pool.submit(_read_chunk, chunk)
+    with _undisturbed():
+        return pool.submit(_read_chunk, chunk)
+
+
+def size_of(item: Item) -> int:
+    """The bytes that an item holds, or will when it is read: its text, the bytes at hand, or its file."""
+    if isinstance(item, Article):
+        return len(item.text)
+    if isinstance(item, Failure):
+        return 0
+    if item.data is not None:
+        return len(item.data)
+    try:
+        return min(os.stat(item.path or "").st_size, item.options.max_bytes)
+    except (OSError, ValueError):
+        return 0
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
@@ -123,28 +155,36 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     chunk: list[Item] = []
-    characters = 0
+    characters = size = 0
     for item in items:
         chunk.append(item)
         characters += len(item.text) if isinstance(item, Article) else CHUNK_CHARACTERS // CHUNK_ARTICLES
-        if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
+        size += size_of(item)
+        if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS or size >= CHUNK_BYTES:
             yield chunk
-            chunk, characters = [], 0
+            chunk, characters, size = [], 0, 0
     if chunk:
         yield chunk
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Workers that start here take no notice of Ctrl-C: it is for the process that they work for."""
+    """Workers that start here take no notice of Ctrl-C: it is for the process that they work for.
+
+    That process heeds one that comes meanwhile when the block is done: while a signal is blocked, the system keeps it.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    resource_tracker.ensure_running()  # else it would be begun in the block, and unblock the signal
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if CAN_BLOCK else None
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        if mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _begin_worker(stages: "Stages | None") -> None:

@@ -21,8 +21,9 @@ def add(
 ) -> None:
     """Read articles and put them on record; what is on record already is passed over.
 
-    Each article is told of by a line when it is safely on the disk: `added` or `known`, its key and its id. Stop it at
-    any moment and give the same command again: it goes on where it was.
+    Each article is told of by a line when it is safely on the disk: `added`, `known`, or `updated` for a later version
+    of a page that is on record, its key and its id. Stop it at any moment and give the same command again: it goes on
+    where it was.
 
     Examples:
 
@@ -47,7 +48,7 @@ def add(
     failures = Failures()
     stop_between_lines(*RECORD, *READER)
     with open_store(to, create=True) as store, opened(None) as out:
-        items = named(source, options, sys.stdin.buffer)
+        items = named(source, options, sys.stdin.buffer, store)
         told = add_items(
             items, store, workers=workers, stages=stages, known=lambda a: out.write(told_line(a, format))
         )

@@ -36,12 +36,27 @@ class Of(StrEnum):
     ARTICLES = "articles"
 
 
+class Again(StrEnum):
+    """When an event that was told of is told again."""
+
+    STATUS = "status"
+    OUTLETS = "outlets"
+    ARTICLES = "articles"
+
+
 @alert.command("add", no_args_is_help=True)
 @filtered(*ASKED)
 def add(
     record: Record,
     name: Name,
     of: Annotated[Of, typer.Option(help="What is told of.")] = Of.EVENTS,
+    again: Annotated[
+        Again,
+        typer.Option(
+            help="An event is told of once, and again when its `status` changes; also when one more independent one of the "
+            "`outlets` has it; or for each of the `articles` that tell it."
+        ),
+    ] = Again.STATUS,
     **filters: Any,
 ) -> None:
     """Save a query under a name. It is asked of every article that `onrecord watch` puts on record from then on.
@@ -69,7 +84,7 @@ def add(
         if query is not None:
             parse(query)
     with open_store(record, create=True) as store:
-        keep_query(store, name, Query(of=of.value, asked=filter_of(**filters)))
+        keep_query(store, name, Query(of=of.value, asked=filter_of(**filters), again=again.value))
 
 
 @alert.command("list", no_args_is_help=True)
@@ -99,7 +114,13 @@ def _line(saved: "SavedQuery") -> bytes:
 
     asked, usual = msgspec.to_builtins(saved.query.asked), msgspec.to_builtins(Filter())
     given = {name: value for name, value in asked.items() if value != usual[name]}
-    told = {"name": saved.name, "of": saved.query.of, **given, "created": saved.created}
+    told = {
+        "name": saved.name,
+        "of": saved.query.of,
+        "again": saved.query.again,
+        **given,
+        "created": saved.created,
+    }
     return msgspec.json.encode({**told, "last_match": saved.last_seen}) + b"\n"
 
 

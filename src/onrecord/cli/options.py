@@ -52,4 +52,5 @@ def told_line(added: "Added", form: Told) -> bytes:
 
     if form is Told.JSONL:
         return msgspec.json.encode(added) + b"\n"
-    return f"{'added' if added.new else 'known'} {added.article_key} {' '.join(added.id.split())}\n".encode()
+    outcome = "updated" if added.updated else "added" if added.new else "known"
+    return f"{outcome} {added.article_key} {' '.join(added.id.split())}\n".encode()

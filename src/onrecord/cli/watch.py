@@ -70,8 +70,8 @@ def watch(
     """Watch feeds: put what is new in them on record, and tell of what matches the saved queries (`onrecord alert`).
 
     Runs until it is stopped (Ctrl-C), and goes on where it was when it is started again. Between two rounds the record
-    is free for other commands. What is told: `added` or `known`, an article's key and its id, when it is safely on the
-    disk; `alert`, its name and what matches. docs/sources.md says how servers are treated.
+    is free for other commands. What is told: `added`, `known`, or `updated` for a later version of a page, an article's
+    key and its id, when it is safely on the disk; `alert`, its name and what matches. docs/sources.md says how servers are treated.
 
     Examples:
 
@@ -146,7 +146,7 @@ def _status(metrics: "Metrics") -> str:
         return f"{metrics.get(f'onrecord_{name}_total', outcome):,.0f} {outcome}"
 
     checks = ", ".join(of("feed_checks", outcome) for outcome in ("changed", "unchanged", "failed"))
-    articles = ", ".join(of("articles", outcome) for outcome in ("added", "known", "failed"))
+    articles = ", ".join(of("articles", outcome) for outcome in ("added", "updated", "known", "failed"))
     alerts = metrics.get("onrecord_alerts_total")
     return f"feeds: {checks}; articles: {articles}; alerts: {alerts:,.0f}"
 

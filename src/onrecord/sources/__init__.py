@@ -6,11 +6,12 @@ from onrecord.sources.open import open_sources, read_sources
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.table import article_from_row, jsonl_rows, table_rows
 from onrecord.sources.text import article_from_text
-from onrecord.sources.unread import Unread
+from onrecord.sources.unread import Fetched, Unread
 from onrecord.sources.web import Web
 
 __all__ = [
     "Failure",
+    "Fetched",
     "SourceOptions",
     "Unread",
     "Web",

@@ -4,6 +4,7 @@ Members are never written under the names that the archive gives them. A member 
 bomb and is left at once; an archive whose members share their bytes is refused as a whole.
 """
 
+import stat
 import tempfile
 import zipfile
 import zlib
@@ -33,10 +34,23 @@ class Archive:
 
     @property
     def names(self) -> list[str]:
-        """The members' names in order, hidden ones and folders left out."""
+        """The members' names in order, hidden ones, folders and ``strange`` ones left out."""
         return sorted(
-            n for n in self._members if not any(p.startswith((".", "__MACOSX")) for p in n.split("/"))
+            n
+            for n in set(self._members) - set(self.strange)
+            if not any(p.startswith((".", "__MACOSX")) for p in n.split("/"))
         )
+
+    @property
+    def strange(self) -> dict[str, str]:
+        """Members that are left alone, with what is wrong with them: links, and names that lead out of the archive."""
+        found = {}
+        for name, member in sorted(self._members.items()):
+            if stat.S_ISLNK(member.external_attr >> 16):
+                found[name] = "a link is not followed"
+            elif name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
+                found[name] = "its name leads out of the archive; it is left alone"
+        return found
 
     def data(self, name: str, max_bytes: int) -> bytes:
         """A member's bytes; raises ``UnreadableError``."""

@@ -44,6 +44,7 @@ AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 MOST_ENTRIES = 100_000
 LONGEST_CONTENT = 400_000
+LONGEST_MOMENT = 100
 HEAD = 20_000
 
 
@@ -150,7 +151,7 @@ def _titled(link: Link, title: str | None) -> Link:
     """``link`` with the feed's own title for its outlet, where it names none."""
     if title is None or link.said.outlet is not None:
         return link
-    return Link(link.url, msgspec.structs.replace(link.said, outlet=title))
+    return msgspec.structs.replace(link, said=msgspec.structs.replace(link.said, outlet=title))
 
 
 def _own_title(element: Any, name: str) -> str | None:
@@ -184,18 +185,20 @@ def _link(kind: FeedKind, element: Any, base: str | None) -> Link | None:
         address, name = element.get("xmlUrl"), element.get("title") or element.get("text")
         return _made(address, base, Said(outlet=clean(name)))
     if kind in ("sitemap", "sitemaps"):
-        return _made(_first(parts, "loc"), base, _news(parts))
-    return _made(_address(parts), _base(element, base), _said(parts))
+        return _made(_first(parts, "loc"), base, _news(parts), _first(parts, "lastmod"))
+    return _made(_address(parts), _base(element, base), _said(parts), _first(parts, "updated", "modified"))
 
 
-def _made(address: str | None, base: str | None, said: Said) -> Link | None:
+def _made(address: str | None, base: str | None, said: Said, updated: str | None = None) -> Link | None:
     if not address or not address.strip():
         return None
     try:
         url = urljoin(base or "", address.strip())
     except ValueError:
         return None
-    return Link(url, said) if url.startswith(("http://", "https://")) and len(url) < 4000 else None
+    if not url.startswith(("http://", "https://")) or len(url) >= 4000:
+        return None
+    return Link(url, said, updated=updated[:LONGEST_MOMENT] if updated else None)
 
 
 def _base(element: Any, base: str | None) -> str | None:
@@ -303,4 +306,6 @@ def _json_link(item: dict[str, Any], outlet: str | None, base: str | None) -> Li
         published=Published(date, "feed") if date else None,
         content=content if isinstance(content, str) and 400 <= len(content) <= LONGEST_CONTENT else None,
     )
-    return _made(address, base, said) if isinstance(address, str) else None
+    changed = item.get("date_modified")
+    updated = changed if isinstance(changed, str) else None
+    return _made(address, base, said, updated) if isinstance(address, str) else None

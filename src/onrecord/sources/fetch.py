@@ -6,6 +6,7 @@ that does not end in time is cut off at its socket, so that no thread outlives i
 """
 
 import functools
+import http.client
 import ipaddress
 import queue
 import socket
@@ -326,4 +327,10 @@ def _trusted() -> ssl.SSLContext:
 
 
 def _short(error: Exception) -> str:
+    inner = error.args[-1] if error.args and isinstance(error.args[-1], Exception) else error
+    if isinstance(inner, http.client.BadStatusLine) and not isinstance(inner, ConnectionError):
+        return "what it sent is no HTTP"
+    if isinstance(inner, http.client.IncompleteRead):
+        return "the answer broke off"
+    error = inner
     return " ".join(str(error).split())[:160] or type(error).__name__

@@ -22,8 +22,12 @@ NOTHING_SAID = Said()
 
 
 class Link(msgspec.Struct, frozen=True):
-    """An http(s) address that something names, what it says of what stands there, and the id it gives it (None: the address)."""
+    """An http(s) address that something names, what it says of what stands there, and the id it gives it (None: the address).
+
+    ``updated``: when it says that the page changed last, in its own words.
+    """
 
     url: str
     said: Said = NOTHING_SAID
     id: str | None = None
+    updated: str | None = None

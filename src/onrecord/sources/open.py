@@ -161,6 +161,8 @@ def _archive(source: str, path: Path, options: SourceOptions) -> Iterator[Item]:
     from onrecord.sources.archive import archive
 
     with archive(path) as members:
+        for name, problem in members.strange.items():
+            yield Failure(f"{source}, {name}", problem)
         known = [name for name in members.names if _is_member(name)]
         if not known:
             raise NotFoundError("no texts, pages, letters, tables or archives of pages in this ZIP archive")

@@ -183,6 +183,9 @@ def jsonl_rows(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any] | s
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        if isinstance(line, LongLine):
+            yield number, line.decode()
+            continue
         try:
             row = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -192,11 +195,18 @@ def jsonl_rows(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any] | s
 
 
 def whole_lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
-    """Lines of ``file``; of a line beyond ``longest`` bytes only the beginning is kept, which then is no JSON."""
+    """Lines of ``file``; a line beyond ``longest`` bytes is a ``LongLine``, without what it says."""
     while line := file.readline(longest):
-        yield line
+        if len(line) < longest or line.endswith(b"\n"):
+            yield line
+            continue
         while len(line) == longest and not line.endswith(b"\n"):
             line = file.readline(longest)
+        yield LongLine(f"it is longer than {longest / 1024 / 1024:.3g} MB".encode())
+
+
+class LongLine(bytes):
+    """Stands for a line that is too long, and says so."""
 
 
 def _jsonl_file(path: Path, longest: int) -> Iterator[tuple[int, dict[str, Any] | str]]:
@@ -246,27 +256,44 @@ class BoundedLines:
 def csv_rows(lines: BoundedLines) -> Iterator[tuple[int, dict[str, Any] | str]]:
     """Numbered rows of a CSV with a header line; the number is that of the row, from 1 after the header."""
     csv.field_size_limit(lines.longest)
-    reader = csv.DictReader(iter(lines), strict=True)
+    given = iter(lines)
+    reader = csv.DictReader(_whole(given, lines), strict=True)
     number = 0
     while True:
+        number += 1
         try:
             row = next(reader)
-            number += 1
         except StopIteration:
             return
+        except _LongLineError:
+            yield number, f"its line is longer than {lines.longest:,} characters"
+            if reader.line_num == 0 and number == 1:  # the header is that long
+                return
+            reader = csv.DictReader(
+                _whole(given, lines), reader.fieldnames, strict=True
+            )  # beside any open quote
+            continue
         except (csv.Error, UnicodeDecodeError) as error:
-            number += 1
             yield number, f"no CSV: {error}"
-            if isinstance(error, UnicodeDecodeError) or reader.line_num <= 1:
+            if isinstance(error, UnicodeDecodeError) or (reader.line_num <= 1 and number == 1):
                 return
             continue
-        if lines.cut:
-            lines.cut = False
-            yield number, f"its line is longer than {lines.longest:,} characters"
-        elif None in row:
+        if None in row:
             yield number, "more fields than the header has columns"
         else:
             yield number, {name: value if value != "" else None for name, value in row.items()}
+
+
+class _LongLineError(Exception):
+    """A line that is too long came, within a quoted cell maybe."""
+
+
+def _whole(given: Iterator[str], lines: BoundedLines) -> Iterator[str]:
+    """The lines themselves; raises ``_LongLineError`` in the place of one that was cut."""
+    for line in given:
+        if lines.cut:
+            raise _LongLineError
+        yield line
 
 
 def _parquet_rows(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:

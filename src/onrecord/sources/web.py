@@ -36,21 +36,31 @@ class Landed(msgspec.Struct, frozen=True):
     answer: Answer | FetchError
 
 
+Tags = tuple[str | None, str | None]
+"""What the last answer of an address was called: its ETag, its Last-Modified."""
+
+
 class Job:
     """A link that is to be asked; ``answer`` is there when it is done."""
 
-    def __init__(self, link: Link) -> None:
-        """To be asked when its host is free."""
-        self.link = link
+    def __init__(self, link: Link, wanted: Wanted) -> None:
+        """To be asked for ``wanted`` when its host is free."""
+        self.link, self.wanted = link, wanted
         self.answer: Answer | FetchError | None = None
 
 
 class Web:
     """Asks addresses within ``options``; a context manager, at whose end waiting threads go."""
 
-    def __init__(self, options: SourceOptions, allowed: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        options: SourceOptions,
+        allowed: Callable[[str], bool] | None = None,
+    ) -> None:
         """``allowed`` as in ``fetch``."""
         self._options = options
+        self.known: Callable[[str], Tags | None] = lambda url: None
+        """What the last answer of an address was called; asked in the thread of who asks for answers."""
         self._allowed = allowed or allowed_by(options)
         self._next: dict[str, float] = {}
         self._rules: OrderedDict[str, tuple[float, Rules | FetchError]] = OrderedDict()
@@ -93,6 +103,11 @@ class Web:
             pause *= 4
         raise FetchError("it was not asked")
 
+    def since_last(self, url: str, wanted: Wanted) -> Wanted:
+        """``wanted`` of ``url``, if it has changed since it was asked last."""
+        etag, last_modified = self.known(url) or (None, None)
+        return msgspec.structs.replace(wanted, etag=etag, last_modified=last_modified)
+
     def answers(
         self,
         items: Iterable[Link | Found],
@@ -102,14 +117,14 @@ class Web:
     ) -> Iterator[Landed | Found]:
         """Each link with its answer, in the order of ``items``, a bounded number of them under way; other items as they are.
 
-        ``wanted`` says what is asked for at a link; ``named`` as in ``ask``.
+        ``wanted`` says what is asked for at a link, in the caller's thread; ``named`` as in ``ask``.
         """
         under_way: deque[Job | Found] = deque()
-        crew = _Crew(lambda link: self.ask(link.url, wanted(link), named=named), self._closed)
+        crew = _Crew(lambda job: self.ask(job.link.url, job.wanted, named=named), self._closed)
         try:
             for item in items:
                 if isinstance(item, Link):
-                    under_way.append(job := Job(item))
+                    under_way.append(job := Job(item, wanted(item)))
                     crew.take(job)
                 elif under_way:
                     under_way.append(item)
@@ -176,7 +191,7 @@ class Web:
 class _Crew:
     """A few threads that work off jobs, each host's one after the other."""
 
-    def __init__(self, ask: Callable[[Link], Answer], closed: threading.Event) -> None:
+    def __init__(self, ask: Callable[[Job], Answer], closed: threading.Event) -> None:
         self._ask, self._closed = ask, closed
         self._waiting: OrderedDict[str, deque[Job]] = OrderedDict()
         self._busy: set[str] = set()
@@ -221,7 +236,7 @@ class _Crew:
             host, job = found
             result: Answer | FetchError = FetchError("it could not be asked")
             try:
-                result = self._ask(job.link)
+                result = self._ask(job)
             except FetchError as error:
                 result = error
             finally:

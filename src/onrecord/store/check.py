@@ -1,6 +1,6 @@
-"""The whole record, verified: hashes, readings against their contract, tables against readings, references.
+"""The whole record, verified: hashes, readings against their contract, tables against readings, references, merging.
 
-Every article is read again from the disk. Nothing is repaired; what is wrong is said, with where it is.
+Every article is read again from the disk, and a sample of them merged again. Nothing is repaired; what is wrong is said, with where it is.
 """
 
 import hashlib
@@ -14,16 +14,20 @@ from onrecord.errors import OnrecordError
 from onrecord.schema import Reading, problems
 from onrecord.store.engine import AMONG
 from onrecord.store.kept import content_hash, unpacked
+from onrecord.store.remerging import remerged
 from onrecord.store.rows import NO_CHARACTER, derived_rows, word_rows
 from onrecord.store.store import Store
 from onrecord.store.tables import Rows, tables
+from onrecord.store.versions import COUNTED
 from onrecord.store.words import folded_name, words_of
 
 ARTICLES_AT_ONCE = 32
+SAMPLE = 100
+"""Of how many articles copies, stories and records are worked out anew."""
 NOT_DERIVED = {"events": {"record_id"}}
 OF_ARTICLES = (
     "given", "readings", "actors", "statements", "speakers", "events", "parties", "quantities", "postings", "passages",
-    "keys", "facts", "profiles", "record_events", "parts",
+    "keys", "facts", "profiles", "record_events", "parts", "pages", "told",
 )  # fmt: skip
 
 
@@ -39,12 +43,29 @@ class Problem(msgspec.Struct, frozen=True):
         return f"{self.where}: {self.what}"
 
 
-def check(store: Store) -> Iterator[Problem]:
-    """All that is wrong with the record, in the order of its articles; nothing if it is whole."""
+def check(store: Store, sample: int = SAMPLE) -> Iterator[Problem]:
+    """All that is wrong with the record, in the order of its articles; nothing if it is whole.
+
+    Copies, stories and records of ``sample`` articles, spread evenly, are worked out anew.
+    """
     yield from _references(store)
     keys = [int(row[0]) for row in store.engine.rows("SELECT article_key FROM articles ORDER BY 1")]
     for start in range(0, len(keys), ARTICLES_AT_ONCE):
         yield from _articles(store, keys[start : start + ARTICLES_AT_ONCE])
+    if sample:
+        sql = "SELECT article_key FROM articles WHERE superseded_by IS NULL ORDER BY 1"
+        counted = [int(row[0]) for row in store.engine.rows(sql)]
+        yield from _remerged(store, counted[:: max(1, len(counted) // sample)][:sample])
+
+
+def _remerged(store: Store, keys: list[int]) -> Iterator[Problem]:
+    """How what was merged differs from what the readings of some articles give now."""
+    for start in range(0, len(keys), ARTICLES_AT_ONCE):
+        try:
+            readings = list(store.readings(keys[start : start + ARTICLES_AT_ONCE]))
+        except OnrecordError:  # a damaged reading, which is told of already
+            continue
+        yield from (Problem(*found) for found in remerged(store.engine, readings))
 
 
 def _references(store: Store) -> Iterator[Problem]:
@@ -73,6 +94,7 @@ def _references(store: Store) -> Iterator[Problem]:
     )
     yield from _stray(store, "events", sql, "name a record that does not list them")
     yield from _unmerged(store)
+    yield from _versions(store)
     for name, folded in store.engine.rows("SELECT name, folded FROM names ORDER BY 1"):
         if folded != folded_name(str(name)):
             yield Problem("names", f"{name!r} is not searched for by its own words")
@@ -84,6 +106,23 @@ def _references(store: Store) -> Iterator[Problem]:
     ):
         sql = f"SELECT count(*) FROM {where} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT name FROM names)"
         yield from _stray(store, where, sql, f"have a {column} that names lacks")
+
+
+def _versions(store: Store) -> Iterator[Problem]:
+    """Older versions of pages that do not name the latest one, or still count; pages without their article."""
+    sql = (
+        "SELECT count(*) FROM articles a WHERE a.superseded_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles b"
+        " WHERE b.article_key = a.superseded_by AND b.url = a.url AND b.superseded_by IS NULL)"
+    )
+    yield from _stray(
+        store, "articles", sql, "are older versions and do not name the latest one of their page"
+    )
+    for table in (*COUNTED, "facts", "record_events"):
+        sql = (
+            f"SELECT count(*) FROM {table} WHERE article_key IN"
+            " (SELECT article_key FROM articles WHERE superseded_by IS NOT NULL)"
+        )
+        yield from _stray(store, table, sql, "belong to an older version of a page")
 
 
 def _unmerged(store: Store) -> Iterator[Problem]:
@@ -117,7 +156,11 @@ def _articles(store: Store, keys: list[int]) -> Iterator[Problem]:
     for key in keys:
         yield from (Problem(f"article {key}", what) for what in found.get(key, []))
     held = {table: _rows_by_key(store, table, keys) for table in _DERIVED}
+    sql = f"SELECT article_key FROM articles WHERE superseded_by IS NOT NULL AND article_key {AMONG}"
+    older = {int(row[0]) for row in store.engine.rows(sql, [keys])}
     for key, reading in readings.items():
+        if key in older:
+            continue
         wanted = {**derived_rows(reading, key), **word_rows(reading, key, words_of(reading.article.text))}
         for table in _DERIVED:
             yield from _compared(key, table, wanted, held[table].get(key, []))

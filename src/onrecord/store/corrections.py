@@ -21,6 +21,8 @@ from onrecord.store.kept import packed, reader_key, unpacked
 from onrecord.store.merging import MERGE
 from onrecord.store.rows import derived_rows, word_rows
 from onrecord.store.store import Store
+from onrecord.store.tables import Rows
+from onrecord.store.versions import latest_version
 from onrecord.store.words import words_of
 
 PEOPLE = "people"
@@ -40,6 +42,9 @@ def correct(
     """
     if len(why) > LONGEST_REASON:
         raise UsageError(f"why: at most {LONGEST_REASON} characters")
+    latest = latest_version(store.engine, key)
+    if latest is not None:
+        raise UsageError(f"article {key} is an older version of its page; the latest is article {latest}")
     current, machine = _current(store, key), machine_reading(store, key)
     value = checked(target, field, value, current)
     made = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -72,8 +77,12 @@ def replace_reading(store: Store, key: int, reading: Reading) -> None:
 
 
 def outdated(store: Store, reader: str) -> list[int]:
-    """Articles whose machine reading is by another reader than ``reader`` (``reader_key``), by key."""
-    sql = "SELECT article_key FROM readings WHERE reader_id <> ? AND reader_id <> ? AND current IS NOT NULL ORDER BY article_key"
+    """Articles that count and whose machine reading is by another reader than ``reader`` (``reader_key``), by key."""
+    sql = (
+        "SELECT r.article_key FROM readings r JOIN articles a ON a.article_key = r.article_key"
+        " WHERE r.reader_id <> ? AND r.reader_id <> ? AND r.current IS NOT NULL AND a.superseded_by IS NULL"
+        " ORDER BY r.article_key"
+    )
     return [int(row[0]) for row in store.engine.rows(sql, [PEOPLE, reader])]
 
 
@@ -203,13 +212,17 @@ def _refresh(store: Store, key: int, machine: Reading) -> None:
     for table in DERIVED:
         engine.rows(f"DELETE FROM {table} WHERE article_key = ?", [key])
     reading = applied.reading
-    rows = derived_rows(reading, key)
-    rows["passages"] = word_rows(reading, key, words_of(reading.article.text))["passages"]
+    older = latest_version(engine, key) is not None
+    rows: Rows = {}
+    if not older:
+        rows = derived_rows(reading, key)
+        rows["passages"] = word_rows(reading, key, words_of(reading.article.text))["passages"]
     if touched:
         rows["readings"] = [(key, PEOPLE, True, packed(reading))]
         rows["readers"] = _people(store)
     store.enter(rows)
-    rejoin(engine, {key: reading})
+    if not older:
+        rejoin(engine, {key: reading})
 
 
 def _people(store: Store) -> list[tuple[str, ...]]:

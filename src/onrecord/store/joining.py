@@ -1,6 +1,6 @@
 """Articles that come in take their places among the others: copies, stories and records follow in the same transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,8 +13,10 @@ from onrecord.store.merging import Change, merged_with, update_events
 from onrecord.store.tables import Rows, tables
 
 
-def join(engine: Engine, readings: Mapping[int, Reading], rows: Rows) -> set[int]:
+def join(engine: Engine, readings: Mapping[int, Reading], rows: Rows, older: Sequence[int] = ()) -> set[int]:
     """Put copies, stories and records of new articles into ``rows``, which hold the articles themselves.
+
+    ``older``: articles, new or on record, whose pages have a later version: what they tell makes no record any more.
 
     Gives the articles on record of which events change their record: ``update_events`` for them when ``rows`` are in.
     """
@@ -36,12 +38,14 @@ def join(engine: Engine, readings: Mapping[int, Reading], rows: Rows) -> set[int
         for row in rows["articles"]
     ]
     change = Change(
-        new=[f for key, r in readings.items() for f in facts(r, key)],
+        new=[f for key, r in readings.items() if key not in set(older) for f in facts(r, key)],
+        replaced=sorted(set(older) - set(readings)),
         recounted=sorted(set(groups.copies) - set(readings)),
     )
     more, changed = merged_with(engine, change, groups.copies)
     record_of: dict[FactKey, str] = {(row[1], row[2]): row[0] for row in more["record_events"]}
-    rows["events"] = [_with("events", row, record_id=record_of[row[0], row[1]]) for row in rows["events"]]
+    told = rows.get("events", [])
+    rows["events"] = [_with("events", row, record_id=record_of[row[0], row[1]]) for row in told]
     for found in (groups.rows, more):
         for table, values in found.items():
             rows.setdefault(table, []).extend(values)

@@ -16,7 +16,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
     ``raw``: the bytes that it was read from, None where there were none; ``media_type`` says what they are.
     ``source``: what was named on the command line. ``given``: ``given_key`` of what was given, by which it is known
-    again before it is read.
+    again before it is read. ``page``: what is to be remembered of the page that it was read from.
     """
 
     reading: Reading
@@ -24,6 +24,16 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str | None = None
     source: str | None = None
     given: int | None = None
+    page: "Asked | None" = None
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A page that was asked for: its key (``page_key``), what its answer was called, and when its feed says that it changed."""
+
+    key: int
+    etag: str | None = None
+    last_modified: str | None = None
+    updated: str | None = None
 
 
 def content_hash(article: Article) -> str:
@@ -53,6 +63,11 @@ def given_key(*parts: object, data: bytes = b"") -> int:
     found = hashlib.sha256(msgspec.json.encode(parts))
     found.update(data)
     return key_of(found.hexdigest())
+
+
+def page_key(url: str, published: str | None, outlet: str | None, title: str | None) -> int:
+    """The key of a page: its address, and what was said of its article on the command line."""
+    return given_key("page", url, published, outlet, title)
 
 
 def reader_key(reader: ReaderVersion) -> str:

@@ -114,7 +114,7 @@ def _links(engine: Engine, new: Sequence[Fact], facts: dict[FactKey, Fact]) -> S
     sql = "SELECT key, article_key, event_id FROM keys WHERE kind = 'event' AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
     for number, article, event in engine.rows(sql, [sorted(fresh)]) if fresh else []:
         held.setdefault(int(number), []).append((int(article), str(event)))
-    facts |= _facts(engine, {k for keys in held.values() for k in keys})
+    facts |= facts_on(engine, {k for keys in held.values() for k in keys})
     found: Scores = {}
     for number, own in fresh.items():
         for a, b in combinations(own, 2):
@@ -131,8 +131,8 @@ def _score(found: Scores, a: Fact, b: Fact) -> None:
         found[first.key, second.key] = compare(first, second).score
 
 
-def _facts(engine: Engine, keys: Iterable[FactKey]) -> dict[FactKey, Fact]:
-    """Facts on record."""
+def facts_on(engine: Engine, keys: Iterable[FactKey]) -> dict[FactKey, Fact]:
+    """The facts with these keys that are on record."""
     wanted = set(keys)
     if not wanted:
         return {}
@@ -184,7 +184,7 @@ def _records(
 ) -> list[Record]:  # fmt: skip
     """The records of components that have changed."""
     keys = {k for component in changed for k in component}
-    facts |= _facts(engine, keys - set(facts))
+    facts |= facts_on(engine, keys - set(facts))
     groups_of = _copies(engine, {k[0] for k in keys}) | dict(copies)
     number = {k: n for n, component in enumerate(changed) for k in component}
     within: list[Scores] = [{} for _ in changed]

@@ -159,6 +159,8 @@ def statements_sql(asked: Filter, columns: Sequence[str] = STATEMENTS) -> Sql:
 def articles_sql(asked: Filter, columns: Sequence[str] = ARTICLES) -> Sql:
     """The articles that are asked for: ``articles`` is ``a``."""
     where = _Where()
+    if not asked.article:  # who asks for a version by its key gets it
+        where.add("a.superseded_by IS NULL")
     _about_article(where, asked)
     where.day("a.day", "a.day", asked)
     if asked.text is not None:
@@ -172,7 +174,7 @@ def stories_sql(limit: int = 0, offset: int = 0) -> Sql:
     sql = (
         f"SELECT {', '.join(STORIES)} FROM (SELECT a.story, min(a.day) AS first_day, max(a.day) AS last_day, "
         "count(*) AS articles, count(DISTINCT a.outlet) AS outlets, min(a.title) AS title FROM articles a "
-        "WHERE a.story IS NOT NULL GROUP BY a.story HAVING count(*) > 1) t ORDER BY last_day DESC NULLS LAST, story"
+        "WHERE a.story IS NOT NULL AND a.superseded_by IS NULL GROUP BY a.story HAVING count(*) > 1) t ORDER BY last_day DESC NULLS LAST, story"
     )
     return (f"{sql} LIMIT ? OFFSET ?", [limit, offset]) if limit else (sql, [])
 

@@ -17,17 +17,16 @@ Row = tuple[Any, ...]
 T = TypeVar("T", str, str | None)
 
 
-def rows_of(kept: Kept, key: int) -> Rows:
-    """All rows of one article under its key."""
+def rows_of(kept: Kept, key: int, *, older: bool = False) -> Rows:
+    """All rows of one article under its key; ``older``: of a page that has a later version, so that nothing of it counts."""
     reading = kept.reading
     words = words_of(reading.article.text)
-    return {
+    found: Rows = {
         "articles": [_article(kept, key, len(words))],
         "given": [] if kept.given is None else [(kept.given, key)],
         "readings": [(key, reader_key(reading.reader), True, packed(reading))],
-        **derived_rows(reading, key),
-        **word_rows(reading, key, words),
     }
+    return found if older else found | derived_rows(reading, key) | word_rows(reading, key, words)
 
 
 def derived_rows(reading: Reading, key: int) -> Rows:
@@ -114,7 +113,7 @@ def _article(kept: Kept, key: int, words: int) -> Row:
         _plain(article.text), article.text_sha256,
         None if kept.raw is None else zlib.compress(kept.raw, 6),
         None if kept.raw is None else hashlib.sha256(kept.raw).hexdigest(),
-        kept.media_type, words, _plain(kept.source), None, None,
+        kept.media_type, words, _plain(kept.source), None, None, None,
     )  # fmt: skip
 
 

@@ -13,11 +13,12 @@ from onrecord.errors import RecordError, RecordVersionError
 from onrecord.schema import Reading
 from onrecord.store.engine import AMONG, Engine
 from onrecord.store.joining import join
-from onrecord.store.kept import Kept, content_hash, key_of, reader_key, unpacked
+from onrecord.store.kept import Asked, Kept, content_hash, key_of, reader_key, unpacked
 from onrecord.store.merging import update_events
 from onrecord.store.query import Filter, articles_sql, events_sql, filter_of, statements_sql
 from onrecord.store.rows import names_in, rows_of
 from onrecord.store.tables import Rows, latest, statements_of, steps
+from onrecord.store.versions import Page, keep_pages, let_go, name_latest, older_versions, pages_known
 from onrecord.store.words import folded_name
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
 KEYS_AT_ONCE = 64
 
 
-class Added(msgspec.Struct, frozen=True):
-    """What became of one article: its key, its id, and False where the record held it before."""
+class Added(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What became of one article: its key, its id, and False where the record held it before.
+
+    ``updated``: it is a later version of a page that is on record.
+    """
 
     article_key: int
     id: str
     new: bool
+    updated: bool = False
 
 
 class Store:
@@ -59,21 +64,45 @@ class Store:
     def add(self, batch: Sequence[Kept | Reading]) -> list[Added]:
         """Put articles on record in one transaction: when this returns they are on the disk, whole.
 
-        What the record holds already (the same content) is left as it is. A batch of some dozens is quickest.
+        What the record holds already (the same content) is left as it is. Of several versions of one page the latest
+        counts (store/versions.py). A batch of some dozens is quickest.
         """
         kept = [item if isinstance(item, Kept) else Kept(reading=item) for item in batch]
         with self.engine.transaction():
             added, new = self._keyed(kept)
             self.enter_readers([k.reading for k in kept])
-            rows: Rows = {}
-            for key, item in new.items():
-                for table, values in rows_of(item, key).items():
-                    rows.setdefault(table, []).extend(values)
-            if new:
-                changed = join(self.engine, {key: item.reading for key, item in new.items()}, rows)
-                self.enter(rows)
-                update_events(self.engine, changed)
-        return added
+            updated = self._enter_new(new) if new else set()
+            self._keep_pages([(k.page, a.article_key) for k, a in zip(kept, added, strict=True) if k.page])
+        return [msgspec.structs.replace(a, updated=a.new and a.article_key in updated) for a in added]
+
+    def _enter_new(self, new: dict[int, Kept]) -> set[int]:
+        """Write new articles and all that follows from them; gives those that are later versions of others."""
+        readings = {key: item.reading for key, item in new.items()}
+        older = older_versions(self.engine, {key: reading.article for key, reading in readings.items()})
+        rows: Rows = {}
+        for key, item in new.items():
+            for table, values in rows_of(item, key, older=key in older).items():
+                rows.setdefault(table, []).extend(values)
+        let_go(self.engine, sorted(set(older) - set(new)))
+        changed = join(self.engine, readings, rows, sorted(older))
+        self.enter(rows)
+        name_latest(self.engine, older)
+        update_events(self.engine, changed)
+        return set(older.values())
+
+    def _keep_pages(self, asked: Sequence[tuple[Asked, int]]) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        pages = {page.key: Page(key, page.etag, page.last_modified, page.updated, now) for page, key in asked}
+        keep_pages(self.engine, pages)
+
+    def keep_pages(self, asked: Sequence[tuple[Asked, int]]) -> None:
+        """Remember what pages answered, each with the key of its article."""
+        with self.engine.transaction():
+            self._keep_pages(asked)
+
+    def pages(self, keys: Sequence[int]) -> dict[int, Page]:
+        """What is known of pages, by ``page_key``."""
+        return pages_known(self.engine, keys)
 
     def enter(self, rows: Rows) -> None:
         """Write rows, and what they name into the table of names, inside the transaction that is open."""
@@ -133,9 +162,10 @@ class Store:
         raise RecordError(f"no article {article_key} is on record")
 
     def readings(self, keys: Sequence[int] | None = None) -> Iterator[tuple[int, Reading]]:
-        """Current readings with the keys of their articles, by key: those of ``keys``, or all."""
+        """Current readings with the keys of their articles, by key: those of ``keys``, or all that count."""
         if keys is None:
-            keys = [int(row[0]) for row in self.engine.rows("SELECT article_key FROM articles ORDER BY 1")]
+            sql = "SELECT article_key FROM articles WHERE superseded_by IS NULL ORDER BY 1"
+            keys = [int(row[0]) for row in self.engine.rows(sql)]
         sql = (
             "SELECT a.article_key, a.text, r.reading FROM articles a JOIN readings r ON r.article_key = a.article_key"
             f" WHERE r.current AND a.article_key {AMONG} ORDER BY a.article_key"
@@ -148,8 +178,8 @@ class Store:
                     raise RecordError(f"article {key}: its reading is damaged ({error})") from error
 
     def count(self) -> int:
-        """How many articles are on record."""
-        return int(self.engine.rows("SELECT count(*) FROM articles")[0][0])
+        """How many articles are on record, versions of one page counted once."""
+        return int(self.engine.rows("SELECT count(*) FROM articles WHERE superseded_by IS NULL")[0][0])
 
     def events(self, asked: Filter | None = None, **given: Any) -> "arro3.core.Table":
         """The events that a filter, or its fields by name (``actor="Chad", since="2024-01-01"``), asks for."""

@@ -1,6 +1,8 @@
 """Which feeds are watched, and what is new in them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from itertools import zip_longest
 from pathlib import Path
 
@@ -91,6 +93,26 @@ def _checked(state: FeedState, answer: Answer | FetchError, options: SourceOptio
         return Checked(state, failed=f"it is {NAMES[feed.kind]}; name the one that has the news")
     links = newest(feed.links, min(options.newest or MOST_LINKS, MOST_LINKS))
     return Checked(state, links, etag=answer.etag, last_modified=answer.last_modified)
+
+
+def is_later(told: str | None, before: str | None) -> bool:
+    """True if a feed tells of a later change of a page than ``before``; words that are no dates: of another one."""
+    if told is None or before is None:
+        return told is not None
+    one, other = _moment(told), _moment(before)
+    return told != before if one is None or other is None else one > other
+
+
+def _moment(told: str) -> datetime | None:
+    """A moment as feeds write it (ISO 8601, RFC 822), in UTC where it does not say."""
+    try:
+        found = datetime.fromisoformat(told.strip())
+    except ValueError:
+        try:
+            found = parsedate_to_datetime(told)
+        except (ValueError, TypeError, OverflowError):
+            return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def interleaved(feeds: list[list[Link]]) -> Iterator[Link]:

@@ -21,7 +21,7 @@ HELP = {
 }
 OUTCOMES = {
     "onrecord_feed_checks_total": ("changed", "unchanged", "failed"),
-    "onrecord_articles_total": ("added", "known", "failed"),
+    "onrecord_articles_total": ("added", "updated", "known", "failed"),
 }
 
 

@@ -6,21 +6,23 @@ article is pending for the alerts from before it is on record until its matches 
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.adding import add_items
+from onrecord.adding import add_items, page_of
 from onrecord.errors import RecordBusyError, UsageError
 from onrecord.schema import Reading
 from onrecord.sources import Failure, SourceOptions, Web
 from onrecord.sources.link import Link
 from onrecord.sources.links import linked
 from onrecord.sources.unread import Found
+from onrecord.sources.web import Tags
 from onrecord.store import Added, Kept, Store, content_hash, key_of, open_store
+from onrecord.store.versions import Page
 from onrecord.watch.alerts import Match
-from onrecord.watch.feeds import Checked, checked, interleaved
+from onrecord.watch.feeds import Checked, checked, interleaved, is_later
 from onrecord.watch.metrics import Metrics
 from onrecord.watch.sinks import Sink
 from onrecord.watch.state import (
@@ -35,12 +37,15 @@ from onrecord.watch.state import (
     unread_addresses,
 )
 from onrecord.watch.telling import Teller
+from onrecord.workers import size_of
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
 FEEDS_AT_ONCE = 16
 LINKS_AT_ONCE = 64
+BYTES_AT_ONCE = 32 << 20
+"""Pages that are put on record at a time: so many, or so large together."""
 TRIES = 3
 REMEMBERED = 50_000
 """How many addresses that gave no article are remembered."""
@@ -88,6 +93,8 @@ class Watch:
         self._told, self._failed = told, failed
         self._teller = Teller(sinks, self.metrics, failed, matched)
         self._gave_none: OrderedDict[str, int] = OrderedDict()
+        self._pages: dict[str, Page] = {}
+        self._web.known = self._tags
         self.metrics.set("onrecord_feeds", len(self.feeds))
 
     def round(self, *, all_due: bool = False) -> datetime:
@@ -131,9 +138,12 @@ class Watch:
             links = interleaved([self._fresh(store, answer) for answer in answers])
         missing: set[str] = set()
         while chunk := list(islice(links, LINKS_AT_ONCE)):
-            items = list(linked(chunk, self._options, self._web))  # nobody holds the record meanwhile
-            with self._opened() as store:
-                missing |= self._put_on_record(store, items)
+            for items in _portions(
+                linked(chunk, self._options, self._web)
+            ):  # nobody holds the record meanwhile
+                with self._opened() as store:
+                    missing |= self._put_on_record(store, items)
+        self._pages.clear()
         after = [self._after(answer, missing) for answer in answers]
         with self._opened() as store:
             keep_feeds(store, after)
@@ -146,10 +156,23 @@ class Watch:
             self._failed(Failure(answer.state.url, answer.failed))
 
     def _fresh(self, store: Store, answer: Checked) -> list[Link]:
-        """The links of a feed that are not on record and may still give an article."""
+        """The links of a feed that are not on record, or of which it says that they changed since they were read."""
         links = answer.links or ()
         unread = unread_addresses(store, [link.url for link in links])
-        return [link for link in links if link.url in unread and self._gave_none.get(link.url, 0) < TRIES]
+        named = {page_of(link.url, self._options): link for link in links if link.url not in unread}
+        changed = {
+            named[key].url: page
+            for key, page in store.pages([key for key, link in named.items() if link.updated]).items()
+            if is_later(named[key].updated, page.updated)
+        }
+        self._pages |= changed
+        asked = unread | set(changed)
+        return [link for link in links if link.url in asked and self._gave_none.get(link.url, 0) < TRIES]
+
+    def _tags(self, url: str) -> Tags | None:
+        """What the last answer of a page that is on record was called."""
+        page = self._pages.get(url)
+        return None if page is None else (page.etag, page.last_modified)
 
     def _put_on_record(self, store: Store, found: list[Found]) -> set[str]:
         """Read what was found at addresses; gives those that should be asked again in the next round."""
@@ -172,7 +195,8 @@ class Watch:
         """Remember where these articles stand, and say that they are on record."""
         keep_addresses(store, {item.id: item.article_key for item in added})
         for item in added:
-            self.metrics.count("onrecord_articles_total", "added" if item.new else "known")
+            outcome = "updated" if item.updated else "added" if item.new else "known"
+            self.metrics.count("onrecord_articles_total", outcome)
             self._told(item)
 
     def _asked_again(self, failure: Failure) -> bool:
@@ -201,6 +225,20 @@ class Watch:
             next_due=(datetime.now(UTC) + wait).isoformat(timespec="seconds"),
             failures=failures,
         )
+
+
+def _portions(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """What was found, as much of it at a time as memory bears."""
+    portion: list[Found] = []
+    size = 0
+    for item in found:
+        portion.append(item)
+        size += size_of(item)
+        if size >= BYTES_AT_ONCE:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 class _Noting(Store):

@@ -4,7 +4,7 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
@@ -58,8 +58,16 @@ class Webhook:
 
 def to_json(match: Match) -> dict[str, object]:
     """A match as it is written to webhooks and as a line of JSON; dates as ISO."""
-    row = {name: getattr(value, "isoformat", lambda v=value: v)() for name, value in match.row.items()}
-    return {"alert": match.alert, "of": match.of, "headline": match.headline, "match": row}
+    told: dict[str, object] = {
+        "alert": match.alert, "of": match.of, "headline": match.headline, "match": _iso(match.row)
+    }  # fmt: skip
+    if match.record is not None:
+        told |= {"record": _iso(match.record), "change": match.change, "before": match.before}
+    return told
+
+
+def _iso(row: dict[str, Any]) -> dict[str, object]:
+    return {name: getattr(value, "isoformat", lambda v=value: v)() for name, value in row.items()}
 
 
 class AtomFile:

@@ -13,6 +13,9 @@ from onrecord.store.query import Filter
 PENDING = "alerts_pending"
 MOST_PENDING = 20_000
 Of = Literal["events", "statements", "articles"]
+Again = Literal["status", "outlets", "articles"]
+"""When an event that was told of is told again: its status has changed; or another independent outlet has it; or for each
+article that tells it."""
 
 
 class FeedState(msgspec.Struct, frozen=True):
@@ -27,10 +30,11 @@ class FeedState(msgspec.Struct, frozen=True):
 
 
 class Query(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a saved query asks for."""
+    """What a saved query asks for, and when its matches are told again."""
 
     of: Of = "events"
     asked: Filter = Filter()
+    again: Again = "status"
 
 
 class SavedQuery(msgspec.Struct, frozen=True):
@@ -110,6 +114,7 @@ def remove_query(store: Store, name: str) -> None:
         raise UsageError(f"there is no alert {name!r}")
     with store.engine.transaction():
         store.engine.rows("DELETE FROM queries WHERE name = ?", [name])
+        store.engine.rows("DELETE FROM told WHERE alert = ?", [name])
 
 
 def note_matches(store: Store, names: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from onrecord.watch.alerts import Match, matches
 from onrecord.watch.metrics import Metrics
 from onrecord.watch.sinks import Sink
 from onrecord.watch.state import SavedQuery, keep_pending, note_matches, pending_alerts
+from onrecord.watch.told import keep_told
 
 
 class _Heard:
@@ -45,6 +46,8 @@ class Teller:
         everywhere = True
         for sink, heard in zip(self._sinks, self._heard, strict=True):
             everywhere = self._tell(sink, heard, found) and everywhere
+        if everywhere and found:
+            keep_told(store, [match.told for match in found])
         keep_pending(store, [] if everywhere else asked)
         if found:
             note_matches(store, (match.alert for match in found))

@@ -88,7 +88,7 @@ def meta(request: Request) -> Row:
     names = ("articles", "events", "statements", "records", "outlets", "first_day", "last_day")
     return rows(
         request,
-        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM events), (SELECT count(*) FROM statements), "
+        "SELECT (SELECT count(*) FROM articles WHERE superseded_by IS NULL), (SELECT count(*) FROM events), (SELECT count(*) FROM statements), "
         "(SELECT count(*) FROM records), (SELECT count(DISTINCT outlet) FROM articles), "
         "(SELECT min(day) FROM articles), (SELECT max(day) FROM articles)",
         [],

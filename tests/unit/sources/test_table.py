@@ -162,3 +162,23 @@ def test_an_endless_line_is_a_failure(tmp_path):
     found = read(path, max_bytes=1000)
     assert isinstance(found[0], Failure)
     assert found[1].id == "y"
+
+
+def test_a_line_or_cell_without_end_is_told_and_the_next_is_read(tmp_path):
+    from onrecord.sources import Failure, SourceOptions, read_sources
+
+    good = "The two sides met in the capital on Monday and spoke for several hours."
+    lines, cells = tmp_path / "long.jsonl", tmp_path / "long.csv"
+    rows = [{"id": "1", "text": good}, {"id": "2", "text": "a" * 5000}, {"id": "3", "text": good}]
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    cells.write_text(f'id,text\n1,{good}\n2,"{"a" * 5000}\nb"\n3,{good}\n4,"{good}"\n')
+    options = SourceOptions(max_bytes=1000)
+    found = list(read_sources([str(lines)], options))
+    assert [item.id for item in found if not isinstance(item, Failure)] == ["1", "3"]
+    assert [item.line for item in found if isinstance(item, Failure)] == [
+        f"{lines}, line 2: it is longer than 0.000954 MB"
+    ]
+    found = list(read_sources([str(cells)], options))
+    assert [item.id for item in found if not isinstance(item, Failure)][:1] == ["1"]
+    assert [item.id for item in found if not isinstance(item, Failure)][-1] == "4"
+    assert any("longer than 1,000" in item.line for item in found if isinstance(item, Failure))

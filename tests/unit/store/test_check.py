@@ -1,5 +1,5 @@
 import pytest
-from tests.unit.store.readings import reading
+from tests.unit.store.readings import TEXT, reading
 
 from onrecord.store import Kept, Store, open_store
 from onrecord.store.check import check
@@ -40,6 +40,12 @@ DAMAGE = {
     "DELETE FROM record_events": "are not in record_events",
     "UPDATE names SET folded = 'x'": "not searched for by its own words",
     "DELETE FROM names": "names lacks",
+    "UPDATE records SET outlets = 7": "merging anew gives another outlets",
+    "UPDATE records SET status = 'denied', place = 'Lima'": "merging anew gives another status, place",
+    "UPDATE record_events SET why = 'x'": "puts other events into it, or for other reasons",
+    "UPDATE keys SET key = key + 1 WHERE kind = 'event'": "the keys by which its events are compared differ",
+    "UPDATE keys SET key = key + 1 WHERE kind = 'story'": "the keys by which it is compared differ",
+    "INSERT INTO links SELECT article_key, 'e1', article_key, 'e1', 1.5 FROM articles": "have 1 links where 0 are right",
 }
 
 
@@ -64,3 +70,34 @@ def test_a_record_that_is_whole_has_no_problem(store: Store):
 def test_damage_is_named(store: Store, sql: str):
     store.engine.rows(store.engine.declared(sql).replace("CAST('abc' AS BYTEA)", "'abc'::bytea"))
     assert any(DAMAGE[sql] in problem.line for problem in check(store)), [p.line for p in check(store)]
+
+
+def test_what_was_merged_is_merged_again(address: str):
+    """Two outlets, one event; then what hangs together, copies and stories are damaged one after the other."""
+    words = "The two sides met in the capital on Monday and spoke for several hours about grain. " * 3
+    readings = [
+        reading(1, text=f"{TEXT} {words}"),
+        reading(1, outlet="The Weekly", text=f"{TEXT} {words} More."),
+    ]
+    with open_store(address, create=True) as store:
+        keys = sorted(a.article_key for a in store.add(readings))
+        assert store.engine.rows("SELECT articles FROM records") == [(2,)]
+        assert list(check(store)) == []
+        for damage, told in (
+            (
+                f"UPDATE parts SET p0 = 5 WHERE kind = 'event' AND article_key = {keys[0]}",
+                "is not in one part",
+            ),
+            ("DELETE FROM links", "have 0 links where 1 are right"),
+            (
+                f"UPDATE articles SET copy_group = {keys[1]} WHERE article_key = {keys[1]}",
+                "group of its copies",
+            ),
+            (f"UPDATE articles SET story = {keys[1]}", "belongs to another story"),
+        ):
+            store.engine.rows("BEGIN")
+            store.engine.rows(damage)
+            assert any(told in problem.line for problem in check(store)), damage
+            assert not any(told in problem.line for problem in check(store, 0)), damage
+            store.engine.rows("ROLLBACK")
+        assert list(check(store)) == []

@@ -11,12 +11,11 @@ from tests.unit.store.readings import reading
 from onrecord.errors import RecordVersionError
 from onrecord.store import open_store
 from onrecord.store.check import check
-from onrecord.store.engine import Engine
 from onrecord.store.store import _engine, version_of
 from onrecord.store.tables import latest, statements_of, steps, tables
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "records"
-RELEASED = [1]
+RELEASED = [1, 2]
 
 
 def old_record(address: str, version: int) -> None:
@@ -29,13 +28,22 @@ def old_record(address: str, version: int) -> None:
             engine.rows(f"DROP TABLE {table}")
         for statement in statements_of((FIXTURES / f"version_{version}.sql").read_text("utf-8")):
             engine.rows(engine.declared(statement))
-        here = {str(r[0]) for r in engine.rows("SELECT table_name FROM information_schema.tables")}
-        engine.write({table: _plain(engine, table, found) for table, found in rows.items() if table in here})
+        for table, columns in declared(version).items():
+            kept = [n for n, c in enumerate(tables()[table]) if c.name in columns]
+            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+            for row in rows[table]:
+                engine.rows(sql, [row[n] for n in kept])
         engine.rows(f"UPDATE meta SET value = '{version}' WHERE key = 'schema_version'")
 
 
-def _plain(engine: Engine, table: str, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    return [tuple(v.isoformat() if hasattr(v, "isoformat") else v for v in row) for row in rows]
+def declared(version: int) -> dict[str, list[str]]:
+    """The columns of each table as that version had them."""
+    script = (FIXTURES / f"version_{version}.sql").read_text("utf-8")
+    made = (s.partition("(") for s in statements_of(script))
+    return {
+        head.split()[2]: [column.split()[0] for column in body.removesuffix(")").split(",")]
+        for head, _, body in made
+    }
 
 
 @pytest.mark.parametrize("version", RELEASED)

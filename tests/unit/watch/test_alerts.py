@@ -2,11 +2,14 @@ import http.server
 import json
 import threading
 
+import msgspec
 import pytest
 from lxml import etree
 from tests.serving import item, page, rss
+from tests.unit.store.readings import TEXT, reading
 
 from onrecord.errors import UsageError
+from onrecord.schema import EventTime
 from onrecord.sources import SourceOptions
 from onrecord.store import open_store
 from onrecord.store.query import filter_of
@@ -21,7 +24,9 @@ from onrecord.watch import (
     saved_queries,
     served,
 )
+from onrecord.watch.sinks import to_json
 from onrecord.watch.state import keep_pending, pending_alerts
+from onrecord.watch.telling import Teller
 
 RSS = {"Content-Type": "application/rss+xml"}
 
@@ -83,9 +88,112 @@ def test_matches_are_told_once(record, news, watching):
     assert [match.alert for match in watch.matches] == ["chad", "said"]
     assert "Mali → Chad" in watch.matches[0].headline
     assert "Awa Keïta: “We are glad" in watch.matches[1].headline
+    assert watch.matches[0].record["articles"] == 1
     news("/2", "/1")
     watch.round(all_due=True)
-    assert [match.row["article_id"][-2:] for match in watch.matches] == ["/1", "/1", "/2", "/2"]
+    assert [(m.alert, m.row["article_id"][-2:]) for m in watch.matches[2:]] == [("said", "/2")]
+    again = watching("/feed")  # another process knows what was told
+    news("/3")
+    again.round(all_due=True)
+    assert [match.alert for match in again.matches] == ["said"]
+
+
+@pytest.fixture
+def store(address):
+    with open_store(address, create=True) as opened:
+        for again in ("status", "outlets", "articles"):
+            keep_query(opened, again, Query(asked=filter_of(recipient_country="TCD"), again=again))
+        yield opened
+
+
+def told(store, *reports):
+    """What the saved queries tell of these reports when they are put on record, by alert."""
+    heard = []
+    teller = Teller([], Metrics(), print, heard.extend)
+    teller.tell(store, saved_queries(store), [a.article_key for a in store.add(reports)])
+    found = {}
+    for match in heard:
+        outlets = None if match.record is None else match.record["outlets"]
+        found.setdefault(match.alert, []).append((match.change, match.row["status"], outlets))
+    return found
+
+
+def report(number, outlet, status="occurred", url=None, words=""):
+    words = words or " ".join(f"word{number}x{n}" for n in range(40))  # so that it is no copy
+    made = reading(number, outlet=outlet, text=f"{TEXT} {words}")
+    day = EventTime("2024-05-06", "2024-05-06", "expression")
+    event = msgspec.structs.replace(made.events[0], status=status, time=day, quantities=())
+    return msgspec.structs.replace(
+        made, events=(event,), article=msgspec.structs.replace(made.article, url=url)
+    )
+
+
+def test_an_event_is_told_once_for_all_who_tell_it(store):
+    assert told(store, report(1, "The Daily"), report(2, "The Daily")) == {
+        "status": [("new", "occurred", 1)],
+        "outlets": [("new", "occurred", 1)],
+        "articles": [("new", "occurred", None)] * 2,
+    }
+    assert told(store, report(3, "The Weekly")) == {
+        "outlets": [("outlets", "occurred", 2)],
+        "articles": [("new", "occurred", None)],
+    }
+    assert told(store, report(4, "The Weekly")) == {"articles": [("new", "occurred", None)]}
+
+
+def test_an_event_is_told_again_when_its_status_changes(store):
+    told(store, report(1, "The Daily", "planned"))
+    assert told(store, report(2, "The Weekly", "planned")).get("status") is None
+    assert told(store, report(3, "The Daily"))["status"] == [("status", "occurred", 2)]
+    assert told(store, report(4, "The Evening Post")).get("status") is None
+
+
+def test_a_change_is_told_though_the_new_report_is_not_what_was_asked_for(address):
+    with open_store(address, create=True) as store:
+        keep_query(store, "plans", Query(asked=filter_of(recipient_country="TCD", status="planned")))
+        assert told(store, report(1, "The Daily", "planned")) == {"plans": [("new", "planned", 1)]}
+        assert told(store, report(2, "The Daily")) == {"plans": [("status", "occurred", 1)]}
+        assert told(store, report(3, "The Weekly")) == {}
+
+
+def test_an_event_of_a_page_that_changed_is_not_told_again(store):
+    url = "https://example.org/1"
+    told(store, report(1, "The Daily", url=url))
+    later = report(2, "The Daily", url=url, words="Now with more words.")
+    assert told(store, later) == {"articles": [("new", "occurred", None)]}
+    denied = report(3, "The Daily", "denied", url, "It never was.")
+    assert told(store, denied)["status"] == [("status", "denied", 1)]
+
+
+def test_copies_of_a_text_are_told_once(address):
+    words = "The two sides met in the capital on Monday and spoke for several hours about grain, " * 3
+    with open_store(address, create=True) as store:
+        keep_query(store, "grain", Query(of="articles", asked=filter_of(text="grain")))
+        keep_query(store, "glad", Query(of="statements", asked=filter_of(text="glad")))
+        for number, outlet in enumerate(("The Daily", "The Weekly")):
+            heard = []
+            added = store.add([report(number, outlet, words=words)])
+            Teller([], Metrics(), print, heard.extend).tell(
+                store, saved_queries(store), [added[0].article_key]
+            )
+            assert [match.alert for match in heard] == ([] if number else ["glad", "grain"])
+
+
+def test_a_removed_alert_forgets_what_it_told(store):
+    told(store, report(1, "The Daily"))
+    remove_query(store, "status")
+    assert store.engine.rows("SELECT DISTINCT alert FROM told ORDER BY 1") == [("articles",), ("outlets",)]
+
+
+def test_a_match_says_what_changed():
+    before = match(1)
+    after = msgspec.structs.replace(
+        before, change="status", before="planned", record={"status": "occurred", "outlets": 3}
+    )
+    assert "now occurred, before planned:" in after.headline
+    assert "3 independent outlets" in after.headline
+    assert after.key == before.key + "/occurred"
+    assert (to_json(after)["change"], "record" in to_json(before)) == ("status", False)
 
 
 def test_what_was_on_record_but_not_told_is_told_at_the_next_start(record, news, watching):
@@ -96,6 +204,7 @@ def test_what_was_on_record_but_not_told_is_told_at_the_next_start(record, news,
     with open_store(record) as store:
         assert pending_alerts(store) == []
         keep_pending(store, [key, 17])
+        store.engine.rows("DELETE FROM told")
     again = watching("/feed")
     again.round(all_due=True)
     assert [match.alert for match in again.matches] == ["chad", "said"]
