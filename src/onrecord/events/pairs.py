@@ -7,24 +7,23 @@ answer.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import msgspec
 
 from onrecord import ontologies
 from onrecord.events import grammar
-from onrecord.events.arguments import AVOWING, SAYING, Trigger, fillers
+from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
-from onrecord.events.cue_categories import CONFLICT, cue_category
+from onrecord.events.cue_categories import cue_category
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.heard import READER, heard
 from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
+from onrecord.events.told import Sides, owners, told
 from onrecord.events.triggers import LOOSE, UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
-from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
 
@@ -50,17 +49,11 @@ PURPOSE = 0.6
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
 
-ACCUSED = 0.8
-"""Strength of an accusation that lies in telling what somebody did."""
-
 OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss", "comp.obj.by")
 """Slots that hold against whom people march who march to demand or denounce something."""
 
 CARRIED = 0.05
 """By how much the noun under a verb of which little is known is ahead of that verb."""
-
-REAL = frozenset(("occurred", "ongoing", "historical"))
-"""Statuses of what is told as having happened."""
 
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT"))
 """Types of what protesters say by their protest."""
@@ -70,20 +63,15 @@ TURNED = 0.5
 
 FAR = 6
 
+OWNER_FIT = 0.8
+"""What a span counts whose owner or office fills the slot ("Italy's minister" for Italy)."""
+
+GOVERNMENTS = frozenset(
+    "government ministry administration cabinet regime junta parliament state kingdom".split()
+)
+"""Nouns that stand for a state."""
+
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
-
-
-@cache
-def accusation(lemma: str) -> Predicate:
-    """The entry of a verb of saying by which somebody is accused: CAMEO 112."""
-    return Predicate(
-        id=f"told:{lemma}",
-        lemma=lemma,
-        event="ACCUSE",
-        modes=("allege",),
-        cameo="112",
-        recipient=("comp.subj",),
-    )
 
 
 class PairCoding(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +110,7 @@ def code_pair_in(
         _Candidate(scene, t, _score(scene, t, actor, recipient))
         for scene in scenes
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
-        for t in _told(scene, _triggers(scene, dict(likely)))
+        for t in _triggers(scene, dict(likely))
     ]
     candidates = _with_voiced(_with_carried(_with_matrix(candidates)))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
@@ -138,24 +126,7 @@ def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
             loose = _heard_at(scene, i) or loose_trigger_at(scene, i, likely)
             if loose is not None:
                 found.append(loose)
-    return found
-
-
-def _told(scene: Scene, found: list[Trigger]) -> list[Trigger]:
-    """``found``, and an accusation for each misdeed of the recipient that the actor tells of ("X said that Y had fired").
-
-    What must or may be done is none.
-    """
-    s = scene.sentence
-    told = []
-    for t in found:
-        above = s.words[t.word].head
-        says = s.words[t.word].rel == "ccomp" and scene.lemma(above) in SAYING | AVOWING
-        if says and t.entry.event in CONFLICT and _is_turned(scene, t) and find_status(scene, t)[0] in REAL:
-            speakers = {p.actor.id for w in grammar.subjects(s, above) for p in parties(scene, w)}
-            if ACTOR in speakers:
-                told.append(Trigger(above, accusation(scene.lemma(above)), None, (), (), ACCUSED))
-    return found + told
+    return [*found, *told(scene, found, Sides(ACTOR, RECIPIENT))]
 
 
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
@@ -175,7 +146,7 @@ def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]
     for name, span in ((ACTOR, actor), (RECIPIENT, recipient)):
         if span.end > 0:
             own = (Mention(span.start, span.end, "name"), *_pronouns(document, span))
-            yield Actor(id=name, name=name, kind="other", country="---", mentions=own)
+            yield Actor(id=name, name=name, kind=_kind_of(document, span), country="---", mentions=own)
     for s in document.sentences:
         for i, w in enumerate(s.words):
             span = Span(w.start, w.end)
@@ -198,6 +169,20 @@ def _pronouns(document: Document, party: Span) -> Iterator[Mention]:
             subjects = (c for v in verbs for c in grammar.subjects(s, v) if s.words[c].upos != "PRON")
             if next(subjects, None) == head:
                 yield Mention(w.start, w.end, "pronoun")
+
+
+def _kind_of(document: Document, party: Span) -> ActorKind:
+    """What kind of actor a party is: a place name that acts is a state."""
+    sentence = document.sentence_at(party.start)
+    head = sentence.head_of(party) if sentence is not None else None
+    if sentence is None or head is None:
+        return "other"
+    word = sentence.words[head]
+    if word.ner.endswith("LOC"):
+        return "country"
+    if word.lemma.lower() in GOVERNMENTS:
+        return "government"
+    return _kind(word) or "other"
 
 
 def _kind(word: Word) -> ActorKind | None:
@@ -324,6 +309,7 @@ def _carrier(sentence: ParsedSentence, i: int) -> int:
 
 def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also: Iterable[str]) -> float:
     """How well the party fills one of ``slots``: 1 for the right one, half for any other argument."""
+    best = 0.0
     for worth, names in (
         (SLOT_FIT, (*slots, *also)),
         (SLOT_NEAR, ("obj", "to", "with", "on", "against", "from", "in", "for", "of")),
@@ -332,7 +318,9 @@ def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also:
             for f in fillers(scene, trigger.word, slot, trigger.light):
                 if any(p.actor.id == party for p in (*parties(scene, f), *affiliated(scene, f))):
                     return worth
-    return 0.0
+                if any(p.actor.id == party for p in owners(scene, f)):
+                    best = max(best, worth * OWNER_FIT)
+    return best
 
 
 def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:
