@@ -9,9 +9,9 @@ from onrecord.events.collective import Company, resolve_collectives
 from onrecord.events.confidence import confidence
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
-from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
+from onrecord.events.sides import find_parties
 from onrecord.events.status import find_status
 from onrecord.events.topic import (
     Topic,

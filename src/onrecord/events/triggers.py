@@ -211,6 +211,8 @@ def _is_background(scene: Scene, i: int) -> bool:
     if word.upos == "PROPN" and (word.ner != "O" or (i > 0 and not scene.headline)):
         return True
     if scene.lemma(i) == "invitation" and grammar.case_of(scene.sentence, i) in ("at", "by", "on", "upon"):
+    if word.upos == "NOUN" and grammar.case_of(scene.sentence, i) in ("according_to", "according"):
+        return True  # "according to a release" says who says so
         return True  # "at the invitation of X" says how a visit came about, and is no event beside it
     return word.rel in ("compound", "flat", "fixed", "discourse") or (
         word.rel == "amod" and word.upos == "VERB"
