@@ -141,6 +141,7 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
         if bound is not None:
             leans = light if light is not None and _leans(scene, entry, light) else None
             extra = {w for w in bound if _belongs(scene, i, w)} | ({leans} if leans is not None else set())
+            extra.update((i - 2, i - 1) if scene.hyphened(i) else ())
             strength = _strength(entry, leans is not None)
             return Trigger(i, entry, light, tuple(sorted(extra - {i})), bound, strength)
     return None
@@ -210,9 +211,9 @@ def _is_background(scene: Scene, i: int) -> bool:
     word = scene.sentence.words[i]
     if word.upos == "PROPN" and (word.ner != "O" or (i > 0 and not scene.headline)):
         return True
-    if scene.lemma(i) == "invitation" and grammar.case_of(scene.sentence, i) in ("at", "by", "on", "upon"):
     if word.upos == "NOUN" and grammar.case_of(scene.sentence, i) in ("according_to", "according"):
         return True  # "according to a release" says who says so
+    if scene.lemma(i) == "invitation" and grammar.case_of(scene.sentence, i) in ("at", "by", "on", "upon"):
         return True  # "at the invitation of X" says how a visit came about, and is no event beside it
     return word.rel in ("compound", "flat", "fixed", "discourse") or (
         word.rel == "amod" and word.upos == "VERB"
