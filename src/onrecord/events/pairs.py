@@ -21,7 +21,7 @@ from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.told import Sides, owners, told
+from onrecord.events.told import owners, told
 from onrecord.events.triggers import LOOSE, UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
@@ -46,6 +46,9 @@ INSIDE = 2.0
 PURPOSE = 0.6
 """What it costs a trigger to be only what another one is for ("donated tents to help X")."""
 
+CONDITION, CONDITIONAL = "condition", 0.4
+"""What stands in an if-clause, and what it costs."""
+
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
 
@@ -54,6 +57,9 @@ OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss"
 
 CARRIED = 0.05
 """By how much the noun under a verb of which little is known is ahead of that verb."""
+
+WRITTEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+"""Types of what a letter says."""
 
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT"))
 """Types of what protesters say by their protest."""
@@ -70,6 +76,12 @@ GOVERNMENTS = frozenset(
     "government ministry administration cabinet regime junta parliament state kingdom".split()
 )
 """Nouns that stand for a state."""
+
+PLAIN = frozenset("do look see find want need repeat like".split())
+"""Verbs that say too little for an event where the conditions of all their entries fail."""
+
+INSISTING = frozenset(("insist",))
+"""Verbs that ask for what is not so, and assert what is."""
 
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
@@ -112,21 +124,39 @@ def code_pair_in(
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
         for t in _triggers(scene, dict(likely))
     ]
-    candidates = _with_voiced(_with_carried(_with_matrix(candidates)))
+    candidates = _with_written(_with_voiced(_with_carried(_with_matrix(candidates))))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(candidates, likely) if candidates else _by_likeness(likely)
 
 
 def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
     """The triggers of a sentence, and words that the lexicon knows but under other conditions as weak ones."""
-    found = find_triggers(scene)
+    found = [t for t in find_triggers(scene) if not _is_assertion(scene, t)]
     taken = {w for t in found for w in (t.word, *t.extra, *t.bound)}
     for i in range(len(scene.sentence.words)):
-        if i not in taken and trigger_at(scene, i) is None:
+        if i not in taken and scene.lemma(i) not in PLAIN and trigger_at(scene, i) is None:
             loose = _heard_at(scene, i) or loose_trigger_at(scene, i, likely)
             if loose is not None:
                 found.append(loose)
-    return [*found, *told(scene, found, Sides(ACTOR, RECIPIENT))]
+    return [*found, *told(scene, found, ACTOR, RECIPIENT)]
+
+
+def _is_assertion(scene: Scene, t: Trigger) -> bool:
+    """True for "insisted that it was so", which asks for nothing ("insisted that it be so" does)."""
+    s = scene.sentence
+    if scene.lemma(t.word) not in INSISTING or t.entry.event != "REQUEST":
+        return False
+    told_as_fact = (
+        "Tense=Past" in s.words[w].feats
+        for c in grammar.complements(s, t.word)
+        for w in (c, *grammar.auxiliaries(s, c))
+    )
+    foretold = (
+        scene.lemma(a) in ("will", "would")
+        for c in grammar.complements(s, t.word)
+        for a in grammar.auxiliaries(s, c)
+    )
+    return any(told_as_fact) or any(foretold)
 
 
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
@@ -207,6 +237,8 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
         score -= INSIDE
     if _is_purpose(scene, trigger):
         score -= PURPOSE
+    if CONDITION in find_status(scene, trigger)[1]:
+        score -= CONDITIONAL
     if _is_turned(scene, trigger):
         score -= TURNED
     return score - DEPTH * sum(1 for _ in scene.sentence.ancestors(trigger.word))
@@ -275,6 +307,34 @@ def _with_voiced(candidates: list[_Candidate]) -> list[_Candidate]:
         ]
         found.append(_Candidate(c.scene, c.trigger, max((c.score, *voiced))))
     return found
+
+
+def _with_written(candidates: list[_Candidate]) -> list[_Candidate]:
+    """What a letter, a message or a note says takes over the fit of its being sent ("sent X a letter threatening to")."""
+    found = []
+    for c in candidates:
+        s = c.scene.sentence
+        sent = [
+            o.score + CARRIED
+            for o in candidates
+            if o.scene is c.scene
+            and o.trigger.entry.event == "CONSULT"
+            and c.trigger.entry.event in WRITTEN
+            and s.words[c.trigger.word].rel in ("acl", "advcl", "xcomp")
+            and s.words[c.trigger.word].head in _papers(c.scene, o.trigger.word)
+        ]
+        found.append(_Candidate(c.scene, c.trigger, max((c.score, *sent))))
+    return found
+
+
+def _papers(scene: Scene, verb: int) -> list[int]:
+    """The verb and the letter that is its object, if there is one."""
+    papers = [
+        w
+        for w in scene.sentence.dependents(verb, "obj")
+        if scene.lemma(w) in grammar.PAPERS or scene.lemma(w) == "note"
+    ]
+    return [verb, *papers] if papers else []
 
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
