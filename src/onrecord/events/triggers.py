@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.events import grammar
 from onrecord.events.arguments import (
     LIGHT_VERBS,
+    NAMING,
     OBLIGING,
     SAYING,
     Trigger,
@@ -98,6 +99,8 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     if acts_as_noun(scene, i):
         return entries.get((word.form.lower(), "n"), ())
     lemma = scene.lemma(i)
+    if pos == "a" and (lemma, pos) not in entries:  # "is prepared to": an adjective with the verb's lemma
+        lemma = word.form.lower()
     return entries.get((lemma, pos)) or entries.get((lemma.removeprefix(AGAIN), pos), ())
 
 
@@ -213,11 +216,21 @@ def _is_background(scene: Scene, i: int) -> bool:
         return True
     if word.upos == "NOUN" and grammar.case_of(scene.sentence, i) in ("according_to", "according"):
         return True  # "according to a release" says who says so
+    if _is_named_so(scene, i):
+        return True
     if scene.lemma(i) == "invitation" and grammar.case_of(scene.sentence, i) in ("at", "by", "on", "upon"):
         return True  # "at the invitation of X" says how a visit came about, and is no event beside it
     return word.rel in ("compound", "flat", "fixed", "discourse") or (
         word.rel == "amod" and word.upos == "VERB"
     )
+
+
+def _is_named_so(scene: Scene, i: int) -> bool:
+    """True for a participle that only brings a name ("a group called Unity", "the ship named Orion")."""
+    words = scene.sentence.words
+    word = words[i]
+    named = scene.lemma(i) in NAMING and word.rel == "acl" and "VerbForm=Part" in word.feats
+    return named and i + 1 < len(words) and words[i + 1].upos == "PROPN"
 
 
 def satisfied(scene: Scene, i: int, entry: Predicate, light: int | None) -> tuple[int, ...] | None:
