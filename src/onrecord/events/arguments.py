@@ -265,7 +265,7 @@ def _hanging(scene: Scene, i: int, slot: str) -> list[int]:
     s = scene.sentence
     if slot in ("poss", "adj") or scene.lemma(i) in NAMING:
         return []
-    hosts = s.dependents(i, "obj", "obl", "nsubj:pass")
+    hosts = s.dependents(i, "obj", "iobj", "obl", "nsubj:pass")
     deeper = [n for h in hosts for n in s.dependents(h, "nmod")] if slot in ("to", "against") else []
     for o in (*hosts, *deeper):
         found = grammar.modifiers(s, o, slot)
