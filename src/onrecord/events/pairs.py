@@ -21,7 +21,7 @@ from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
-from onrecord.events.told import owners, told
+from onrecord.events.told import is_inverted, owners, told
 from onrecord.events.triggers import LOOSE, UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
@@ -142,8 +142,10 @@ def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
 
 
 def _is_assertion(scene: Scene, t: Trigger) -> bool:
-    """True for "insisted that it was so", which asks for nothing ("insisted that it be so" does)."""
+    """True for "insisted that it was so", which asks for nothing ("insisted that it be so" does), and "should it be so"."""
     s = scene.sentence
+    if s.words[t.word].rel == "aux":
+        return is_inverted(s, s.words[t.word].head)
     if scene.lemma(t.word) not in INSISTING or t.entry.event != "REQUEST":
         return False
     told_as_fact = (

@@ -18,6 +18,7 @@ from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.events.status import find_status
 from onrecord.lexicons.predicates import Predicate
+from onrecord.schema import ParsedSentence
 
 SPOKEN_OF = ("comp.subj", "comp.comp.subj", "comp.for", "obj", "iobj", "to")
 """Slots of a verb of saying that hold of whom, or to whom, something is said."""
@@ -39,14 +40,20 @@ WAYS = {
     "warned": Way("THREATEN", "130", (), 0.6),
     "tells": Way("ACCUSE", "112", ("allege",), 0.1),
     "foretells": Way("THREATEN", "130", (), 0.1),
+    "speaks": Way("ACCUSE", "110", (), -0.2),
+    "bodes": Way("THREATEN", "130", (), -0.2),
 }
-"""The last two: whatever else one tells or foretells of the other is seldom to his praise."""
+"""The last four: whatever else one tells or foretells of the other, or where he is named, is seldom to his praise."""
 
 REAL = frozenset(("occurred", "ongoing", "historical"))
 """Statuses of what is told as having happened."""
 
 COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
-TELLING = SAYING | AVOWING
+TELLING = (
+    SAYING
+    | AVOWING
+    | frozenset("find conclude rule reveal report believe think maintain assert contend tweet".split())
+)
 BLAMED = frozenset("responsible guilty complicit culpable answerable".split())
 """What one is who did wrong ("said that X was responsible for the raid")."""
 
@@ -107,7 +114,7 @@ class _Talk(NamedTuple):
             yield from self.said("told", i)
         elif self.is_obliged(i) or self.is_commanded(i):
             yield from self.said("urged", i)
-        elif self.scene.sentence.words[i].upos == "VERB" and self.is_of_other(i):
+        else:
             yield from self.tells(i)
 
     def trigger(self, way: str, i: int) -> Trigger:
@@ -195,7 +202,8 @@ class _Talk(NamedTuple):
         s = self.scene.sentence
         above = verb_of_saying(self.scene, i)
         hinges = conditions(self.scene, i) + (conditions(self.scene, above) if above is not None else [])
-        if not hinges or not self.has(i, POSSIBLE) or self.is_cooperation(i, hinges):
+        lest = any(self.is_negated(c) or "unless" in grammar.markers(s, c) for c in hinges)
+        if not hinges or not self.has(i, POSSIBLE) or (self.is_cooperation(i, hinges) and not lest):
             return False
         speakers = grammar.surface_subjects(s, i) if above is None else grammar.subjects(s, above)
         heads = [w for c in (i, *hinges) for w in grammar.surface_subjects(s, c)] + s.dependents(i, "obj")
@@ -209,12 +217,22 @@ class _Talk(NamedTuple):
         return any(self.taken.get(w) in COOPERATION for w in below)
 
     def tells(self, i: int) -> Iterator[Trigger]:
-        """What else the speaker says that the other does or will do."""
-        if self.has(i, POSSIBLE):
+        """What else the speaker says that the other does or will do, or says where the other is named."""
+        s = self.scene.sentence
+        if s.words[i].rel == "aux" or verb_of_saying(self.scene, i) is None:
+            return
+        of_other = self.is_of_other(i) and s.words[i].upos == "VERB"
+        if not of_other and self.other not in self.named(s.subtree(i)):
+            return
+        if self.has(i, WILLING):
             if not self.is_cooperation(i):
-                yield from self.said("foretells", i)
-        elif not self.has(i, DUTY) and not grammar.is_passive(self.scene.sentence, i):
-            yield from self.said("tells", i)
+                yield from self.said("foretells" if of_other else "bodes", i)
+        elif (
+            not self.has(i, DUTY)
+            and not grammar.is_passive(s, i)
+            and (of_other or not self.is_cooperation(i))
+        ):
+            yield from self.said("tells" if of_other else "speaks", i)
 
 
 def verb_of_saying(scene: Scene, i: int) -> int | None:
@@ -239,4 +257,15 @@ def owners(scene: Scene, i: int) -> list[Party]:
 def conditions(scene: Scene, i: int) -> list[int]:
     """Heads of the clauses on which the clause of word ``i`` depends ("if", "unless")."""
     s = scene.sentence
-    return [c for c in s.dependents(i, "advcl") if CONDITIONS.intersection(grammar.markers(s, c))]
+    return [
+        c
+        for c in s.dependents(i, "advcl")
+        if CONDITIONS.intersection(grammar.markers(s, c)) or is_inverted(s, c)
+    ]
+
+
+def is_inverted(s: ParsedSentence, i: int) -> bool:
+    """True for the condition "should X leave": the auxiliary stands before the subject."""
+    subjects = s.dependents(i, "nsubj")
+    should = [c for c in s.dependents(i, "aux") if s.words[c].lemma.lower() == "should"]
+    return bool(subjects and should) and should[0] < subjects[0]
