@@ -1,7 +1,7 @@
 """Our own gold sets, loaded and checked: surface strings become offsets, and what is not in its article is an error.
 
-There are two: ``examples`` (the 25 sample articles) and ``world`` (texts of many kinds, half of them held back).
-``docs/gold.md`` says how they were annotated and what each field of a line holds.
+There are three: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back) and
+``fresh`` (six later texts of which only sentences and events are annotated). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 
 import dataclasses
@@ -19,7 +19,13 @@ ARTICLES = ROOT / "examples" / "articles.jsonl"
 GOLD = ROOT / "tests" / "gold" / "articles.jsonl"
 WORLD_ARTICLES = ROOT / "tests" / "gold" / "world_texts.jsonl"
 WORLD_GOLD = ROOT / "tests" / "gold" / "world.jsonl"
-SETS = {"examples": (ARTICLES, GOLD), "world": (WORLD_ARTICLES, WORLD_GOLD)}
+FRESH_ARTICLES = ROOT / "tests" / "gold" / "fresh_texts.jsonl"
+FRESH_GOLD = ROOT / "tests" / "gold" / "fresh.jsonl"
+SETS = {
+    "examples": (ARTICLES, GOLD),
+    "world": (WORLD_ARTICLES, WORLD_GOLD),
+    "fresh": (FRESH_ARTICLES, FRESH_GOLD),
+}
 ANY = "*"
 
 
@@ -68,7 +74,7 @@ class GoldEvent:
 class Gold:
     """The annotation of one article with all surface strings resolved to offsets in ``article.text``.
 
-    ``held``: its errors are not to be read.
+    ``held``: its errors are not to be read. ``events_only``: nothing but sentences and events is annotated.
     """
 
     article: Article
@@ -80,6 +86,7 @@ class Gold:
     actors: tuple[tuple[tuple[Span, ...], str, str | None, str | None], ...]
     statements: tuple[GoldStatement, ...]
     events: tuple[GoldEvent, ...]
+    events_only: bool = False
 
 
 class Finder(Protocol):
@@ -134,6 +141,8 @@ def resolve(row: dict[str, Any], article: Article, held: bool = False) -> Gold:
             raise GoldError(f"{name}, sentence {sentence}: no {surface!r}")
         return found[0] if near is None else min(found, key=lambda f: abs(f.start - near.start))
 
+    events_only = "names" not in row
+    row = {kind: [] for kind in ("names", "places", "times", "actors", "statements")} | row
     names = _names(row["names"], text, name)
     return Gold(
         article=article,
@@ -145,6 +154,7 @@ def resolve(row: dict[str, Any], article: Article, held: bool = False) -> Gold:
         actors=tuple((_all(a[0], text, name), a[0], a[2], a[3]) for a in row["actors"]),
         statements=tuple(_statement(s, at, sentences, text) for s in row["statements"]),
         events=tuple(_event(e, at, sentences) for e in row["events"]),
+        events_only=events_only,
     )
 
 

@@ -7,6 +7,9 @@ import typer
 
 from onrecord.cli.options import Actors
 
+LONGEST_SHOWN = 100
+"""Characters of a name that are shown where nobody knows it."""
+
 
 class Format(StrEnum):
     """What the answer is written as."""
@@ -57,7 +60,7 @@ def actors(
 
     found = api.actors(name, on=on, actors=own)
     if not found.found:
-        raise NotFoundError(f"{name!r} is in no entry, and no rule reads it as an actor")
+        raise NotFoundError(f"{name[:LONGEST_SHOWN]!r} is in no entry, and no rule reads it as an actor")
     if format is Format.JSON:
         piece = msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
     else:

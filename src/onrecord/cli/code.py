@@ -89,14 +89,18 @@ def _codings(table: str, stages: "Stages | None", failures: "Failures", out: "Ou
 def _rows(table: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     import sys
 
-    from onrecord.errors import NotFoundError
+    from onrecord.errors import NotFoundError, TableError
     from onrecord.sources import SourceOptions, jsonl_rows, table_rows
 
     if table == "-":
-        return iter(jsonl_rows(sys.stdin.buffer))
+        yield from jsonl_rows(sys.stdin.buffer)
+        return
     if not Path(table).is_file():
         raise NotFoundError(f"{table}: no such file")
-    return iter(table_rows(Path(table), SourceOptions(), COLUMNS))
+    try:
+        yield from table_rows(Path(table), SourceOptions(), COLUMNS)
+    except TableError as error:
+        raise TableError(f"{table}: {error}") from error
 
 
 def _pair(row: dict[str, Any]) -> tuple[str, "Span | None", "Span | None"]:

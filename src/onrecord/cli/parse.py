@@ -45,7 +45,7 @@ def parse(
     failures = Failures()
     stop_between_lines(*READER)
     with opened(output) as out:
-        pieces = _gold(source) if tokens is Tokens.GOLD else _own(source, title, failures, out)
+        pieces = _gold(source, failures) if tokens is Tokens.GOLD else _own(source, title, failures, out)
         for piece in pieces:
             out.write(piece.encode())
     if failures.count:
@@ -65,12 +65,17 @@ def _own(source: list[str], title: str | None, failures: "Failures", out: "Outpu
         yield write_document(parse_article(article))
 
 
-def _gold(source: list[str]) -> Iterator[str]:
+def _gold(source: list[str], failures: "Failures") -> Iterator[str]:
     """CoNLL-U files (plain or gzip, ``-`` for standard input), with their own comments kept."""
+    from onrecord.errors import SourceError
     from onrecord.sentences import reparse
     from onrecord.sentences.conllu import documents, write_document
+    from onrecord.sources import Failure
     from onrecord.sources.table import text_lines
 
     for name in source:
-        for document, blocks in documents(text_lines(name)):
-            yield write_document(reparse(document), [block.comments for block in blocks], ranges=False)
+        try:
+            for document, blocks in documents(text_lines(name)):
+                yield write_document(reparse(document), [block.comments for block in blocks], ranges=False)
+        except SourceError as error:
+            failures.say(Failure(name, str(error)))

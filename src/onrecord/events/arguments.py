@@ -265,7 +265,7 @@ def _hanging(scene: Scene, i: int, slot: str) -> list[int]:
     s = scene.sentence
     if slot in ("poss", "adj") or scene.lemma(i) in NAMING:
         return []
-    hosts = s.dependents(i, "obj", "obl", "nsubj:pass")
+    hosts = s.dependents(i, "obj", "iobj", "obl", "nsubj:pass")
     deeper = [n for h in hosts for n in s.dependents(h, "nmod")] if slot in ("to", "against") else []
     for o in (*hosts, *deeper):
         found = grammar.modifiers(s, o, slot)
@@ -368,13 +368,20 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
     """Doers of an event noun: by-phrase, possessor, subject of its light verb, adjective; copula subject last."""
     s = scene.sentence
     by = [c for c in s.dependents(i, "nmod", "obl") if grammar.case_of(s, c) in ("by", "from")]
-    found = by + s.dependents(i, "nmod:poss")
+    found = (by or _misplaced_doers(scene, i)) + s.dependents(i, "nmod:poss")
     if light is not None and scene.lemma(light) in (LIGHT_VERBS | OWN_PLANS) - SUFFERING:
         found += [w for w in grammar.subjects(s, light) if w != i]
     found += [c for c in grammar.affiliations(s, i) if c in scene.mentions]
     if not found:
         found = _travellers(scene, i) or _avowing(scene, i)
     return found + [c for c in s.dependents(i, "nsubj") if s.dependents(i, "cop") and c != i]
+
+
+def _misplaced_doers(scene: Scene, i: int) -> list[int]:
+    """The by-phrase behind the of-phrase of ``i`` that the parser hung on that ("the eviction of families by police")."""
+    s = scene.sentence
+    suffering = [c for c in s.dependents(i, "nmod") if grammar.case_of(s, c) == "of"]
+    return [d for c in suffering for d in s.dependents(c, "nmod") if grammar.case_of(s, d) == "by"]
 
 
 def _travellers(scene: Scene, i: int) -> list[int]:

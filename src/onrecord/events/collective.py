@@ -8,6 +8,7 @@ coordinated ("Norway and Chile") or on the two sides of one event.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.events.hosts import is_host
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.lexicons.countries import country_by_code, country_names, demonyms
@@ -49,10 +50,10 @@ class Company:
     known: list[tuple[Actor, ...]] = field(default_factory=list)
 
     def note(self, actors: Iterable[Actor]) -> None:
-        """Remember ``actors``, one for each country, if there are two at least."""
+        """Remember ``actors``, one for each country, if there are two at least; hosts were only named as places."""
         by_country: dict[str, Actor] = {}
         for actor in actors:
-            if actor.country is not None:
+            if actor.country is not None and not is_host(actor):
                 by_country.setdefault(actor.country, actor)
         if len(by_country) > 1:
             self.known = [tuple(by_country.values()), *self.known][:KEPT]
@@ -114,7 +115,13 @@ def _members(scene: Scene, company: Company, i: int, actor: Actor, mention: Ment
         return ()
     states = scene.lemma(i) in STATES
     found = company.of(number, states)
-    return tuple(scene.countries.get(a.country or "", a) for a in found) if states else found
+    return tuple(_state(scene, a) for a in found) if states else found
+
+
+def _state(scene: Scene, actor: Actor) -> Actor:
+    """The country of ``actor``, if the text has it as an actor; else the actor itself."""
+    country = scene.countries.get(actor.country or "")
+    return actor if country is None or is_host(country) else country
 
 
 def _coordinated(scene: Scene) -> list[list[Actor]]:

@@ -37,6 +37,9 @@ DONE = frozenset(("planned:order", "planned:decide", "purpose"))
 READY = frozenset(("hypothetical:prepare",))
 """Rules under which somebody is ready for what he does not do yet ("is prepared to reopen talks")."""
 
+UNWILLING = frozenset(("future", "modal:would", "modal:'d"))
+"""Rules under which, with a negation, somebody will not do something."""
+
 CONTEMPLATED = (
     "modal:",
     "hypothetical:consider",
@@ -58,6 +61,8 @@ def cue_category(
         status = "occurred"
     if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and READY.intersection(rules):
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
+    if status == "hypothetical" and "negation" in rules and UNWILLING.intersection(rules):
+        status = "denied"
     if status == "denied" and event in REFUSABLE:
         return "REJECT", "120", ("denied-is-reject",)
     if status == "denied" and event == "SANCTION":

@@ -9,9 +9,9 @@ from onrecord.events.collective import Company, resolve_collectives
 from onrecord.events.confidence import confidence
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
-from onrecord.events.parties import find_parties
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
+from onrecord.events.sides import find_parties
 from onrecord.events.status import find_status
 from onrecord.events.topic import (
     Topic,
@@ -29,6 +29,12 @@ from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place
 
 NEIGHBOURS = 1
 """How many sentences back a place may come from; times of the narrative come from the same paragraph."""
+
+COURT = frozenset(
+    "trial try charge convict conviction guilty plead sentence jail imprison indict indictment acquit count suspicion "
+    "term year prison".split()
+)
+"""Words of the courts under which a noun names the crime."""
 
 
 class _Narrative:
@@ -133,6 +139,8 @@ def _is_told(
         return False
     if not doers and trigger.entry.event == "ASSAULT" and (about.accident or is_accidental(scene, trigger)):
         return False
+    if not parties and _is_charge(scene, trigger):
+        return False
     if about.play:
         return any(is_public(a) for a in parties)
     if any(is_relevant(a) for a in parties) or _is_public_matter(scene, trigger):
@@ -140,6 +148,13 @@ def _is_told(
     return (
         about.public and (trigger.entry.pos == "v" or trigger.entry.event == "ASSAULT") and not scene.headline
     )
+
+
+def _is_charge(scene: Scene, trigger: Trigger) -> bool:
+    """True for the crime that somebody is tried, charged or punished for ("on trial for rape"), as a mere noun."""
+    words = scene.sentence.words
+    above = words[trigger.word].head
+    return trigger.entry.pos == "n" and above >= 0 and scene.lemma(above) in COURT
 
 
 def _is_public_matter(scene: Scene, trigger: Trigger) -> bool:

@@ -135,8 +135,15 @@ def conjuncts(s: ParsedSentence, i: int) -> list[int]:
     while waiting:
         j = waiting.pop()
         found.append(j)
-        waiting.extend(c for c in s.children[j] if s.words[c].rel == "conj")
+        waiting.extend(c for c in s.children[j] if s.words[c].rel == "conj" and not _is_ruled_out(s, c))
     return sorted(found)
+
+
+def _is_ruled_out(s: ParsedSentence, i: int) -> bool:
+    """True for a noun that is named as what is not meant ("the Syrian envoy and not the Omani minister")."""
+    return s.words[i].upos in ("NOUN", "PROPN") and any(
+        s.words[c].lemma.lower() == "not" and s.words[c].rel in ("advmod", "cc") for c in s.children[i]
+    )
 
 
 def antecedent(s: ParsedSentence, verb: int, pronoun: int) -> int:
@@ -172,8 +179,28 @@ def surface_subjects(s: ParsedSentence, i: int, depth: int = 0) -> list[int]:
     return inherit(s, i, depth + 1) if inherit else []
 
 
+def coordinated_with(s: ParsedSentence, i: int) -> int:
+    """The verb that the conjunct ``i`` goes on with.
+
+    A past tense does not go on with an infinitive, whatever the tree says ("agreed to sell the jail and asked for aid"):
+    it goes on with the verb above that.
+    """
+    above = s.words[i].head
+    own = s.words[i].feats
+    if s.words[i].upos != "VERB" or "Tense=Past" not in own or "VerbForm=Fin" not in own:
+        return above
+    for _ in range(DEPTH):
+        word = s.words[above]
+        if "VerbForm=Inf" not in word.feats or word.rel not in ("xcomp", "advcl", "conj", "ccomp"):
+            return above
+        if word.head < 0 or s.words[word.head].upos != "VERB":
+            return above
+        above = word.head
+    return above
+
+
 def _from_conjunct(s: ParsedSentence, i: int, depth: int) -> list[int]:
-    return surface_subjects(s, s.words[i].head, depth)
+    return surface_subjects(s, coordinated_with(s, i), depth)
 
 
 def _from_control(s: ParsedSentence, i: int, depth: int) -> list[int]:
@@ -296,6 +323,12 @@ def _has_object_gap(s: ParsedSentence, i: int) -> bool:
     if word.deprel != "acl:relcl" or not s.dependents(i, "nsubj") or s.words[word.head].upos == "ADV":
         return False
     return not any(is_relative(s, c) for c in s.children[i]) and not s.dependents(i, "ccomp", "xcomp", "obl")
+
+
+def lacks_object(s: ParsedSentence, i: int) -> bool:
+    """True for a clause under a noun with "that" and without an object: a relative clause that the parser took for content."""
+    word = s.words[i]
+    return word.rel == "acl" and "that" in markers(s, i) and not s.dependents(i, "obj", "ccomp", "xcomp")
 
 
 def indirect_objects(s: ParsedSentence, i: int) -> list[int]:

@@ -5,13 +5,13 @@ it. A host is such a country as an actor. Events may take it for a party; it bec
 did.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from onrecord.lexicons.codes import cameo_code
 from onrecord.lexicons.countries import country_by_code, country_names, demonyms
-from onrecord.schema import Actor, Document, Event, Mention, Place
+from onrecord.schema import Actor, Document, Event, Mention, ParsedSentence, Place
 
 PROVISIONAL = "host:"
 SECTORS = ("GOV",)
@@ -21,11 +21,22 @@ def possible_hosts(document: Document, actors: Iterable[Actor], places: Iterable
     """By code, countries of ``places`` or of names and adjectives in the text that are none of ``actors``."""
     known = {a.country for a in actors if a.kind in ("country", "government")}
     found: dict[str, Actor] = {}
-    words = (w.form for s in document.sentences for w in s.words if w.upos in ("PROPN", "ADJ"))
-    for code in (*(p.country for p in places), *(country_named(w) for w in words)):
+    named = [code for s in document.sentences for code in _countries_of(s)]
+    for code in (*(p.country for p in places), *named):
         if code is not None and code not in known and code in country_by_code():
             found.setdefault(code, _host(PROVISIONAL + code, code))
     return found
+
+
+def _countries_of(sentence: ParsedSentence) -> Iterator[str | None]:
+    """Codes of the countries that names and adjectives of one to three words name in ``sentence``."""
+    words = sentence.words
+    for i, word in enumerate(words):
+        if word.upos in ("PROPN", "ADJ"):
+            yield country_named(word.form)
+            for n in (2, 3):
+                if word.form[:1].isupper():
+                    yield country_named(" ".join(w.form for w in words[i : i + n]))
 
 
 def is_host(actor: Actor) -> bool:

@@ -74,13 +74,15 @@ def _tense(scene: Scene, i: int, auxiliary: list[int]) -> Verdict:
 
 
 def _later(scene: Scene, i: int) -> bool:
-    """True if a time expression on word ``i`` begins after publication."""
+    """True if a time expression on word ``i`` begins after publication; the time stamp of a live report does not."""
     if scene.published is None:
         return False
     for c in scene.sentence.children[i]:
         time = scene.times.get(c)
         if time is not None and time.begin is not None and time.begin > scene.published:
-            return True
+            stamp = time.start == scene.sentence.start and time.begin.startswith(scene.published)
+            if not stamp:
+                return True
     return False
 
 

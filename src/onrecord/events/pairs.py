@@ -7,24 +7,23 @@ answer.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import msgspec
 
 from onrecord import ontologies
 from onrecord.events import grammar
-from onrecord.events.arguments import AVOWING, SAYING, Trigger, fillers
+from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
-from onrecord.events.cue_categories import CONFLICT, cue_category
+from onrecord.events.cue_categories import cue_category
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.heard import READER, heard
 from onrecord.events.likeness import most_like
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
+from onrecord.events.told import is_inverted, owners, told
 from onrecord.events.triggers import LOOSE, UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
-from onrecord.lexicons.predicates import Predicate
 from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
 from onrecord.schema.mention import ActorKind
 
@@ -47,11 +46,11 @@ INSIDE = 2.0
 PURPOSE = 0.6
 """What it costs a trigger to be only what another one is for ("donated tents to help X")."""
 
+CONDITION, CONDITIONAL = "condition", 0.4
+"""What stands in an if-clause, and what it costs."""
+
 MATRIX = 0.3
 """What a word that refuses, threatens, asks or promises is above the event under it."""
-
-ACCUSED = 0.8
-"""Strength of an accusation that lies in telling what somebody did."""
 
 OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss", "comp.obj.by")
 """Slots that hold against whom people march who march to demand or denounce something."""
@@ -59,8 +58,8 @@ OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss"
 CARRIED = 0.05
 """By how much the noun under a verb of which little is known is ahead of that verb."""
 
-REAL = frozenset(("occurred", "ongoing", "historical"))
-"""Statuses of what is told as having happened."""
+WRITTEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+"""Types of what a letter says."""
 
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT"))
 """Types of what protesters say by their protest."""
@@ -70,20 +69,21 @@ TURNED = 0.5
 
 FAR = 6
 
+OWNER_FIT = 0.8
+"""What a span counts whose owner or office fills the slot ("Italy's minister" for Italy)."""
+
+GOVERNMENTS = frozenset(
+    "government ministry administration cabinet regime junta parliament state kingdom".split()
+)
+"""Nouns that stand for a state."""
+
+PLAIN = frozenset("do look see find want need repeat like".split())
+"""Verbs that say too little for an event where the conditions of all their entries fail."""
+
+INSISTING = frozenset(("insist",))
+"""Verbs that ask for what is not so, and assert what is."""
+
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
-
-
-@cache
-def accusation(lemma: str) -> Predicate:
-    """The entry of a verb of saying by which somebody is accused: CAMEO 112."""
-    return Predicate(
-        id=f"told:{lemma}",
-        lemma=lemma,
-        event="ACCUSE",
-        modes=("allege",),
-        cameo="112",
-        recipient=("comp.subj",),
-    )
 
 
 class PairCoding(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,40 +122,43 @@ def code_pair_in(
         _Candidate(scene, t, _score(scene, t, actor, recipient))
         for scene in scenes
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
-        for t in _told(scene, _triggers(scene, dict(likely)))
+        for t in _triggers(scene, dict(likely))
     ]
-    candidates = _with_voiced(_with_carried(_with_matrix(candidates)))
+    candidates = _with_written(_with_voiced(_with_carried(_with_matrix(candidates))))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(candidates, likely) if candidates else _by_likeness(likely)
 
 
 def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
     """The triggers of a sentence, and words that the lexicon knows but under other conditions as weak ones."""
-    found = find_triggers(scene)
+    found = [t for t in find_triggers(scene) if not _is_assertion(scene, t)]
     taken = {w for t in found for w in (t.word, *t.extra, *t.bound)}
     for i in range(len(scene.sentence.words)):
-        if i not in taken and trigger_at(scene, i) is None:
+        if i not in taken and scene.lemma(i) not in PLAIN and trigger_at(scene, i) is None:
             loose = _heard_at(scene, i) or loose_trigger_at(scene, i, likely)
             if loose is not None:
                 found.append(loose)
-    return found
+    return [*found, *told(scene, found, ACTOR, RECIPIENT)]
 
 
-def _told(scene: Scene, found: list[Trigger]) -> list[Trigger]:
-    """``found``, and an accusation for each misdeed of the recipient that the actor tells of ("X said that Y had fired").
-
-    What must or may be done is none.
-    """
+def _is_assertion(scene: Scene, t: Trigger) -> bool:
+    """True for "insisted that it was so", which asks for nothing ("insisted that it be so" does), and "should it be so"."""
     s = scene.sentence
-    told = []
-    for t in found:
-        above = s.words[t.word].head
-        says = s.words[t.word].rel == "ccomp" and scene.lemma(above) in SAYING | AVOWING
-        if says and t.entry.event in CONFLICT and _is_turned(scene, t) and find_status(scene, t)[0] in REAL:
-            speakers = {p.actor.id for w in grammar.subjects(s, above) for p in parties(scene, w)}
-            if ACTOR in speakers:
-                told.append(Trigger(above, accusation(scene.lemma(above)), None, (), (), ACCUSED))
-    return found + told
+    if s.words[t.word].rel == "aux":
+        return is_inverted(s, s.words[t.word].head)
+    if scene.lemma(t.word) not in INSISTING or t.entry.event != "REQUEST":
+        return False
+    told_as_fact = (
+        "Tense=Past" in s.words[w].feats
+        for c in grammar.complements(s, t.word)
+        for w in (c, *grammar.auxiliaries(s, c))
+    )
+    foretold = (
+        scene.lemma(a) in ("will", "would")
+        for c in grammar.complements(s, t.word)
+        for a in grammar.auxiliaries(s, c)
+    )
+    return any(told_as_fact) or any(foretold)
 
 
 def _heard_at(scene: Scene, i: int) -> Trigger | None:
@@ -175,7 +178,7 @@ def _actors(document: Document, actor: Span, recipient: Span) -> Iterator[Actor]
     for name, span in ((ACTOR, actor), (RECIPIENT, recipient)):
         if span.end > 0:
             own = (Mention(span.start, span.end, "name"), *_pronouns(document, span))
-            yield Actor(id=name, name=name, kind="other", country="---", mentions=own)
+            yield Actor(id=name, name=name, kind=_kind_of(document, span), country="---", mentions=own)
     for s in document.sentences:
         for i, w in enumerate(s.words):
             span = Span(w.start, w.end)
@@ -200,6 +203,20 @@ def _pronouns(document: Document, party: Span) -> Iterator[Mention]:
                 yield Mention(w.start, w.end, "pronoun")
 
 
+def _kind_of(document: Document, party: Span) -> ActorKind:
+    """What kind of actor a party is: a place name that acts is a state."""
+    sentence = document.sentence_at(party.start)
+    head = sentence.head_of(party) if sentence is not None else None
+    if sentence is None or head is None:
+        return "other"
+    word = sentence.words[head]
+    if word.ner.endswith("LOC"):
+        return "country"
+    if word.lemma.lower() in GOVERNMENTS:
+        return "government"
+    return _kind(word) or "other"
+
+
 def _kind(word: Word) -> ActorKind | None:
     """What kind of actor a word may be: names by the reader, nouns by the lexicon of agents; None for others."""
     if word.ner.startswith("B-"):
@@ -222,6 +239,8 @@ def _score(scene: Scene, trigger: Trigger, actor: Span, recipient: Span) -> floa
         score -= INSIDE
     if _is_purpose(scene, trigger):
         score -= PURPOSE
+    if CONDITION in find_status(scene, trigger)[1]:
+        score -= CONDITIONAL
     if _is_turned(scene, trigger):
         score -= TURNED
     return score - DEPTH * sum(1 for _ in scene.sentence.ancestors(trigger.word))
@@ -292,6 +311,34 @@ def _with_voiced(candidates: list[_Candidate]) -> list[_Candidate]:
     return found
 
 
+def _with_written(candidates: list[_Candidate]) -> list[_Candidate]:
+    """What a letter, a message or a note says takes over the fit of its being sent ("sent X a letter threatening to")."""
+    found = []
+    for c in candidates:
+        s = c.scene.sentence
+        sent = [
+            o.score + CARRIED
+            for o in candidates
+            if o.scene is c.scene
+            and o.trigger.entry.event == "CONSULT"
+            and c.trigger.entry.event in WRITTEN
+            and s.words[c.trigger.word].rel in ("acl", "advcl", "xcomp")
+            and s.words[c.trigger.word].head in _papers(c.scene, o.trigger.word)
+        ]
+        found.append(_Candidate(c.scene, c.trigger, max((c.score, *sent))))
+    return found
+
+
+def _papers(scene: Scene, verb: int) -> list[int]:
+    """The verb and the letter that is its object, if there is one."""
+    papers = [
+        w
+        for w in scene.sentence.dependents(verb, "obj")
+        if scene.lemma(w) in grammar.PAPERS or scene.lemma(w) == "note"
+    ]
+    return [verb, *papers] if papers else []
+
+
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     """True for what something else is done for ("blocked the road to force X out")."""
     return any(rule.startswith("purpose") for rule in find_status(scene, trigger)[1])
@@ -324,6 +371,7 @@ def _carrier(sentence: ParsedSentence, i: int) -> int:
 
 def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also: Iterable[str]) -> float:
     """How well the party fills one of ``slots``: 1 for the right one, half for any other argument."""
+    best = 0.0
     for worth, names in (
         (SLOT_FIT, (*slots, *also)),
         (SLOT_NEAR, ("obj", "to", "with", "on", "against", "from", "in", "for", "of")),
@@ -332,7 +380,9 @@ def _fit(scene: Scene, trigger: Trigger, party: str, slots: Iterable[str], also:
             for f in fillers(scene, trigger.word, slot, trigger.light):
                 if any(p.actor.id == party for p in (*parties(scene, f), *affiliated(scene, f))):
                     return worth
-    return 0.0
+                if any(p.actor.id == party for p in owners(scene, f)):
+                    best = max(best, worth * OWNER_FIT)
+    return best
 
 
 def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:

@@ -10,6 +10,9 @@ from onrecord.schema import Actor, Document, Mention, ParsedSentence, Place, Spa
 
 NAME_PARTS = frozenset(("flat", "compound", "appos", "nmod:desc", "flat:name", "nummod"))
 
+AGAIN = "re"
+"""What stands before a hyphen where the second part says what is done ("re-open")."""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -39,7 +42,7 @@ class Scene:
     def lemma(self, i: int) -> str:
         """Lower-cased lemma of word ``i``; for a lemma that no lexicon knows, the lexicon's of that form."""
         word = self.sentence.words[i]
-        lemma = word.lemma.lower()
+        lemma = self.hyphened(i) or word.lemma.lower()
         if word.upos == "VERB":
             known = known_lemmas()
             if known.get(lemma) != lemma:
@@ -47,6 +50,20 @@ class Scene:
         elif word.upos == "NOUN" and lemma not in known_nouns():
             return known_nouns().get(word.form.lower(), lemma)
         return lemma
+
+    def hyphened(self, i: int) -> str | None:
+        """Lemma of the one word that ``i`` ends, where the reader has parted it at its hyphen and a lexicon knows it
+        with the hyphen or without ("sit-in", "co-operation", "test-fired").
+        """
+        words = self.sentence.words
+        if i < 2 or words[i - 1].form != "-" or words[i - 2].end + 1 != words[i].start:
+            return None
+        first, last = words[i - 2].form.lower(), words[i]
+        if first == AGAIN:
+            return None
+        known = known_lemmas() if last.upos == "VERB" else known_nouns()
+        forms = (f"{first}{hyphen}{part.lower()}" for hyphen in ("", "-") for part in (last.form, last.lemma))
+        return next((known[form] for form in forms if form in known), None)
 
     def span(self, i: int) -> Span:
         """Span of word ``i`` in the text."""

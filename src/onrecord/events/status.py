@@ -284,6 +284,8 @@ def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     if s.words[i].deprel == "acl:relcl" or not marks:
         return _describing(scene, i, above, own, depth)
     lemma = scene.lemma(above)
+    if grammar.lacks_object(s, i) and "past" in own[1] and lemma in words.PROPOSALS:
+        return own  # "an idea that they turned down"
     denied = _denied_claim(scene, above, depth)
     if denied:
         return stronger(own, ("denied", (f"denied:{denied}",)))
@@ -342,7 +344,7 @@ def _participle_of(scene: Scene, i: int, own: Verdict) -> Verdict:
 
 def _in_conjunct(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     """A conjunct stands under what the first conjunct stands under; without tense of its own it shares that too."""
-    first = scene.sentence.words[i].head
+    first = grammar.coordinated_with(scene.sentence, i)
     if not is_finite(scene.sentence, i) and "Tense=Past" not in scene.sentence.words[i].feats:
         outer = _verdict(scene, first, depth)
         return stronger(own, (outer[0], ("conjunct", *outer[1])))

@@ -73,6 +73,11 @@ NOUNS_PLANNED = _words(
     "plan preparation schedule agenda decision intention intent promise pledge vow commitment agreement deal accord "
     "readiness willingness pact order date deadline mandate announcement eve run-up arrangement roadmap timetable"
 )
+PROPOSALS = _words(
+    "idea proposal plan offer demand request suggestion option call appeal invitation compromise condition term deal"
+)
+"""Nouns of what is put to somebody: a clause in the past without an object says what became of them."""
+
 NOUNS_HYPOTHETICAL = _words(
     "threat possibility prospect risk fear call demand request need alternative proposal hope idea option appeal push "
     "bid effort attempt opposition condition chance likelihood danger suggestion talk debate consideration discussion "

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.events import grammar
 from onrecord.events.arguments import (
     LIGHT_VERBS,
+    NAMING,
     OBLIGING,
     SAYING,
     Trigger,
@@ -98,6 +99,8 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     if acts_as_noun(scene, i):
         return entries.get((word.form.lower(), "n"), ())
     lemma = scene.lemma(i)
+    if pos == "a" and (lemma, pos) not in entries:  # "is prepared to": an adjective with the verb's lemma
+        lemma = word.form.lower()
     return entries.get((lemma, pos)) or entries.get((lemma.removeprefix(AGAIN), pos), ())
 
 
@@ -141,6 +144,7 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
         if bound is not None:
             leans = light if light is not None and _leans(scene, entry, light) else None
             extra = {w for w in bound if _belongs(scene, i, w)} | ({leans} if leans is not None else set())
+            extra.update((i - 2, i - 1) if scene.hyphened(i) else ())
             strength = _strength(entry, leans is not None)
             return Trigger(i, entry, light, tuple(sorted(extra - {i})), bound, strength)
     return None
@@ -210,11 +214,23 @@ def _is_background(scene: Scene, i: int) -> bool:
     word = scene.sentence.words[i]
     if word.upos == "PROPN" and (word.ner != "O" or (i > 0 and not scene.headline)):
         return True
+    if word.upos == "NOUN" and grammar.case_of(scene.sentence, i) in ("according_to", "according"):
+        return True  # "according to a release" says who says so
+    if _is_named_so(scene, i):
+        return True
     if scene.lemma(i) == "invitation" and grammar.case_of(scene.sentence, i) in ("at", "by", "on", "upon"):
         return True  # "at the invitation of X" says how a visit came about, and is no event beside it
     return word.rel in ("compound", "flat", "fixed", "discourse") or (
         word.rel == "amod" and word.upos == "VERB"
     )
+
+
+def _is_named_so(scene: Scene, i: int) -> bool:
+    """True for a participle that only brings a name ("a group called Unity", "the ship named Orion")."""
+    words = scene.sentence.words
+    word = words[i]
+    named = scene.lemma(i) in NAMING and word.rel == "acl" and "VerbForm=Part" in word.feats
+    return named and i + 1 < len(words) and words[i + 1].upos == "PROPN"
 
 
 def satisfied(scene: Scene, i: int, entry: Predicate, light: int | None) -> tuple[int, ...] | None:

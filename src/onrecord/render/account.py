@@ -77,7 +77,12 @@ def imprint(article: Article) -> list[str]:
 
 def printable(text: str) -> str:
     """``text`` on one line, without control characters and marks that turn the direction of writing."""
-    return SPACES.sub(" ", UNSEEN.sub("", text)).strip()
+    return piece(text).strip()
+
+
+def piece(text: str) -> str:
+    """As ``printable``, of a part of a text: a blank at its end stays, so that the parts can be put together again."""
+    return SPACES.sub(" ", UNSEEN.sub("", text))
 
 
 def _place_in_text(entry: Entry) -> tuple[int, int]:

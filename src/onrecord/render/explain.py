@@ -14,6 +14,16 @@ TIME_BASES = {
     "narrative": "from what is told before",
     "published": "nothing but the date of publication",
 }
+DATE_BASES = {
+    "given": "date as given",
+    "row": "date from the table",
+    "feed": "date from the feed",
+    "structured": "date from the page's data",
+    "metadata": "date from the page's data",
+    "page": "date shown on the page",
+    "url": "date in the address",
+    "text": "date guessed from the page",
+}
 PLACE_BASES = {
     "argument": "said of the event itself",
     "sentence": "in its sentence",

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from onrecord.render.account import Entry, Party, account, imprint, printable
 from onrecord.render.explain import (
+    DATE_BASES,
     Pairs,
     explain_actor,
     explain_event,
@@ -93,7 +94,7 @@ def section(reading: Reading, prefix: str, more: More | None = None) -> Iterator
 def _imprint(reading: Reading) -> str:
     article = reading.article
     published = article.published
-    when = f"{day(published.day)} (date {published.basis})" if published else "no date"
+    when = f"{day(published.day)} ({DATE_BASES[published.basis]})" if published else "no date"
     return " · ".join([*imprint(article), when])
 
 

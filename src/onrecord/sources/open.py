@@ -72,6 +72,8 @@ def open_sources(
 def _open(source: str, options: SourceOptions, standard_input: BinaryIO | None, web: Web) -> Iterator[Found]:
     from onrecord.sources.links import address_articles, linked
 
+    if not source.strip():
+        raise NotFoundError("no source; its name is empty")
     if source == "-":
         yield from linked(_standard_input(standard_input, options, web), options, web)
     elif source.startswith(("http://", "https://")):

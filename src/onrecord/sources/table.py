@@ -325,7 +325,7 @@ def _selected(name: str, kind: str) -> str:
 def text_lines(source: str) -> Iterator[str]:
     """The lines of a UTF-8 file (plain or gzip; ``-`` for standard input); raises ``TableError`` if it has none."""
     if source != "-" and not Path(source).is_file():
-        raise TableError(f"{source}: no such file")
+        raise TableError("no such file")
     try:
         if source == "-":
             yield from io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", newline="\n")
@@ -336,7 +336,7 @@ def text_lines(source: str) -> Iterator[str]:
         ):
             yield from text
     except UnicodeDecodeError as error:
-        raise TableError(f"{source}: is no UTF-8: {error.reason} at byte {error.start}") from error
+        raise TableError(f"is no UTF-8: {error.reason} at byte {error.start}") from error
 
 
 def listed_lines(path: Path, longest: int) -> Iterator[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MEMORY = "2GB"
 STREAM_ROWS = 2048
+MAGIC, MAGIC_AT = b"DUCK", 8
+"""What a DuckDB file has, and at which byte."""
 
 
 class DuckDB(Engine):
@@ -128,9 +130,22 @@ class DuckDB(Engine):
         self._connection.close()
 
 
+def _checked(path: Path) -> None:
+    """``RecordError`` for a file that is no DuckDB file: of some kinds (JSON, CSV, Parquet) DuckDB would make a database in
+    memory, and what is put there would be lost."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC) + MAGIC_AT)
+    except OSError:
+        return  # there is none yet, or DuckDB says why it cannot be opened
+    if head[MAGIC_AT:] != MAGIC:
+        raise RecordError(f"{path}: this file is no record; name one that is, or one that is yet to be made")
+
+
 def _opened(path: Path, readonly: bool) -> "duckdb.DuckDBPyConnection":
     import duckdb
 
+    _checked(path)
     settings: dict[str, Any] = {
         "memory_limit": MEMORY,
         "threads": min(4, os.cpu_count() or 1),

@@ -10,8 +10,11 @@ from urllib.parse import quote
 
 import msgspec
 from fastapi import Depends, FastAPI, Request
+from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.errors import OnrecordError, RecordMissingError, UsageError
 from onrecord.store.query import Filter
@@ -22,6 +25,7 @@ from onrecord.web.guard import Guard, TooLargeError
 from onrecord.web.routes import API, PAGES, Route
 from onrecord.web.session import Sessions
 from onrecord.web.settings import Settings
+from onrecord.web.view import shown
 
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
@@ -140,7 +144,7 @@ async def _given_token(request: Request) -> str | None:
 
 
 def _map_errors(app: FastAPI) -> None:
-    """Our errors as answers: one clear line each, as JSON for the API and as text for pages."""
+    """Errors as answers: one clear line each."""
     for kind, status in (
         (RecordMissingError, 404),
         (UsageError, 422),
@@ -148,6 +152,8 @@ def _map_errors(app: FastAPI) -> None:
         (TooLargeError, 413),
     ):
         app.add_exception_handler(kind, functools.partial(_told, status))
+    app.add_exception_handler(HTTPException, _nothing_there)
+    app.add_exception_handler(RequestValidationError, _nothing_there)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(UnchangedError, lambda request, error: Response(status_code=304))
 
@@ -157,9 +163,21 @@ def _told(status: int, request: Request, error: Exception) -> Response:
     return _answer(request, status, message)
 
 
+async def _nothing_there(request: Request, error: Exception) -> Response:
+    """An address that is none, or a number in it that is none; the API tells more of the latter."""
+    if isinstance(error, HTTPException):
+        if _is_page(request) and error.status_code == 404:
+            return _answer(request, 404, "There is nothing at this address.")
+        return await http_exception_handler(request, error)
+    assert isinstance(error, RequestValidationError)
+    if _is_page(request):
+        return _answer(request, 404, "There is nothing at this address.")
+    return await request_validation_exception_handler(request, error)
+
+
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
-    if error.status == 401 and request.method == "GET" and not request.url.path.startswith("/api/"):
+    if error.status == 401 and request.method == "GET" and _is_page(request):
         return RedirectResponse(f"/login?next={quote(_asked_for(request))}", 303)
     return _answer(request, error.status, error.message)
 
@@ -170,8 +188,15 @@ def _asked_for(request: Request) -> str:
     return quote(request.url.path) + (f"?{query}" if query else "")
 
 
+def _is_page(request: Request) -> bool:
+    """True for what people look at: neither the API nor a file."""
+    return not request.url.path.startswith(("/api/", "/static/", "/assets/"))
+
+
 def _answer(request: Request, status: int, message: str) -> Response:
-    headers = {"www-authenticate": "Bearer"} if status == 401 else {}
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": message}, status, headers)
-    return PlainTextResponse(message + "\n", status, headers)
+    """One clear line: as JSON for the API, on a page with a way on for people."""
+    if _is_page(request):
+        if not hasattr(request.state, "user"):
+            request.state.user = request.app.state.sessions.user(request)
+        return shown(request, "error.html", status=status, message=message, missing=status == 404)
+    return JSONResponse({"detail": message}, status, {"www-authenticate": "Bearer"} if status == 401 else {})

@@ -169,10 +169,8 @@ def search(request: Request, limit: int = 20) -> Row:
 def excerpt(text: str, node: Any) -> list[tuple[str, bool]]:
     """The text around the first words that were found, in pieces: the piece, and whether it was searched for."""
     spans = spans_in(node, text)
-    if not spans:
-        return [(text[: 2 * BESIDE], False)]
-    begin = max(0, spans[0][0] - BESIDE)
-    end = min(len(text), spans[0][1] + 2 * BESIDE)
+    first, last = spans[0] if spans else (0, 0)
+    begin, end = _word_begin(text, first - BESIDE, first), _word_end(text, last, last + 2 * BESIDE)
     pieces: list[tuple[str, bool]] = [("… " if begin else "", False)]
     at = begin
     for start, stop in spans:
@@ -181,6 +179,18 @@ def excerpt(text: str, node: Any) -> list[tuple[str, bool]]:
         pieces += [(text[at:start], False), (text[start:stop], True)]
         at = stop
     return [*pieces, (text[at:end] + (" …" if end < len(text) else ""), False)]
+
+
+def _word_begin(text: str, at: int, before: int) -> int:
+    """Where the first word after ``at`` begins, if one does before ``before``."""
+    blank = text.find(" ", at, before) if at > 0 else -1
+    return blank + 1 if blank >= 0 else max(0, at)
+
+
+def _word_end(text: str, after: int, at: int) -> int:
+    """Where the last word before ``at`` ends, if one does behind ``after``."""
+    blank = text.rfind(" ", after, at) if at < len(text) else -1
+    return blank if blank > after else min(at, len(text))
 
 
 @kept
@@ -266,20 +276,22 @@ def stories(request: Request, limit: int = PAGE) -> Row:
 
 @kept
 def said(request: Request) -> Row:
-    """Statements of one speaker, newest first, and how many by month; all statements where nobody is named."""
+    """Statements of one speaker, newest first, and how many by period; all statements where nobody is named."""
     wanted = asked(request, order="newest")
     found = statements(request, wanted=wanted)
     sql, parameters = statements_sql(
         msgspec.structs.replace(wanted, order="oldest"),
         ("s.day", "s.article_key", "s.statement_id", "s.position"),
     )
-    months = rows(
+    ((first, last),) = store(request).engine.rows(f"SELECT min(day), max(day) FROM ({sql}) t", parameters)
+    by = _period((last - first).days if first and last else 0)
+    counts = rows(
         request,
-        f"SELECT CAST(date_trunc('month', day) AS DATE), count(*) FROM ({sql}) t WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1",
+        f"SELECT CAST(date_trunc('{by}', day) AS DATE), count(*) FROM ({sql}) t WHERE day IS NOT NULL GROUP BY 1 ORDER BY 1",
         parameters,
         ("period", "statements"),
     )
-    return {**found, "months": months}
+    return {**found, "counts": counts, "by": by}
 
 
 @kept
@@ -356,7 +368,10 @@ def timeline(request: Request) -> list[aggregate.Counted]:
 def period_of(request: Request, wanted: Filter) -> aggregate.By:
     """The period by which the events that are asked for are best counted: some dozens of them in all."""
     first, last = aggregate.span(store(request), wanted)
-    days = (last - first).days if first and last else 0
+    return _period((last - first).days if first and last else 0)
+
+
+def _period(days: int) -> aggregate.By:
     return "day" if days <= 92 else "week" if days <= 550 else "month" if days <= 4_000 else "year"
 
 

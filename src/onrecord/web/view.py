@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.ontologies import event_types, sectors
-from onrecord.render.account import printable
+from onrecord.render.account import piece, printable
 from onrecord.render.explain import QUADS
 from onrecord.render.words import STATUSES, day
 
@@ -27,6 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters["plain"] = lambda value: printable(str(value if value is not None else ""))
+    found.filters["piece"] = piece
     found.filters["day"] = lambda value: day(str(value)) if value else ""
     found.globals["STATUSES"] = STATUSES
     found.globals["SECTORS"] = sectors()

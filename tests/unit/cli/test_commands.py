@@ -214,9 +214,17 @@ def test_parse(onrecord, monkeypatch, article):
     assert onrecord("parse", article, article) == (0, "# newdoc id = talks.txt\n\n" * 2, "")
 
 
-def test_parse_of_broken_conllu(onrecord, tmp_path):
+def test_broken_conllu_is_named_and_the_next_file_is_read(onrecord, tmp_path):
     (tmp_path / "a.conllu").write_text("1\tOne\n\n", encoding="utf-8")
-    code, _, err = onrecord("parse", tmp_path / "a.conllu", "--tokens", "gold")
+    code, _, err = onrecord("parse", tmp_path / "a.conllu", tmp_path / "none.conllu", "--tokens", "gold")
     assert code == 1
-    assert "line 1" in err
+    first, second = err.splitlines()
+    assert "a.conllu: line 1" in first
+    assert second == f"onrecord: {tmp_path / 'none.conllu'}: no such file"
     assert TableError.__name__ not in err
+
+
+def test_an_empty_name_is_no_source(onrecord):
+    code, out, err = onrecord("read", "")
+    assert (code, out) == (1, "")
+    assert "no source" in err

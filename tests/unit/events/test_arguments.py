@@ -160,3 +160,19 @@ def test_what_somebody_says_another_must_do_is_a_request():
     requests = [e for e in events(found) if e.event == "REQUEST"]
     assert [who(found, e) for e in requests] == [(["GHA"], ["CHL"])]
     assert [e.status for e in requests] == ["occurred"]
+
+
+MISPLACED = """
+The the DET _ 2 det
+attack attack NOUN _ 7 nsubj
+of of ADP _ 4 case
+Chile Chile PROPN _ 2 nmod
+by by ADP _ 6 case
+Ghana Ghana PROPN _ 4 nmod
+ended end VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+"""
+
+
+def test_a_by_phrase_that_hangs_on_the_of_phrase_names_the_doer():
+    found = tree(MISPLACED)
+    assert [who(found, e)[0] for e in events(found)] == [["GHA"]]

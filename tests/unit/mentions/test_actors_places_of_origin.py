@@ -154,3 +154,33 @@ def test_a_shadow_minister_is_in_opposition_and_a_rank_is_less_than_an_office() 
 
 def test_no_name_is_in_both_tables() -> None:
     assert not set(ethnic_groups()) & set(namesakes())
+
+
+def government(*rest: str) -> str | None:
+    """The country of a government that has no name of its own, in an article on Fiji and Tonga."""
+    the = "The|the|DET|2|det government|government|NOUN|3|nsubj||organization|Number=Sing"
+    tonga = "Tonga|Tonga|PROPN|2|nsubj|B-LOC|place waited|wait|VERB|0|root .|.|PUNCT|2|punct"
+    document = doc(tonga, " ".join((the, *rest)))
+    actors = find_actors(document, find_places(document))
+    return next(a.country for a in actors if any("government" in text for text in texts(document, a)))
+
+
+def test_a_government_that_thanks_or_blames_another_country_is_not_of_it() -> None:
+    voiced = "voiced|voice|VERB|0|root thanks|thanks|NOUN|3|obj for|for|ADP|8|case"
+    help_of = (
+        "Fiji|Fiji|PROPN|8|nmod:poss|B-LOC|place 's|'s|PART|6|case help|help|NOUN|{}|nmod .|.|PUNCT|3|punct"
+    )
+    assert government(voiced, help_of.format(4)) == "TON"
+    condemned = "condemned|condemn|VERB|0|root the|the|DET|5|det raid|raid|NOUN|3|obj"
+    assert (
+        government(condemned, "by|by|ADP|7|case Fiji|Fiji|PROPN|5|nmod|B-LOC|place .|.|PUNCT|3|punct")
+        == "TON"
+    )
+
+
+def test_a_government_may_blame_an_attack_on_its_own_country() -> None:
+    condemned = "condemned|condemn|VERB|0|root the|the|DET|5|det raid|raid|NOUN|3|obj"
+    assert (
+        government(condemned, "on|on|ADP|7|case Fiji|Fiji|PROPN|5|nmod|B-LOC|place .|.|PUNCT|3|punct")
+        != "TON"
+    )

@@ -87,6 +87,15 @@ def test_no_record_there_is_one_line(address: str):
         open_store(address)
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet", "a.json", "a.txt", "a.record"])
+def test_a_file_of_another_kind_is_no_record_and_stays_as_it_was(tmp_path, name):
+    (tmp_path / name).write_text('{"id": "a", "text": "Chile met Peru."}\n', encoding="utf-8")
+    for create, readonly in ((True, False), (False, False), (False, True)):
+        with pytest.raises(RecordError, match="this file is no record"):
+            open_store(tmp_path / name, create=create, readonly=readonly)
+    assert (tmp_path / name).read_text(encoding="utf-8") == '{"id": "a", "text": "Chile met Peru."}\n'
+
+
 def test_a_newer_record_is_not_touched(address: str):
     with open_store(address, create=True) as store:
         store.engine.rows("UPDATE meta SET value = '999' WHERE key = 'schema_version'")

@@ -7,6 +7,8 @@ from fastapi.testclient import TestClient
 from tests.unit.web.conftest import HOSTILE, NAME
 
 from onrecord.store import Store
+from onrecord.store.fulltext import parse
+from onrecord.web.data import excerpt
 
 PAGES = (
     "/", "/events", "/events?status=denied&event=ASSAULT", "/events?page=2", "/records", "/search", "/search?text=shelled",
@@ -66,9 +68,33 @@ def test_what_is_not_there_is_told_in_a_line(client: TestClient) -> None:
     assert client.get("/stories/5").status_code == 404
     assert client.get("/events?colour=red").status_code == 422
     assert client.get("/events?page=--5").status_code == 422
-    assert "no status 'true'" in client.get("/events?status=true").text
+    assert "no status &#39;true&#39;" in client.get("/events?status=true").text
     assert client.get("/api/v1/export/tabari").status_code == 422
     assert client.get("/articles/99999999999999999999999").status_code == 404
+    for address, status in (("/nowhere", 404), ("/articles/abc", 404), ("/events?since=soon", 422)):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+        assert 'role="alert"' in answer.text
+        assert 'href="/events"' in answer.text
+    assert client.get("/static/nothing.css").status_code == 404
+    assert client.get("/api/v1/nowhere").json() == {"detail": "Not Found"}
+    assert client.get("/api/v1/articles/abc").json()["detail"][0]["loc"] == ["path", "key"]
+
+
+def test_words_stand_apart_from_those_that_were_searched_for(client: TestClient) -> None:
+    text = re.sub(r"<[^>]+>", "", client.get("/search?text=shelled").text)
+    assert "troops shelled the" in " ".join(text.split())
+
+
+def test_an_excerpt_is_of_whole_words() -> None:
+    words = " ".join(f"word{n}" for n in range(100))
+    pieces = excerpt(words, parse("word50"))
+    told = "".join(piece for piece, _ in pieces)
+    assert [piece for piece, hit in pieces if hit] == ["word50"]
+    assert told.startswith("… word")
+    assert set(told.split()) <= {*words.split(), "…"}
+    assert "".join(piece for piece, _ in excerpt(words, parse("other"))).startswith("word0 word1 ")
+    assert excerpt("short", parse("other")) == [("", False), ("short", False)]
 
 
 def test_a_text_is_read_at_once_and_nothing_is_kept(client: TestClient, store: Store) -> None:

@@ -4,8 +4,10 @@ A text names the parties together, in a coordination or on the two sides of one 
 chain that stands for several others keeps them in ``parts``; it has no country of its own.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
+from onrecord.lexicons.countries import country_by_code
 from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.gazetteer import Hit
@@ -33,22 +35,30 @@ _FOR_STATES = frozenset(
 _PARTNER = frozenset("with against".split())
 _KEPT = 12
 _BACK = 2
+# How much it counts that the text speaks of these two more than of others, and that it named them just now.
+_SALIENT, _JUST_NOW = 2.0, 2.0
+# How often the second of two main countries is mentioned at least, and what share of that the third has at most.
+_LEAST_MAIN, _THIRD = 3, 0.6
+
+Company = tuple[int, list[Chain]]
+"""Actors named together, one for each country, and the sentence in which they are."""
 
 
 def find_parts(linker: Linker) -> None:
     """Fill ``parts`` of all chains that stand for several actors, in the order of the text."""
-    known: list[list[Chain]] = []
+    known: list[Company] = []
     joint: dict[tuple[int, int], Chain] = {}
-    for _, here in sorted(linker.by_sentence.items()):
+    spoken_of = _spoken_of(linker)
+    for index, here in sorted(linker.by_sentence.items()):
         groups = {c.head: _coordination(linker, c) for c in here if c.form != "pronoun"}
         for candidate in here:
             if candidate.form == "pronoun":
                 _pronoun(linker, candidate, joint)
             elif candidate.chain is not None and not candidate.chain.parts:
-                candidate.chain.parts = _parts(linker, candidate, known, groups)
-            _note(known, groups.get(candidate.head, []))
+                candidate.chain.parts = _parts(linker, candidate, known, spoken_of)
+            _note(known, index, groups.get(candidate.head, []))
         for candidate in here:
-            _note(known, _opposite(linker, candidate))
+            _note(known, index, _opposite(linker, candidate))
     _settle(linker)
 
 
@@ -61,14 +71,20 @@ def _settle(linker: Linker) -> None:
             chain.parts = chain.parts if len(chain.parts) > 1 else []
 
 
-def _note(known: list[list[Chain]], chains: list[Chain]) -> None:
+def _spoken_of(linker: Linker) -> Counter[str]:
+    """How often actors of each country are mentioned in the text."""
+    countries = (c.chain.country for c in linker.order if c.chain is not None)
+    return Counter(code for code in countries if code in country_by_code())
+
+
+def _note(known: list[Company], sentence: int, chains: list[Chain]) -> None:
     """Remember actors named together, one for each country, the last ones first."""
     by_country: dict[str, Chain] = {}
     for chain in chains:
         if chain.country is not None:
             by_country.setdefault(chain.country, chain)
     if len(by_country) > 1:
-        known.insert(0, list(by_country.values()))
+        known.insert(0, (sentence, list(by_country.values())))
         del known[_KEPT:]
 
 
@@ -129,7 +145,7 @@ def _opposite(linker: Linker, candidate: Candidate) -> list[Chain]:
 
 
 def _parts(
-    linker: Linker, candidate: Candidate, known: list[list[Chain]], groups: dict[int, list[Chain]]
+    linker: Linker, candidate: Candidate, known: list[Company], spoken_of: Counter[str]
 ) -> list[Chain]:
     """Whom a noun stands for: those whom its own phrase lists, those of its owner, those named together before."""
     chain = candidate.chain
@@ -145,7 +161,7 @@ def _parts(
     if owner is not None:
         return (list(owner.chain.parts) or _powers(linker, owner)) if owner.chain is not None else []
     inner = _inner(linker, candidate) or _powers(linker, candidate)
-    return inner or _before(linker, candidate, known)
+    return inner or _before(linker, candidate, known, spoken_of)
 
 
 def _is_several(linker: Linker, candidate: Candidate) -> bool:
@@ -217,8 +233,13 @@ def _powers(linker: Linker, candidate: Candidate) -> list[Chain]:
     return [_acting(linker, *named[code]) for code in codes]
 
 
-def _before(linker: Linker, candidate: Candidate, known: list[list[Chain]]) -> list[Chain]:
-    """Those whom the text has named together before, if the noun can mean them."""
+def _before(
+    linker: Linker, candidate: Candidate, known: list[Company], spoken_of: Counter[str]
+) -> list[Chain]:
+    """Those whom the text has named together before, if the noun can mean them; else the two that it is about.
+
+    Of several those named together most often, just now, and those that the text speaks of most.
+    """
     sentence = linker.document.sentences[candidate.sentence]
     lemma = lemma_of(sentence.words[candidate.name_first])
     forms = {w.form.lower() for w in sentence.words[candidate.first : candidate.name_first]}
@@ -234,11 +255,35 @@ def _before(linker: Linker, candidate: Candidate, known: list[list[Chain]]) -> l
     chain = candidate.chain
     if not counts and chain is not None and any(m.count for m in chain.members):
         return []
-    fit = [k for k in known if not counts or len(k) == counts[0]]
+    fit = [(at, k) for at, k in known if not counts or len(k) == counts[0]]
+    main = _main_two(linker, spoken_of) if fit or counts == [2] else []
+    fit += [(-_BACK, main)] if main and (not counts or counts[0] == 2) else []
     if lemma in _STATES:
-        fit = [[_state(linker, p) for p in k] for k in fit]
-    codes = [frozenset(p.country for p in k) for k in fit]
-    return max(fit, key=lambda k: codes.count(frozenset(p.country for p in k)), default=[])
+        fit = [(at, [_state(linker, p) for p in k]) for at, k in fit]
+    codes = [frozenset(p.country for p in k) for _, k in fit]
+    most = max((n for _, n in spoken_of.most_common(2)[1:]), default=1)
+
+    def weight(company: Company) -> float:
+        at, chains = company
+        least = min(spoken_of[p.country or ""] for p in chains)
+        just_now = _JUST_NOW if candidate.sentence - at < _BACK else 0.0
+        return (
+            codes.count(frozenset(p.country for p in chains)) + _SALIENT * min(1.0, least / most) + just_now
+        )
+
+    return max(fit, key=weight, default=(0, []))[1]
+
+
+def _main_two(linker: Linker, spoken_of: Counter[str]) -> list[Chain]:
+    """The two countries that the text is about, where no third comes near; empty if there are none."""
+    first, second, third, *_ = [
+        *sorted(spoken_of.items(), key=lambda item: (-item[1], item[0])),
+        *[("", 0)] * 3,
+    ]
+    if second[1] < _LEAST_MAIN or third[1] > _THIRD * second[1]:
+        return []
+    chains = [linker.country_chain(code) for code, _ in (first, second)]
+    return chains if all(chain.members for chain in chains) else []
 
 
 def _state(linker: Linker, chain: Chain) -> Chain:

@@ -12,7 +12,7 @@ from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.quotes import Quotes
 from onrecord.mentions.actors.standing import relation
-from onrecord.schema import Document
+from onrecord.schema import Document, ParsedSentence
 
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
 _PEOPLE = frozenset("CVL LAB AGR EDU MED REB PRM UAF".split())
@@ -29,6 +29,16 @@ FROM_ANYWHERE = frozenset(
 )
 BARE = frozenset("government army parliament ministry court party".split())
 _GOING = frozenset("travel go fly arrive head visit come sail journey".split())
+# What a government says of others than its own country: verbs of its object, and feelings that it voices.
+_JUDGING = frozenset(
+    "praise commend applaud laud hail salute acclaim extol compliment thank congratulate appreciate condemn denounce "
+    "deplore decry criticise criticize slam blast lambast lambaste castigate censure rebuke assail berate chide".split()
+)
+_FEELINGS = frozenset(
+    "appreciation gratitude thanks thank praise admiration solidarity sympathy condolence congratulation condemnation "
+    "outrage anger indignation displeasure fury dismay".split()
+)
+_TOWARDS = frozenset("for to with over at about of towards toward".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
@@ -159,7 +169,7 @@ class Context:
             return set()
         words = self.document.sentences[candidate.sentence].words
         own = words[candidate.head]
-        found = self._gone_to(candidate)
+        found = self._gone_to(candidate) | self._judged(candidate)
         for other in self.candidates.get(candidate.sentence, ()):
             word = words[other.head]
             while word.rel == "conj" and word.head >= 0:
@@ -195,6 +205,27 @@ class Context:
                 found.add(code)
         return found
 
+    def _judged(self, candidate: Candidate) -> set[str]:
+        """The countries of which the subject of a verb thinks well or ill ("voiced thanks for X's help"): he is not of it."""
+        scene = self.scenes[candidate.sentence]
+        sentence = scene.sentence
+        words = sentence.words
+        verb = words[candidate.head].head
+        if words[candidate.head].rel != "nsubj" or verb < 0:
+            return set()
+        objects = sentence.dependents(verb, "obj")
+        felt = [o for o in objects if lemma_of(words[o]) in _FEELINGS]
+        if felt:
+            phrases = (
+                *sentence.dependents(verb, "obl"),
+                *(i for o in felt for i in sentence.dependents(o, "nmod")),
+            )
+            objects = [i for i in phrases if case_of(sentence, i) in _TOWARDS]
+        elif lemma_of(words[verb]) not in _JUDGING:
+            return set()
+        hits = (scene.hit_at.get(i) for o in objects for i in _doers(sentence, o))
+        return {hit.known.code for hit in hits if hit is not None and hit.known.code}
+
     def _near(self, index: int, state: bool) -> Weights:
         """The weights of one sentence, for a body of state or for people."""
         if index < 0:
@@ -205,6 +236,13 @@ class Context:
         for code, weight in self.places[index].items():
             here[code] = here.get(code, 0.0) + weight
         return here
+
+
+def _doers(sentence: ParsedSentence, noun: int) -> list[int]:
+    """Words that may say who did what a noun names: it, its owner, its adjectives, "by" and "from" phrases."""
+    phrases = sentence.dependents(noun, "nmod")
+    doers = [i for i in phrases if case_of(sentence, i) in ("'s", "by", "from")]
+    return [noun, *doers, *sentence.dependents(noun, "amod", "compound")]
 
 
 def _may_be_placed(candidate: Candidate) -> bool:

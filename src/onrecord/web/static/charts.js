@@ -71,12 +71,13 @@
     wanted.set("since", iso(d.from)); wanted.set("until", iso(+step(by, d.from) - DAY)); wanted.set("quad", d.key);
     return "/events?" + wanted;
   }
-  function months(figure) {
+  function statements(figure) {
+    var by = figure.dataset.by;
     var rows = Array.from(figure.parentNode.querySelectorAll("[data-table] tbody tr")).map(function (tr) {
-      return { from: new Date(tr.cells[0].textContent), to: step("month", tr.cells[0].textContent), statements: +tr.cells[1].textContent };
+      return { from: new Date(tr.cells[0].textContent), to: step(by, tr.cells[0].textContent), statements: +tr.cells[1].textContent };
     });
     return Plot.plot({ className: "plot", width: width(figure), height: 180, marginLeft: 45, x: { type: "utc", label: null }, y: { grid: true },
-      marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "statements", fill: color("--link"), inset: 0.5, tip: true }), Plot.ruleY([0])] });
+      marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "statements", fill: color("--link"), insetRight: rows.length > 400 ? 0 : 0.5, tip: true }), Plot.ruleY([0])] });
   }
   function network(figure, data) {
     var w = width(figure), h = Math.min(640, Math.max(360, w * 0.6)), names = new Map();
@@ -86,7 +87,9 @@
     var force = d3.forceSimulation(nodes).force("link", d3.forceLink(links).id(function (d) { return d.id; }).distance(70))
       .force("charge", d3.forceManyBody().strength(-160)).force("center", d3.forceCenter(w / 2, h / 2)).force("x", d3.forceX(w / 2).strength(0.06)).force("y", d3.forceY(h / 2).strength(0.08)).stop();
     for (var i = 0; i < 250; i++) force.tick();
-    var svg = d3.create("svg").attr("viewBox", [0, 0, w, h]).attr("width", w).attr("height", h);
+    /* All of it is seen, with room for the names, however narrow the screen is. */
+    var xs = d3.extent(nodes, function (d) { return d.x; }), ys = d3.extent(nodes, function (d) { return d.y; });
+    var svg = d3.create("svg").attr("viewBox", [xs[0] - 70, ys[0] - 30, xs[1] - xs[0] + 140, ys[1] - ys[0] + 60]).attr("width", w).attr("height", h);
     var inner = svg.append("g");
     svg.call(d3.zoom().scaleExtent([0.5, 6]).on("zoom", function (event) { inner.attr("transform", event.transform); }));
     inner.selectAll("path").data(links).join("path").attr("fill", "none").attr("stroke", function (d) { return INKS[d.quad]; })
@@ -127,7 +130,7 @@
   var DRAW = {
     timeline: function (f) { return json(f.dataset.src).then(function (d) { return bars(f, d, false); }); },
     dyad: function (f) { return json(f.dataset.src).then(function (d) { return bars(f, d, true); }); },
-    months: function (f) { return Promise.resolve(months(f)); },
+    statements: function (f) { return Promise.resolve(statements(f)); },
     network: function (f) { return json(f.dataset.src).then(function (d) { return network(f, d); }); },
     map: function (f) { return Promise.all([json(f.dataset.src), json("/static/vendor/land.json")]).then(function (d) { return map(f, d[0], d[1]); }); }
   };
