@@ -45,12 +45,13 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
     ``copies``: copy groups that are not in the table of articles yet. What the rows take the place of is deleted.
     """
     facts = {f.key: f for f in change.new}
+    fresh = set(facts)
     decisions = decisions_on(engine)
     again = take_out(engine, RECORDS, [*change.replaced, *(k[0] for k in change.decided)])
     _forget(engine, change.replaced)
     nodes = sorted({*facts, *(k for k in again if k[0] not in change.replaced)})
     links = _links(engine, change.new, facts)
-    kept = _kept_links(engine, [k for k in nodes if k not in facts])
+    kept = _kept_links(engine, [k for k in nodes if k not in fresh])
     scores = kept | links | decided(decisions, dict.fromkeys(nodes))  # type: ignore[arg-type]
     parts = hang_together(
         engine, RECORDS, {k: number_of([k]) for k in nodes}, {p: s for p, s in scores.items() if s > STEPS[0]}
@@ -58,7 +59,6 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
     parts += _recounted(engine, change.recounted, parts)
     records = _records(engine, parts, scores, facts, copies, decisions)
     _delete(engine, [k for part in parts for k in part])
-    fresh = {f.key for f in change.new}
     return {
         "facts": [(*f.key, msgspec.msgpack.encode(f)) for f in change.new],
         "keys": [("event", number, *f.key) for f in change.new for number in key_numbers(f)],

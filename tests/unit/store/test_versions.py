@@ -163,3 +163,26 @@ def test_check_knows_versions(store: Store, damage: str, told: str):
     store.add([version(2, TEXT + " Then it ended.")])
     store.engine.rows(damage)
     assert any(told in problem.line for problem in check(store))
+
+
+def test_reports_stay_together_when_one_that_met_them_changes(store: Store):
+    """The links among those that a changed report was compared with are still known."""
+    words = (
+        "It rained on the roofs of the old town.",
+        "Ships lay in the harbour at noon.",
+        "Cattle grazed nearby.",
+    )
+    others = [
+        version(n, f"{TEXT} {more * 3}", f"https://example.{n}/a", f"Outlet {n}")
+        for n, more in enumerate(words)
+    ]
+    store.add([*others, version(7)])
+    assert store.engine.rows("SELECT articles FROM records") == [(4,)]
+    elsewhere = version(8, TEXT + " Then it ended.")
+    told = msgspec.structs.replace(elsewhere.events[0], status="denied")
+    store.add([msgspec.structs.replace(elsewhere, events=(told,))])
+    assert store.engine.rows("SELECT articles FROM records") == [(4,)]
+    gone = version(9, TEXT + " It was all wrong.")
+    store.add([msgspec.structs.replace(gone, events=())])
+    assert store.engine.rows("SELECT articles FROM records") == [(3,)]
+    assert list(check(store)) == []
