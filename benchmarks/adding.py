@@ -4,17 +4,20 @@
 
 The articles are the first of so many (``--of``) made-up ones of a year (scripts/generate_articles.py), so that they
 come as densely as in the whole. For each command: seconds by the clock, seconds of processor (all processes), the most
-memory that one process took; then the share of the reading speed that adding keeps, by the clock and by processor.
+memory that one process took and what all took together as time went; then the share of the reading speed that adding keeps, by the clock and by processor.
 ``--parts``: where in the store the time goes, by the processor: seconds an article as the record grows.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +26,42 @@ BATCH = 256
 
 
 class Cost(NamedTuple):
-    """Seconds by the clock and by processor, and mebibytes."""
+    """Seconds by the clock and by processor, mebibytes, and mebibytes of all processes together as time went."""
 
     clock: float
     processor: float
     memory: float
+    course: list[float]
+
+
+def resident(process: int) -> float:
+    """Mebibytes that a process and its children hold together."""
+    found = 0.0
+    for folder in (f"/proc/{process}", *(f"/proc/{child}" for child in children(process))):
+        try:
+            pages = int(Path(folder, "statm").read_text("ascii").split()[1])
+        except OSError:  # it ended meanwhile
+            continue
+        found += pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return found
+
+
+def children(process: int) -> list[str]:
+    """The numbers of a process's children, and of theirs."""
+    found: list[str] = []
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in listed.read_text("ascii").split():
+                found += [child, *children(int(child))]
+    return found
+
+
+def watched(process: int, ended: threading.Event) -> list[float]:
+    """What a process holds, once a second until it ``ended``."""
+    course = []
+    while not ended.wait(1.0):
+        course.append(resident(process))
+    return course
 
 
 def generated(folder: Path, articles: int, of: int, made: Path | None) -> Path:
@@ -46,11 +80,16 @@ def cost(command: list[str], output: Path) -> Cost:
     began = time.perf_counter()
     with output.open("wb") as out:
         process = subprocess.Popen([str(Path(sys.executable).with_name("onrecord")), *command], stdout=out)
-        _, status, used = os.wait4(process.pid, 0)
+        ended = threading.Event()
+        with ThreadPoolExecutor(1) as beside:
+            course = beside.submit(watched, process.pid, ended)
+            _, status, used = os.wait4(process.pid, 0)
+            ended.set()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"onrecord {command[0]} ended with {process.returncode}")
-    return Cost(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    clock = time.perf_counter() - began
+    return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, course.result())
 
 
 def compared(source: Path, folder: Path, workers: int, to: str) -> None:
@@ -60,6 +99,8 @@ def compared(source: Path, folder: Path, workers: int, to: str) -> None:
     add = cost(["add", str(source), "--to", to, "--format", "jsonl", *more], folder / "added.jsonl")
     for name, spent in (("read", read), ("add", add)):
         print(f"  {name:5}{spent.clock:8.1f} s {spent.processor:8.1f} s of processor {spent.memory:8.0f} MiB")
+        tenths = [spent.course[len(spent.course) * part // 10] for part in range(10) if spent.course]
+        print("        MiB of all processes, in tenths of the time: " + " ".join(f"{held:.0f}" for held in tenths))
     clock, processor = read.clock / add.clock, read.processor / add.processor
     print(f"  adding keeps {clock:.0%} of the reading speed by the clock, {processor:.0%} by processor")
 

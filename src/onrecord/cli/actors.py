@@ -49,7 +49,7 @@ def actors(
 
     - `onrecord actors "Shin Bet" --format json`
 
-    - `onrecord actors "Salt Union" --actors mine.yaml`
+    - `onrecord actors "Northern Salt Union" --actors mine.yaml`
     """
     import msgspec
 

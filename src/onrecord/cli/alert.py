@@ -78,6 +78,8 @@ def add(
     strange = sorted(set(filters) - ABOUT[of.value])
     if strange:
         raise UsageError(f"--{strange[0].replace('_', '-')} says nothing of {of.value}")
+    if not name.strip():
+        raise UsageError("an alert needs a name")
     if not filters:
         raise UsageError("an alert needs something to look for; see onrecord alert add --help")
     for query in (filters.get("text"), filters.get("within")):

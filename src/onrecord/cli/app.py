@@ -1,5 +1,6 @@
 """The commands in one table, and what happens to their errors."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -99,6 +100,10 @@ def run() -> int:
         return 0
     except Stopped:
         return _say("stopped", INTERRUPTED)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return _say(f"standard output: cannot be written: {error.strerror}", FAILED)
     except SystemExit as leave:
         return leave.code if isinstance(leave.code, int) else FAILED
     return 0

@@ -34,7 +34,7 @@ def export(
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Events of this day and earlier.")] = None,
     country: Annotated[
         list[str] | None,
-        typer.Option("--country", metavar="CODE", help="Events with a party of this country."),
+        typer.Option("--country", metavar="COUNTRY", help="Events with a party of this country."),
     ] = None,
 ) -> None:
     """Write events in a format that other tools read, and say what was left out and why.

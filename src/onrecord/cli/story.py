@@ -27,11 +27,15 @@ def story(
 
     - `onrecord story news.record 3824509075506121 --format json`
     """
+    from onrecord.errors import RecordMissingError
     from onrecord.store import open_store
     from onrecord.store.query import STORIES, stories_sql
 
     with open_store(record, readonly=True) as store:
         if number is not None:
-            write(store.articles(story=(number,)), format, output, ARTICLES)
+            found = store.articles(story=(number,))
+            if not found.num_rows:
+                raise RecordMissingError(f"no story {number} is on record")
+            write(found, format, output, ARTICLES)
             return
         write(store.engine.arrow(*stories_sql()), format, output, STORIES)

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.records.match import MUTUAL, compare
+from onrecord.records.match import compare, score
+from onrecord.records.seen import MUTUAL, Seen
 from onrecord.records.who import same
 from onrecord.schema.event import Status
 from onrecord.schema.record import (
@@ -232,6 +233,7 @@ def _members(facts: Sequence[Fact], decisions: Iterable[Decision]) -> tuple[Memb
     """Each fact with what ties it best to one before it, in the order of keys."""
     ordered = sorted(facts, key=lambda f: f.key)
     joined = {frozenset((d.one, d.other)) for d in decisions if d.together}
+    seen = [Seen(f) for f in ordered]
     found = []
     for n, f in enumerate(ordered):
         if n == 0:
@@ -240,9 +242,8 @@ def _members(facts: Sequence[Fact], decisions: Iterable[Decision]) -> tuple[Memb
         if any(frozenset((f.key, o.key)) in joined for o in ordered):
             found.append(Member(*f.key, "a person's decision"))
             continue
-        best, other = max(
-            ((compare(f, o), o) for o in ordered[max(0, n - NEARBY) : n]),
-            key=lambda m: (m[0].score, -m[1].article_key),
-        )
-        found.append(Member(*f.key, f"with {other.article} {other.event_id}: {', '.join(best.reasons)}"))
+        near = range(max(0, n - NEARBY), n)
+        best = max(near, key=lambda m: (score(seen[n], seen[m]), -ordered[m].article_key))
+        other, reasons = ordered[best], compare(f, ordered[best]).reasons
+        found.append(Member(*f.key, f"with {other.article} {other.event_id}: {', '.join(reasons)}"))
     return tuple(found)

@@ -8,13 +8,18 @@ the whole text and, for texts that were cut, of its head.
 import msgspec
 import numpy as np
 
+from onrecord.records.linkage import Meeting
 from onrecord.records.shingles import Hashes, mixed, rows_of_words, word_hashes
 
 BANDS, HEAD_BANDS, BAND = 28, 12, 2
 HEAD = 150
 """Words at the head of a text that are compared by themselves: cuts are made from the end."""
 
-SHARED = 0.4
+MEETING = Meeting(least=2, bits=0)
+"""Keys that two texts must share to be worth comparing. One in ten rows in common makes two meet once in three times,
+and makes them meet twice once in twenty; of copies hardly one is missed."""
+
+SHARED = 0.5
 """The part of the shorter text's rows that the longer one must hold. Reports written apart that quote the same words
 share up to a quarter."""
 
@@ -54,7 +59,7 @@ def sketch(text: str) -> Sketch:
 
 
 def copy_keys(text: str) -> tuple[int, ...]:
-    """Numbers (signed, 64 bits) of which two copies share at least one, nearly always."""
+    """Numbers (signed, 64 bits) of which two copies share two or more, nearly always."""
     return sketch(text).keys
 
 
@@ -69,8 +74,9 @@ def shared(a: Sketch, b: Sketch) -> float:
     if short < LEAST_ROWS or short < SHORTEST * long:
         return 0.0
     bits = max(a.bits, b.bits)
-    one, other = _thinned(_sample(a), bits), _thinned(_sample(b), bits)
-    common = len(np.intersect1d(one, other, assume_unique=True))
+    one, other = _sample(a, bits), _sample(b, bits)
+    both = np.sort(np.concatenate((one, other)))
+    common = np.count_nonzero(both[1:] == both[:-1])
     return common / max(1, min(len(one), len(other)))
 
 
@@ -94,8 +100,10 @@ def _least(rows: Hashes, factors: Hashes) -> Hashes:
     return least
 
 
-def _sample(of: Sketch) -> Hashes:
-    return np.frombuffer(of.sample, "<u8").astype(np.uint64)
+def _sample(of: Sketch, bits: int) -> Hashes:
+    """The hashes of a sketch that end in so many zeros."""
+    rows = np.frombuffer(of.sample, "<u8")
+    return rows if bits == of.bits else _thinned(rows, bits)
 
 
 def _thinned(rows: Hashes, bits: int) -> Hashes:

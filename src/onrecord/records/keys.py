@@ -3,18 +3,11 @@
 import zlib
 from itertools import combinations
 
+from onrecord.records.seen import GROUPS
 from onrecord.records.terms import weight_of
 from onrecord.records.when import When, when
 from onrecord.records.who import head
 from onrecord.schema.record import Fact, Party
-
-GROUPS: dict[str, str] = {
-    "AGREE": "accord", "CONSULT": "accord", "SUPPORT": "accord", "COOPERATE": "accord", "AID": "aid",
-    "CONCEDE": "yield", "RETREAT": "yield", "ACCUSE": "accuse", "REJECT": "reject", "REQUEST": "request",
-    "THREATEN": "threaten", "PROTEST": "protest", "SANCTION": "coerce", "COERCE": "coerce", "MOBILIZE": "mobilize",
-    "ASSAULT": "assault",
-}  # fmt: skip
-"""Types that different wordings of one event are read as."""
 
 WEEK = 7
 MOST_WEEKS = 6

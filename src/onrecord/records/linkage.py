@@ -4,7 +4,7 @@ Deterministic: of equal distances the pair that stands first wins, and distances
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,13 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float64]
 Groups = list[list[int]]
 Key = TypeVar("Key", int, tuple[int, str])
+
+
+class Meeting(NamedTuple):
+    """Two articles meet if ``least`` different numbers stand in the keys that they share, ``bits`` cut off their ends."""
+
+    least: int
+    bits: int
 
 
 def heads(

@@ -5,15 +5,17 @@ name, which ``because`` of a record shows.
 """
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
-from onrecord.records.keys import GROUPS
+from onrecord.records.seen import Seen
 from onrecord.records.terms import weight_of
-from onrecord.records.when import when
 from onrecord.records.who import NOT, SAME, STANDS_FOR, likeness
-from onrecord.schema.record import Amount, Fact, Party
+from onrecord.schema.record import Amount, Fact
 
 NEVER = -100.0
 """The score of two facts that contradict one another."""
@@ -30,11 +32,13 @@ WITHIN, HEADLINE = 1.5, 2.4
 NEAR = 60.0
 """Kilometres between two places that may be one: a town and a village beside it."""
 
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-"""What is done together: who is called the actor is a matter of wording."""
-
 Sides = tuple[float | None, float | None]
 _OPPOSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+Evidence = tuple[float, str, object]
+"""How much something speaks for two facts being one, its name in reasons ("" for none), and what the name tells of it."""
+
+SAME_NUMBER = "same number"
+NOTHING: Evidence = (0.0, "", None)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -47,51 +51,80 @@ class Match(msgspec.Struct, frozen=True):
 
 def compare(a: Fact, b: Fact) -> Match:
     """The match of two facts; the order of the two plays no part."""
-    if (b.article_key, b.event_id) < (a.article_key, a.event_id):
-        a, b = b, a
-    forbidden = _apart(a, b)
-    sides = _sides(a, b) if forbidden is None else (None, None)
-    if forbidden is None and _other_parties(a, b, sides):
-        forbidden = "other parties"
+    one, other = Seen(a), Seen(b)
+    forbidden, sides = _contradiction(one, other)
     if forbidden is not None:
         return Match(NEVER, (), forbidden)
-    found = [
-        _what(a, b),
-        _who(a, b, sides),
-        _when(a, b),
-        _where(a, b),
-        *_tolls(a, b),
-        _words(a, b),
-        *_article(a, b),
-    ]
-    score = PRIOR + math.fsum(value for value, _ in found)
-    reasons = tuple(reason for value, reason in found if reason and value > 0)
-    return Match(round(score, 4), reasons)
+    found = _evidence(one, other, sides)
+    reasons = tuple(_told(name, of) for value, name, of in found if name and value > 0)
+    return Match(_sum(found), reasons)
 
 
 def contradiction(a: Fact, b: Fact) -> str | None:
     """What makes it impossible that the two tell one event, or None."""
-    return compare(a, b).contradiction
+    return _contradiction(Seen(a), Seen(b))[0]
 
 
-def _apart(a: Fact, b: Fact) -> str | None:
+def score(a: Seen, b: Seen) -> float:
+    """The score of the match of two facts."""
+    forbidden, sides = _contradiction(a, b)
+    return NEVER if forbidden is not None else _sum(_evidence(a, b, sides))
+
+
+def other_days(facts: Sequence[Seen]) -> npt.NDArray[np.bool_]:
+    """For each two of ``facts`` whether their days contradict one another."""
+    found = [f.when for f in facts]
+    first = np.array([-np.inf if w is None else w.first for w in found])
+    last = np.array([np.inf if w is None else w.last for w in found])
+    apart: npt.NDArray[np.bool_] = np.maximum.outer(first, first) > np.minimum.outer(last, last) - 1
+    return apart
+
+
+def _sum(found: Sequence[Evidence]) -> float:
+    return round(PRIOR + math.fsum([value for value, _, _ in found]), 4)
+
+
+def _told(name: str, of: object) -> str:
+    if of is None:
+        return name
+    return f"{name} of {of}" if name == SAME_NUMBER else f"{name} ({of})"
+
+
+def _contradiction(a: Seen, b: Seen) -> tuple[str | None, Sides]:
+    """What forbids that the two are one, and if nothing does how their sides agree."""
+    forbidden = _apart(a, b)
+    if forbidden is not None:
+        return forbidden, (None, None)
+    sides = _sides(a, b)
+    return ("other parties" if _other_parties(a, b, sides) else None), sides
+
+
+def _evidence(a: Seen, b: Seen, sides: Sides) -> list[Evidence]:
+    if b.key < a.key:
+        a, b = b, a
+    one, other = a.fact, b.fact
+    found = [_what(a, b), _who(a, b, sides), _when(a, b), _where(one, other)]
+    return [*found, *_tolls(one, other), _words(a, b), *_article(one, other)]
+
+
+def _apart(a: Seen, b: Seen) -> str | None:
     """The same, whoever the parties are."""
-    if GROUPS.get(a.deed, a.deed) != GROUPS.get(b.deed, b.deed):
+    if a.group != b.group:
         return "another kind of deed"
-    if a.article_key == b.article_key and a.sentence == b.sentence:
+    one, other = a.fact, b.fact
+    if one.article_key == other.article_key and one.sentence == other.sentence:
         return "told apart in one sentence"
-    one, other = when(a), when(b)
-    if one and other and max(one.first, other.first) > min(one.last, other.last) - 1:
+    if a.when and b.when and max(a.when.first, b.when.first) > min(a.when.last, b.when.last) - 1:
         return "other days"
-    if _other_place(a, b):
+    if _other_place(one, other):
         return "another place"
     return None
 
 
-def _sides(a: Fact, b: Fact) -> Sides:
+def _sides(a: Seen, b: Seen) -> Sides:
     """How well the actors and the recipients agree; of what is done together all who take part, as one side."""
-    if a.deed in MUTUAL and b.deed in MUTUAL:
-        return likeness(a.actors + a.recipients, b.actors + b.recipients), None
+    if a.mutual and b.mutual:
+        return likeness(a.parties, b.parties), None
     actors = likeness(a.actors, b.actors)
     return actors, None if actors == NOT else likeness(a.recipients, b.recipients)
 
@@ -121,41 +154,35 @@ def _kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _other_parties(a: Fact, b: Fact, sides: Sides) -> bool:
-    mutual = a.deed in MUTUAL and b.deed in MUTUAL
-    return NOT in sides or (mutual and _two_pairs(a, b))
+def _other_parties(a: Seen, b: Seen, sides: Sides) -> bool:
+    return NOT in sides or (a.mutual and b.mutual and _two_pairs(a, b))
 
 
-def _two_pairs(a: Fact, b: Fact) -> bool:
+def _two_pairs(a: Seen, b: Seen) -> bool:
     """True if each names two countries or more, and they share at most one: other partners met."""
-    one, other = _countries(a), _countries(b)
-    return min(len(one), len(other)) >= 2 and len(one & other) < 2
+    return min(len(a.countries), len(b.countries)) >= 2 and len(a.countries & b.countries) < 2
 
 
-def _countries(fact: Fact) -> set[str]:
-    return {p.country for p in (*fact.actors, *fact.recipients) if p.country}
+def _what(a: Seen, b: Seen) -> Evidence:
+    one, other = a.fact, b.fact
+    if one.deed != other.deed:
+        return DEED["related type"], "", None
+    if one.deed_cameo and one.deed_cameo == other.deed_cameo:
+        same_words = one.trigger == other.trigger
+        return DEED["same code"] + TRIGGER * same_words, "same deed", one.deed_cameo
+    if a.kind and a.kind == b.kind:
+        return DEED["same kind"], "same kind of deed", one.deed
+    return DEED["same type"], "same kind of deed", one.deed
 
 
-def _what(a: Fact, b: Fact) -> tuple[float, str]:
-    if a.deed != b.deed:
-        return DEED["related type"], ""
-    if a.deed_cameo and a.deed_cameo == b.deed_cameo:
-        same_words = a.trigger == b.trigger
-        return DEED["same code"] + TRIGGER * same_words, f"same deed ({a.deed_cameo})"
-    if (a.deed_cameo or "-")[:2] == (b.deed_cameo or "+")[:2]:
-        return DEED["same kind"], f"same kind of deed ({a.deed})"
-    return DEED["same type"], f"same kind of deed ({a.deed})"
+def _who(a: Seen, b: Seen, sides: Sides) -> Evidence:
+    value = _mutual(a, b) if a.mutual and b.mutual else _side(sides[0]) + _side(sides[1])
+    return value, "same parties" if value > 1.5 else "parties fit" if value > 0 else "", None
 
 
-def _who(a: Fact, b: Fact, sides: Sides) -> tuple[float, str]:
-    mutual = a.deed in MUTUAL and b.deed in MUTUAL
-    value = _mutual(a, b) if mutual else _side(sides[0]) + _side(sides[1])
-    return value, "same parties" if value > 1.5 else "parties fit" if value > 0 else ""
-
-
-def _mutual(a: Fact, b: Fact) -> float:
+def _mutual(a: Seen, b: Seen) -> float:
     """Each party of the one with fewer, against all of the other."""
-    few, many = sorted((a.actors + a.recipients, b.actors + b.recipients), key=len)
+    few, many = (b.parties, a.parties) if len(b.parties) < len(a.parties) else (a.parties, b.parties)
     if not few:
         return -0.6
     values = sorted((_side(likeness((p,), many)) for p in few), reverse=True)[:2]
@@ -171,31 +198,39 @@ def _side(value: float | None) -> float:
     return 1.2 if value == SAME else 0.9 if value == STANDS_FOR else 0.4 if value > 0.2 else -0.1
 
 
-def _when(a: Fact, b: Fact) -> tuple[float, str]:
-    one, other = when(a), when(b)
+def _when(a: Seen, b: Seen) -> Evidence:
+    one, other = a.when, b.when
     if one is None or other is None:
-        return -0.5, ""
+        return -0.5, "", None
     if one.loose or other.loose:
-        return -0.2, ""
+        return -0.2, "", None
     apart = abs((one.first + one.last) - (other.first + other.last)) / 2
     if one.told and other.told:
-        return (1.2, "same day") if apart == 0 else (0.5, "days overlap") if apart <= 1 else (-0.6, "")
-    return (0.7, "same day") if apart <= 1 else (0.1, "days fit") if apart <= 3 else (-0.4, "")
+        return (
+            (1.2, "same day", None)
+            if apart == 0
+            else (0.5, "days overlap", None)
+            if apart <= 1
+            else (-0.6, "", None)
+        )
+    return (
+        (0.7, "same day", None) if apart <= 1 else (0.1, "days fit", None) if apart <= 3 else (-0.4, "", None)
+    )
 
 
-def _where(a: Fact, b: Fact) -> tuple[float, str]:
+def _where(a: Fact, b: Fact) -> Evidence:
     if not a.place or not b.place:
-        return 0.0, ""
+        return NOTHING
     if a.place == b.place or (a.place_id is not None and a.place_id == b.place_id):
-        return WHERE["same place"], f"same place ({a.place})"
+        return WHERE["same place"], "same place", a.place
     if a.admin1 is not None and a.admin1 == b.admin1:
-        return WHERE["same region"], f"same region ({a.admin1})"
-    return WHERE["same country"], ""
+        return WHERE["same region"], "same region", a.admin1
+    return WHERE["same country"], "", None
 
 
-def _tolls(a: Fact, b: Fact) -> list[tuple[float, str]]:
+def _tolls(a: Fact, b: Fact) -> list[Evidence]:
     """Numbers of what both count: alike, or so far apart that they are hardly of one event."""
-    found = []
+    found: list[Evidence] = []
     for amount in a.amounts:
         for other in b.amounts:
             if amount.of == other.of and amount.of not in ("people", "other"):
@@ -203,52 +238,46 @@ def _tolls(a: Fact, b: Fact) -> list[tuple[float, str]]:
     return found[:2]
 
 
-def _toll(one: Amount, other: Amount) -> tuple[float, str]:
+def _toll(one: Amount, other: Amount) -> Evidence:
     a, b = _middle(one), _middle(other)
     if a == b:
-        return TOLL, f"same number of {one.of}"
-    return (OTHER_TOLL, "") if max(a, b) > 3 * max(1.0, min(a, b)) else (0.1, "")
+        return TOLL, SAME_NUMBER, one.of
+    return (OTHER_TOLL, "", None) if max(a, b) > 3 * max(1.0, min(a, b)) else (0.1, "", None)
 
 
 def _middle(amount: Amount) -> float:
     return amount.low if amount.low is not None else amount.high or 0.0
 
 
-def _words(a: Fact, b: Fact) -> tuple[float, str]:
+def _words(a: Seen, b: Seen) -> Evidence:
     """What else the two sentences have in common; words that name a party in both are left out."""
     if not a.words or not b.words:
-        return 0.0, ""
-    shared = _set(a.words) & _set(b.words)
+        return NOTHING
+    shared = a.words & b.words
     if shared:
-        named = _naming(a.actors + a.recipients, a.trigger) & _naming(b.actors + b.recipients, b.trigger)
-        shared -= named
+        shared -= a.naming & b.naming
     if not shared:
-        return FEW_WORDS, ""
-    common = sorted((-weight_of(w), w) for w in shared)
-    both = math.fsum(weight * weight for weight, _ in common)
-    value = min(2.5, WORDS * both / math.sqrt(_length(a.words) * _length(b.words)))
-    return value, f"same words ({', '.join(word for _, word in common[:3])})"
+        return FEW_WORDS, "", None
+    both = math.fsum([weight_of(w) ** 2 for w in shared])
+    value = min(2.5, WORDS * both / math.sqrt(a.length * b.length))
+    return value, "same words", Rarest(shared)
 
 
-@lru_cache(maxsize=20_000)
-def _set(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
+class Rarest:
+    """The rarest of some words, when they are asked for."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        """``words``: at least one."""
+        self._words = words
+
+    def __str__(self) -> str:
+        """The first three, with commas."""
+        return ", ".join(sorted(self._words, key=lambda w: (-weight_of(w), w))[:3])
 
 
-@lru_cache(maxsize=20_000)
-def _length(words: tuple[str, ...]) -> float:
-    return math.fsum(weight_of(w) ** 2 for w in words)
-
-
-@lru_cache(maxsize=20_000)
-def _naming(parties: tuple[Party, ...], trigger: str) -> frozenset[str]:
-    """The words that name the parties or the deed."""
-    return frozenset({w for p in parties for w in p.name.casefold().split()} | set(trigger.split()))
-
-
-def _article(a: Fact, b: Fact) -> list[tuple[float, str]]:
+def _article(a: Fact, b: Fact) -> list[Evidence]:
     """An article tells its event more than once: in the headline, the first sentence, and further down."""
     if a.article_key == b.article_key and a.deed not in _OPPOSED:
         value = HEADLINE if min(a.sentence, b.sentence) == 0 else WITHIN
-        return [(value, "told twice in one article")]
+        return [(value, "told twice in one article", None)]
     return []

@@ -10,11 +10,13 @@ from itertools import combinations
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.records.account import account
 from onrecord.records.keys import key_numbers
 from onrecord.records.linkage import clusters, linked
-from onrecord.records.match import NEVER, compare
+from onrecord.records.match import NEVER, other_days, score
+from onrecord.records.seen import Looks
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 
 TOGETHER, APART = 100.0, NEVER
@@ -42,7 +44,7 @@ def merge(
     once; an article without one stands alone.
     """
     held = {f.key: f for f in sorted(facts, key=lambda f: f.key)}
-    return records_among(held, scores_of(held.values()), tuple(decisions), copies or {})
+    return records_among(held, scores_of(held), tuple(decisions), copies or {})
 
 
 def records_among(
@@ -50,23 +52,25 @@ def records_among(
 ) -> tuple[Record, ...]:
     """The records of a closed set of facts with the scores of all pairs that share a key, by id."""
     scores = scores | decided(decisions, facts)
-    groups = (g for part in components(sorted(facts), scores) for g in grouped(part, scores, facts))
+    looks = Looks(facts)
+    groups = (g for part in components(sorted(facts), scores) for g in grouped(part, scores, looks))
     records = [account([facts[k] for k in group], copies, decisions) for group in groups]
     return tuple(sorted(records, key=lambda r: r.record_id))
 
 
-def scores_of(facts: Iterable[Fact]) -> Scores:
+def scores_of(facts: Mapping[FactKey, Fact]) -> Scores:
     """The scores of all pairs that share a blocking key, the earlier key first."""
-    blocks: dict[int, list[Fact]] = {}
-    for fact in facts:
-        for key in key_numbers(fact):
-            blocks.setdefault(key, []).append(fact)
+    blocks: dict[int, list[FactKey]] = {}
+    for fact in facts.values():
+        for number in key_numbers(fact):
+            blocks.setdefault(number, []).append(fact.key)
+    looks = Looks(facts)
     found: Scores = {}
     for block in blocks.values():
         for one, other in combinations(block, 2):
-            a, b = (one, other) if one.key < other.key else (other, one)
-            if (a.key, b.key) not in found:
-                found[a.key, b.key] = compare(a, b).score
+            pair = (min(one, other), max(one, other))
+            if pair not in found:
+                found[pair] = score(looks[one], looks[other])
     return found
 
 
@@ -89,24 +93,39 @@ def components(keys: Sequence[FactKey], scores: Scores, step: int = 0) -> list[l
     return [p for parts_ in smaller for p in parts_]
 
 
-def grouped(keys: Sequence[FactKey], scores: Scores, facts: Mapping[FactKey, Fact]) -> list[list[FactKey]]:
+def grouped(keys: Sequence[FactKey], scores: Scores, looks: Looks) -> list[list[FactKey]]:
     """The groups of one component: the best mean score first, none across a contradiction."""
     if len(keys) == 1:
         return [list(keys)]
     units = _held_together(keys, scores)
-    distances = np.zeros((len(units), len(units)))
-    for (n, a), (m, b) in combinations(enumerate(units), 2):
-        values = [_score((min(x, y), max(x, y)), scores, facts) for x in a for y in b]
-        apart = np.inf if min(values) <= NEVER else -math.fsum(values) / len(values)
-        distances[n, m] = distances[m, n] = apart
-    found = clusters(distances, LINKAGE, -LEAST)
+    found = clusters(_distances(units, scores, looks), LINKAGE, -LEAST)
     return [sorted(k for n in group for k in units[n]) for group in found]
 
 
-def _score(pair: tuple[FactKey, FactKey], scores: Scores, facts: Mapping[FactKey, Fact]) -> float:
+def _distances(units: Sequence[Sequence[FactKey]], scores: Scores, looks: Looks) -> npt.NDArray[np.float64]:
+    """The mean score of each two units with the sign turned, infinite where any two of their facts contradict."""
+    seen = [looks[unit[0]] for unit in units]
+    distances = np.full((len(units), len(units)), np.inf)
+    alone = np.array([len(unit) == 1 for unit in units])
+    open_ = ~other_days(seen) | ~np.logical_and.outer(alone, alone)
+    for n, m in np.argwhere(np.triu(open_, 1)).tolist():
+        if alone[n] and alone[m]:
+            one, other = (n, m) if seen[n].key < seen[m].key else (m, n)
+            value = scores.get((seen[one].key, seen[other].key))
+            mean = score(seen[one], seen[other]) if value is None else value
+            least = mean
+        else:
+            values = [_score((min(x, y), max(x, y)), scores, looks) for x in units[n] for y in units[m]]
+            mean, least = math.fsum(values) / len(values), min(values)
+        if least > NEVER:
+            distances[n, m] = distances[m, n] = -mean
+    return distances
+
+
+def _score(pair: tuple[FactKey, FactKey], scores: Scores, looks: Looks) -> float:
     """The score of a pair; one that shares no key was not compared yet."""
     found = scores.get(pair)
-    return compare(facts[pair[0]], facts[pair[1]]).score if found is None else found
+    return score(looks[pair[0]], looks[pair[1]]) if found is None else found
 
 
 def _held_together(keys: Sequence[FactKey], scores: Scores) -> list[list[FactKey]]:

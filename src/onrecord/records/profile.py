@@ -12,6 +12,9 @@ WINDOW = 5
 HEAVIEST = 16
 """Terms of an article by which others are looked up."""
 
+WEEK_BITS = 24
+"""Bits of a key that tell the week; those above tell the term."""
+
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One article: who ran it, the day it appeared (ISO), the sketch of its text and its terms.
@@ -44,4 +47,4 @@ def _keys(of: Terms, day: str | None) -> tuple[int, ...]:
     ranked = sorted(zip(of.weights, of.terms, strict=True), reverse=True)[:HEAVIEST]
     number = day_number(day)
     weeks = (0,) if number is None else (number // WINDOW, number // WINDOW + 1)
-    return tuple(sorted((term << 24) | week for _, term in ranked for week in weeks))
+    return tuple(sorted((term << WEEK_BITS) | week for _, term in ranked for week in weeks))

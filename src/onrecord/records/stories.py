@@ -8,12 +8,14 @@ elections) and are parted; the parts are looked at in the same way.
 The outcome follows from the set of articles alone, whatever their order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 import numpy as np
 
-from onrecord.records.linkage import Groups, Matrix, clusters, linked
-from onrecord.records.profile import WINDOW, Profile
+from onrecord.records.linkage import Groups, Matrix, Meeting, clusters, linked
+from onrecord.records.profile import WEEK_BITS, WINDOW, Profile
 from onrecord.records.terms import cosines
 from onrecord.records.when import day_number
 
@@ -22,6 +24,9 @@ ALIKE = 0.09
 
 PARTED = 0.32
 """Two parts are two stories if they share at most this part of what the looser of them shares within."""
+
+MEETING = Meeting(least=2, bits=WEEK_BITS)
+"""Heavy terms that two articles must share to be likened."""
 
 SMALLEST = 6
 """Fewer articles (copies count once) are too few to tell a story of its own from one report that is told otherwise."""
@@ -45,11 +50,12 @@ def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
     blocks: dict[int, list[int]] = {}
     partners: dict[int, set[int]] = {}
     for number, p in sorted(by_key.items()):
-        met = partners[number] = set()
+        shared: Counter[int] = Counter()
+        for _, keys in groupby(p.keys, lambda key: key >> MEETING.bits):
+            shared.update({other for key in keys for other in blocks.setdefault(key, [])})
+        partners[number] = {other for other, terms in shared.items() if terms >= MEETING.least}
         for key in p.keys:
-            met.update(blocks.setdefault(key, []))
             blocks[key].append(number)
-        met.discard(number)
     return stories_among(by_key, near_pairs(by_key, partners))
 
 
@@ -70,7 +76,7 @@ def _hanging_together(keys: list[int], likeness: Mapping[tuple[int, int], float]
 
 
 def story_keys(of: Profile) -> tuple[int, ...]:
-    """Numbers of 63 bits of which two articles that hang together nearly always share one."""
+    """Numbers of 63 bits of which two articles that hang together nearly always share some, of two terms."""
     return of.keys
 
 

@@ -1,7 +1,6 @@
 """Who takes part, compared across articles."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.schema.record import Party
@@ -21,55 +20,86 @@ _TITLES = frozenset(
 )
 
 
-def likeness(ones: Sequence[Party], others: Sequence[Party]) -> float | None:
-    """How well two lists of parties agree: the best of the pairs, ``NOT`` if no two can be the same; None if a list is
-    empty.
+class Who:
+    """A party as it is compared: its name in small letters and as words, and the side of its society that it is on.
+
+    Two of them are one only if they are the same object: ``who`` gives equal parties the same one.
     """
-    if len(ones) == len(others) == 1:
-        return same(ones[0], others[0])
-    return max((same(a, b) for a in ones for b in others), default=None)
+
+    __slots__ = ("country", "folded", "head", "kind", "named", "sector", "side", "whole", "words")
+
+    def __init__(self, party: Party) -> None:
+        """Look at ``party``."""
+        self.country, self.sector, self.kind, self.named = (
+            party.country,
+            party.sector,
+            party.kind,
+            party.named,
+        )
+        self.folded = party.name.casefold()
+        self.words = name_words(party.name)
+        self.head = head(party)
+        self.side = _side(party)
+        self.whole = party.kind in _WHOLE
+
+
+@lru_cache(maxsize=50_000)
+def who(party: Party) -> Who:
+    """``party`` as it is compared."""
+    return Who(party)
 
 
 @lru_cache(maxsize=100_000)
+def likeness(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
+    """How well two lists of parties agree: the best of the pairs, ``NOT`` if no two can be the same; None if a list is
+    empty.
+    """
+    return max((alike(a, b) for a in ones for b in others), default=None)
+
+
 def same(a: Party, b: Party) -> float:
     """Whether two articles name the same party: from ``SAME`` down to ``NOT`` (it cannot be)."""
+    return alike(who(a), who(b))
+
+
+@lru_cache(maxsize=100_000)
+def alike(a: Who, b: Who) -> float:
+    """``same`` of two parties as they are compared."""
     if a.country and b.country and a.country != b.country:
         return NOT
     if _names_agree(a, b):
         return SAME
     if a.named and b.named and (a.kind == b.kind == "person" or (a.country is None and b.country is None)):
         return NOT
-    apart = bool(_sides(a) and _sides(b) and not _sides(a) & _sides(b))
+    apart = bool(a.side and b.side and a.side != b.side)
     if apart and a.named == b.named:
         return NOT
     if a.country is None or b.country is None or apart:
-        return LIKE if head(a) == head(b) else OPEN
-    if a.named and b.named and not {a.kind, b.kind} & _WHOLE:
+        return LIKE if a.head == b.head else OPEN
+    if a.named and b.named and not (a.whole or b.whole):
         return OPEN
     return STANDS_FOR if a.kind != b.kind or a.sector == b.sector else LIKE
 
 
-def _names_agree(a: Party, b: Party) -> bool:
+def _names_agree(a: Who, b: Who) -> bool:
     """True if one name holds the other ("Fighters of the Front", "the Front"); persons by their last names."""
-    if not (a.named or b.named):
-        return a.name.casefold() == b.name.casefold()
-    one, other = name_words(a.name), name_words(b.name)
-    if not one or not other:
-        return a.name.casefold() == b.name.casefold()
+    one, other = a.words, b.words
+    if not (a.named or b.named) or not one or not other:
+        return a.folded == b.folded
     if a.kind == "person" or b.kind == "person":
         return one[-1] == other[-1] and (one[0] == other[0] or len(one) == 1 or len(other) == 1)
     held = set(one) & set(other)
     return (a.named and held == set(one)) or (b.named and held == set(other))
 
 
-def _sides(p: Party) -> frozenset[str]:
-    """The side of its society that a party is on, by its sector; empty where that is open."""
+def _side(p: Party) -> str | None:
+    """The side of its society that a party is on, by its sector; None where that is open."""
     if p.kind == "country":
-        return frozenset({"state"})
+        return "state"
     for side, sectors in (("state", _STATE), ("armed", _ARMED), ("people", _PEOPLE)):
         if p.sector in sectors:
-            return frozenset({side})
-    return frozenset()
+            return side
+    return None
 
 
 def name_words(name: str) -> tuple[str, ...]:

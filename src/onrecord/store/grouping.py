@@ -1,6 +1,6 @@
 """Articles that come in -> their copies and their story, on the tables of a record.
 
-An article is compared with those that share a key with it. Copies: what hangs together is one group, named by its lowest
+An article is compared with those that share enough keys with it. Copies: what hangs together is one group, named by its lowest
 key. Stories: what hangs together by likeness is told apart anew as a whole, so that the outcome follows from the set of
 articles and not from their order.
 """
@@ -10,11 +10,16 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.records import Profile, is_copy
+from onrecord.records.copies import MEETING as COPIES_MEET
 from onrecord.records.linkage import linked
 from onrecord.records.stories import LIMIT, LINKED, near_pairs, story_keys, told_apart
+from onrecord.records.stories import MEETING as STORIES_MEET
 from onrecord.store.engine import AMONG, Engine
 from onrecord.store.hanging import Ladder, hang_together
 from onrecord.store.tables import Rows
+
+MEETINGS = {"copy": COPIES_MEET, "story": STORIES_MEET}
+"""How much two articles must share of the keys of each kind to be compared."""
 
 Partners = dict[int, set[int]]
 STORIES = Ladder("story", LINKED, LIMIT, strict=False)
@@ -75,20 +80,23 @@ def update_articles(engine: Engine, groups: Grouped, but: set[int]) -> None:
 
 
 def _partners(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Partners:
-    """For each new article those that share a key with it; two new ones stand under one of them."""
-    wanted = sorted({k for own in keys.values() for k in own})
-    sql = "SELECT key, article_key FROM keys WHERE kind = ? AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
-    held: dict[int, list[int]] = {}
-    for key, article in engine.rows(sql, [kind, wanted]) if wanted else []:
-        held.setdefault(key, []).append(article)
-    found: Partners = {}
-    for article, own in keys.items():
-        met = found[article] = set()
-        for key in own:
-            met.update(held.setdefault(key, []))
-        met.discard(article)
-        for key in set(own):
-            held[key].append(article)
+    """For each new article those that share enough keys with it; two new ones stand under one of them."""
+    meeting = MEETINGS[kind]
+    wanted = sorted({(key, article) for article, own in keys.items() for key in own})
+    found: Partners = {article: set() for article in keys}
+    if not wanted:
+        return found
+    numbers, articles = [key for key, _ in wanted], [article for _, article in wanted]
+    given = "(SELECT unnest(CAST(? AS BIGINT[])) AS key, unnest(CAST(? AS BIGINT[])) AS article_key)"
+    held = "(SELECT key, article_key FROM keys WHERE kind = ?)"
+    for others, asked in ((held, [kind]), (given, [numbers, articles])):
+        sql = (
+            f"SELECT n.article_key, k.article_key FROM {given} n JOIN {others} k ON k.key = n.key"
+            f" WHERE k.article_key {'<' if others is given else '<>'} n.article_key"
+            f" GROUP BY 1, 2 HAVING count(DISTINCT k.key >> {meeting.bits}) >= {meeting.least}"
+        )
+        for article, other in engine.rows(sql, [numbers, articles, *asked]):
+            found[article].add(other)
     return found
 
 

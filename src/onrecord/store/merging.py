@@ -7,14 +7,16 @@ follows from the set of facts alone.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import Any
 
 import msgspec
 
-from onrecord.records import compare, key_numbers
+from onrecord.records import key_numbers
 from onrecord.records.account import account
+from onrecord.records.match import score
 from onrecord.records.merge import LIMIT, STEPS, Scores, decided, grouped
+from onrecord.records.seen import Looks
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 from onrecord.store.engine import AMONG, Engine
 from onrecord.store.hanging import Ladder, hang_together, take_out
@@ -50,15 +52,18 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
     again = take_out(engine, RECORDS, [*change.replaced, *(k[0] for k in change.decided)])
     _forget(engine, change.replaced)
     nodes = sorted({*facts, *(k for k in again if k[0] not in change.replaced)})
-    links = _links(engine, change.new, facts)
+    looks = Looks(facts)
+    links = _links(engine, change.new, facts, looks)
     kept = _kept_links(engine, [k for k in nodes if k not in fresh])
     scores = kept | links | decided(decisions, dict.fromkeys(nodes))  # type: ignore[arg-type]
     parts = hang_together(
         engine, RECORDS, {k: number_of([k]) for k in nodes}, {p: s for p, s in scores.items() if s > STEPS[0]}
     )
     parts += _recounted(engine, change.recounted, parts)
-    records = _records(engine, parts, scores, facts, copies, decisions)
-    _delete(engine, [k for part in parts for k in part])
+    groups = _changed(engine, _groups(engine, parts, scores, facts, looks), _touched(change, copies))
+    groups_of = _copies(engine, {k[0] for group in groups for k in group}) | dict(copies)
+    records = [account([facts[k] for k in group], groups_of, decisions) for group in groups]
+    _delete(engine, [k for group in groups for k in group])
     return {
         "facts": [(*f.key, msgspec.msgpack.encode(f)) for f in change.new],
         "keys": [("event", number, *f.key) for f in change.new for number in key_numbers(f)],
@@ -67,7 +72,7 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
         "record_events": [
             (r.record_id, m.article_key, m.event_id, m.why) for r in records for m in r.members
         ],
-    }, {k[0] for part in parts for k in part if k not in fresh}
+    }, {k[0] for group in groups for k in group if k not in fresh}
 
 
 def update_events(engine: Engine, articles: Iterable[int]) -> None:
@@ -103,13 +108,12 @@ def row_of(r: Record) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _links(engine: Engine, new: Sequence[Fact], facts: dict[FactKey, Fact]) -> Scores:
+def _links(engine: Engine, new: Sequence[Fact], facts: dict[FactKey, Fact], looks: Looks) -> Scores:
     """The links that new facts have with each other and with those on record, which ``facts`` hold then too."""
-    numbers = {f.key: key_numbers(f) for f in new}
-    fresh: dict[int, list[Fact]] = {}
+    fresh: dict[int, list[FactKey]] = {}
     for f in new:
-        for number in numbers[f.key]:
-            fresh.setdefault(number, []).append(f)
+        for number in key_numbers(f):
+            fresh.setdefault(number, []).append(f.key)
     held: dict[int, list[FactKey]] = {}
     sql = "SELECT key, article_key, event_id FROM keys WHERE kind = 'event' AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
     for number, article, event in engine.rows(sql, [sorted(fresh)]) if fresh else []:
@@ -117,18 +121,11 @@ def _links(engine: Engine, new: Sequence[Fact], facts: dict[FactKey, Fact]) -> S
     facts |= facts_on(engine, {k for keys in held.values() for k in keys})
     found: Scores = {}
     for number, own in fresh.items():
-        for a, b in combinations(own, 2):
-            _score(found, a, b)
-        for a in own:
-            for key in held.get(number, ()):
-                _score(found, a, facts[key])
-    return {pair: score for pair, score in sorted(found.items()) if score > STEPS[0]}
-
-
-def _score(found: Scores, a: Fact, b: Fact) -> None:
-    first, second = (a, b) if a.key < b.key else (b, a)
-    if (first.key, second.key) not in found:
-        found[first.key, second.key] = compare(first, second).score
+        for one, other in chain(combinations(own, 2), product(own, held.get(number, ()))):
+            pair = (one, other) if one < other else (other, one)
+            if pair not in found:
+                found[pair] = score(looks[pair[0]], looks[pair[1]])
+    return {pair: value for pair, value in sorted(found.items()) if value > STEPS[0]}
 
 
 def facts_on(engine: Engine, keys: Iterable[FactKey]) -> dict[FactKey, Fact]:
@@ -178,24 +175,38 @@ def number_of(keys: Iterable[FactKey]) -> int:
     return int.from_bytes(digest.digest(), "big") >> 1
 
 
-def _records(
-    engine: Engine, changed: list[list[FactKey]], scores: Scores, facts: dict[FactKey, Fact],
-    copies: Mapping[int, int], decisions: list[Decision],
-) -> list[Record]:  # fmt: skip
-    """The records of components that have changed."""
-    keys = {k for component in changed for k in component}
-    facts |= facts_on(engine, keys - set(facts))
-    groups_of = _copies(engine, {k[0] for k in keys}) | dict(copies)
-    number = {k: n for n, component in enumerate(changed) for k in component}
-    within: list[Scores] = [{} for _ in changed]
-    for pair, score in scores.items():
+def _groups(
+    engine: Engine, parts: list[list[FactKey]], scores: Scores, facts: dict[FactKey, Fact], looks: Looks
+) -> list[list[FactKey]]:
+    """What is one event, of the facts that hang together in ``parts``; ``facts`` grow by theirs."""
+    facts |= facts_on(engine, {k for part in parts for k in part} - set(facts))
+    number = {k: n for n, part in enumerate(parts) for k in part}
+    within: list[Scores] = [{} for _ in parts]
+    for pair, value in scores.items():
         if number.get(pair[0], -1) == number.get(pair[1], -2):
-            within[number[pair[0]]][pair] = score
-    return [
-        account([facts[k] for k in group], groups_of, decisions)
-        for component, own in zip(changed, within, strict=True)
-        for group in grouped(component, own, facts)
-    ]
+            within[number[pair[0]]][pair] = value
+    return [group for part, own in zip(parts, within, strict=True) for group in grouped(part, own, looks)]
+
+
+def _touched(change: Change, copies: Mapping[int, int]) -> set[int]:
+    """The articles of which more has changed than with whom they stand."""
+    return {*copies, *change.recounted, *change.replaced, *(k[0] for k in change.decided)}
+
+
+def _changed(engine: Engine, groups: list[list[FactKey]], touched: set[int]) -> list[list[FactKey]]:
+    """``groups`` without those that are a record already, as they are."""
+    old = sorted({k[0] for group in groups for k in group} - touched)
+    if not old:
+        return groups
+    sql = (
+        "SELECT record_id, article_key, event_id FROM record_events WHERE record_id IN"
+        f" (SELECT record_id FROM record_events WHERE article_key {AMONG})"
+    )
+    members: dict[str, list[FactKey]] = {}
+    for record, article, event in engine.rows(sql, [old]):
+        members.setdefault(str(record), []).append((int(article), str(event)))
+    held = {tuple(sorted(keys)) for keys in members.values()}
+    return [g for g in groups if tuple(g) not in held or any(k[0] in touched for k in g)]
 
 
 def _copies(engine: Engine, articles: Iterable[int]) -> dict[int, int]:

@@ -7,8 +7,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.lexicons.countries import country_by_code, country_names
-from onrecord.schema import Status
+from onrecord.store.allowed import ALLOWED, COUNTRIES, as_kept, known_country
 from onrecord.store.fulltext import Sql, articles_with, parse, passages_with
 from onrecord.store.words import folded_name
 
@@ -29,7 +28,6 @@ __all__ = [
 
 Texts = tuple[str, ...]
 Order = Literal["oldest", "newest"]
-BODIES = ("UNO", "EUR", "IGO", "NGO", "MNC")
 
 EVENTS = (
     "e.article_key", "a.id AS article_id", "e.event_id", "a.url", "a.outlet", "a.title", "a.published",
@@ -58,7 +56,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for. A field with several values asks for any of them; several fields ask for all.
 
     Names (``actor``, ``recipient``, ``party``: either of them, ``speaker``, ``place``, ``outlet``) are found by whole
-    words, whatever their case and accents: "keita" finds "Awa Keïta". ``country`` is a code of a party,
+    words, whatever their case and accents: "keita" finds "Awa Keïta". Countries are given by code or name and kept as codes.
+    ``country`` is that of a party,
     ``actor_country`` and ``recipient_country`` of that party alone; ``between``: two countries or names, one on each side or
     both acting together; ``sector`` is any sector of a party. ``cameo`` is a
     code or its beginning. ``since`` and ``until`` are ISO dates, inclusive: an event counts if it lasts into them, a
@@ -103,19 +102,23 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
 
     def __post_init__(self) -> None:
-        """Check what has a fixed set of values; raises ``UsageError``."""
+        """Check what has a fixed set of values, and keep it as the record has it; raises ``UsageError``."""
         for name, value in (("since", self.since), ("until", self.until)):
             if value is not None:
-                _date(name, value)
-        wrong = [s for s in self.status if s not in get_args(Status)]
-        if wrong:
-            raise UsageError(f"no status {wrong[0]!r}; there are {', '.join(get_args(Status))}")
-        for name, numbers, most in (
-            ("article", self.article, 2**63),
-            ("story", self.story, 2**63),
-            ("quad", self.quad, 5),
+                msgspec.structs.force_setattr(self, name, _date(name, value))
+        if self.since is not None and self.until is not None and self.since > self.until:
+            raise UsageError(f"since: {self.since} is later than {self.until}, until which is asked")
+        for name in (*ALLOWED, *COUNTRIES):
+            if given := getattr(self, name):
+                msgspec.structs.force_setattr(self, name, as_kept(name, given))
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise UsageError(f"confidence: {self.confidence:g} is not between 0 and 1")
+        for name, numbers, least, most in (
+            ("article", self.article, -(2**63), 2**63),
+            ("story", self.story, -(2**63), 2**63),
+            ("quad", self.quad, 0, 5),
         ):
-            if any(not -most < n < most for n in numbers):
+            if any(not least < n < most for n in numbers):
                 raise UsageError(f"{name}: {max(numbers, key=abs)} is out of range")
         if self.between and len(self.between) != 2:
             raise UsageError("between takes two countries or names")
@@ -197,7 +200,7 @@ def event_conditions(asked: Filter) -> Sql:
     """The condition on ``events e JOIN articles a``, for queries of one's own (counts, dyads)."""
     where = _Where()
     _about_article(where, asked)
-    where.any("e.event", tuple(v.upper() for v in asked.event))
+    where.any("e.event", asked.event)
     where.inside("e.modes", asked.mode)
     where.inside("e.contexts", asked.context)
     where.begins("e.cameo", asked.cameo)
@@ -250,7 +253,7 @@ def between(a: str, b: str, *, directed: bool = False) -> Sql:
 
 def _is_party(alias: str, who: str) -> Sql:
     """``who`` is a country, by its code or one of its names, or whoever has these words in the name."""
-    code = who if who in country_by_code() or who in BODIES else country_names().get(who)
+    code = known_country(who)
     if code is not None:
         return f"{alias}.country = ?", [code]
     words = folded_name(who)
@@ -353,8 +356,9 @@ def _literal(text: str) -> str:
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 
-def _date(name: str, value: str) -> None:
+def _date(name: str, value: str) -> str:
+    """The day, with hyphens; ``UsageError`` for what is none."""
     try:
-        datetime.date.fromisoformat(value)
+        return datetime.date.fromisoformat(value).isoformat()
     except ValueError as error:
         raise UsageError(f"{name}: {value!r} is no date; write it as 2024-03-24") from error

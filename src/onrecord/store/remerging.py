@@ -12,6 +12,7 @@ import msgspec
 from onrecord.records import Profile, compare, facts, is_copy, key_numbers, profile
 from onrecord.records.account import account
 from onrecord.records.merge import Scores, decided, grouped, scores_of
+from onrecord.records.seen import Looks
 from onrecord.records.stories import near_pairs, story_keys, told_apart
 from onrecord.schema import Reading
 from onrecord.schema.record import Decision, Fact, FactKey, Record
@@ -125,11 +126,11 @@ def _merged(engine: Engine, part: list[Node], decisions: list[Decision]) -> Iter
     if len(held) != len(part):
         yield "records", f"{len(part) - len(held)} events that hang together have no facts"
         return
-    scores = scores_of(held.values()) | decided(decisions, held)
+    scores = scores_of(held) | decided(decisions, held)
     articles = sorted({k[0] for k in part})
     sql = f"SELECT article_key, copy_group FROM articles WHERE copy_group IS NOT NULL AND article_key {AMONG}"
     copies = {int(a): int(g) for a, g in engine.rows(sql, [articles])}
-    groups = grouped(part, scores, held)
+    groups = grouped(part, scores, Looks(held))
     records = [account([held[k] for k in group], copies, decisions) for group in groups]
     sql = f"SELECT record_id, article_key, event_id, why FROM record_events WHERE article_key {AMONG}"
     inside = set(part)
