@@ -80,8 +80,7 @@ def _later(scene: Scene, i: int) -> bool:
     for c in scene.sentence.children[i]:
         time = scene.times.get(c)
         if time is not None and time.begin is not None and time.begin > scene.published:
-            stamp = time.start == scene.sentence.start and time.begin.startswith(scene.published)
-            if not stamp:
+            if time.type != "TIME" or time.start != scene.sentence.start:
                 return True
     return False
 
