@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import lint_actors
 
 NONE = "NONE"
-KINDS = {"*", "!", "actor", "country", "event", "person", "place", "state"}
+KINDS = {"*", "!", "actor", "country", "event", "person", "place", "several", "state"}
 CORE_SLOTS = {"subj", "obj", "iobj", "poss", "adj", "comp", "mod", "light"}
 PREPOSITIONS = set(
     "about above across after against along alongside amid among around as at because_of before behind between "

@@ -1,10 +1,14 @@
 """``onrecord serve``: the page and its API over a record; ``onrecord users``: who may use them."""
 
-from typing import Annotated
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.options import HELP_RECORD, Record
+
+if TYPE_CHECKING:
+    import socket
 
 HELP_PUBLIC = (
     "The address that readers type, where a proxy with TLS stands before the page, as https://news.example."
@@ -41,18 +45,34 @@ def serve(
     settings = Settings(record=record, host=host, port=port, public=public)
     if public is not None and not public.startswith(("https://", "http://")):
         raise UsageError(f"--public {public}: write the whole address, as https://news.example")
-    with open_store(record) as store:
+    with open_store(record) as store, suppress(KeyboardInterrupt):
         app = create_app(store, settings)
+        listening = _listening(host, port)
         typer.echo(f"The page is at {public or f'http://{host}:{port}'} – Ctrl-C ends it.", err=True)
         if not settings.is_local and not settings.is_secure:
             typer.echo(
                 "Secrets would travel in the clear: put a proxy with TLS before it and name it with --public.",
                 err=True,
             )
-        uvicorn.run(
+        config = uvicorn.Config(
             app, host=host, port=port, log_level="warning", server_header=False,
             proxy_headers=public is not None, timeout_graceful_shutdown=5,
         )  # fmt: skip
+        uvicorn.Server(config).run([listening])
+
+
+def _listening(host: str, port: int) -> "socket.socket":
+    """A socket at the address; ``UsageError`` where it is taken, or none of this machine's."""
+    import socket
+
+    from onrecord.errors import UsageError
+
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host.strip("[]"), port), family=family)
+    except OSError as error:
+        told = f"--host {host} --port {port}: the page cannot listen there: {error.strerror or error}"
+        raise UsageError(told) from error
 
 
 users = typer.Typer(no_args_is_help=True, help="Who may use the page: add, end and list accounts.")

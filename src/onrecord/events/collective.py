@@ -5,6 +5,7 @@ its members. ``Company`` remembers, as the text goes on, which actors of differe
 coordinated ("Norway and Chile") or on the two sides of one event.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.lexicons.countries import country_by_code, country_names, demonyms
 from onrecord.schema import Actor, Mention
+
+CLEARLY = 2
+"""How many times as often the text speaks of one than of any other that a word could mean."""
 
 KEPT = 12
 """How many companies are remembered."""
@@ -39,15 +43,22 @@ PARTIES = frozenset(
 )
 """Nouns that a text uses for parties that it has named before."""
 
+OTHERS = frozenset("neighbour neighbor rival foe adversary enemy ally partner opponent".split())
+"""Nouns for the other of two that a text speaks of ("accused its neighbour"), where a possessor stands before them."""
+
 STATES = frozenset("country nation state government side neighbour neighbor power republic capital".split())
 """Of these nouns the members are the countries themselves, where the text has them as actors."""
 
 
 @dataclass(slots=True)
 class Company:
-    """The companies of a text so far, the last one first; each is a list of actors of as many countries."""
+    """The companies of a text so far, the last one first; each is a list of actors of as many countries.
+
+    ``spoken_of``: how often actors of each country are mentioned in the text.
+    """
 
     known: list[tuple[Actor, ...]] = field(default_factory=list)
+    spoken_of: Counter[str | None] = field(default_factory=Counter)
 
     def note(self, actors: Iterable[Actor]) -> None:
         """Remember ``actors``, one for each country, if there are two at least; hosts were only named as places."""
@@ -57,6 +68,14 @@ class Company:
                 by_country.setdefault(actor.country, actor)
         if len(by_country) > 1:
             self.known = [tuple(by_country.values()), *self.known][:KEPT]
+
+    def other(self, country: str) -> Actor | None:
+        """The one actor that was named together with one of ``country``; of several the one the text speaks of most."""
+        beside = [a for c in self.known if len(c) == 2 and any(b.country == country for b in c) for a in c]
+        codes = {a.country: self.spoken_of[a.country] for a in beside if a.country != country}
+        best, *rest = sorted(codes, key=lambda code: -codes[code]) or [None]
+        clear = not rest or codes[best] >= CLEARLY * codes[rest[0]]
+        return next((a for a in beside if a.country == best), None) if clear else None
 
     def of(self, number: int | None, states: bool) -> tuple[Actor, ...]:
         """The company of ``number`` members (None: of any number) named most often of late; of states alone if asked."""
@@ -78,8 +97,23 @@ def resolve_collectives(scene: Scene, company: Company) -> None:
             found = _members(scene, company, i, actor, mention)
             if found:
                 scene.members[actor.id] = found
+    _resolve_others(scene, company)
     for group in _coordinated(scene):
         company.note(group)
+
+
+def _resolve_others(scene: Scene, company: Company) -> None:
+    """Enter in ``scene.mentions`` whom "its neighbour" names: the one of whom the text speaks together with the owner."""
+    s = scene.sentence
+    for i, word in enumerate(s.words):
+        owners = s.dependents(i, "nmod:poss")
+        if word.upos != "NOUN" or scene.lemma(i) not in OTHERS or i in scene.mentions or not owners:
+            continue
+        owner = next((p.actor.country for p in parties(scene, owners[0]) if p.actor.country), None)
+        other = company.other(owner) if owner is not None and "Number=Plur" not in word.feats else None
+        own = [c for c in s.dependents(i, "appos", "amod", "nmod") if c not in owners]
+        if other is not None and not any(parties(scene, c) for c in own):
+            scene.mentions[i] = (_state(scene, other), Mention(word.start, word.end, "nominal"))
 
 
 def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> bool:

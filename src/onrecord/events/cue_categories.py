@@ -6,7 +6,7 @@ Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue ca
 - a code stands where its number puts it: findings of guilt (116) are ACCUSE, occupied land and blockades (191, 192) and
   what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT, warrants (173) and repression (175) COERCE; sanctions (163) are
   COERCE by the crosswalk of 2021
-- who says that he will yield agrees to (035), who is prepared to cooperate too (03); who says that he will, would or may protest, mobilise, cut ties, coerce or attack
+- who says that he will yield agrees to (035), who is prepared to cooperate or thinks about it too (03); who says that he will, would or may protest, mobilise, cut ties, coerce or attack
   threatens to ("when any conflictual behavior is forecasted using future tense, it is treated as a threat", CAMEO 130)
 - cooperation that does not come about is a refusal (12), a penalty that does not come about a concession (08)
 """
@@ -40,14 +40,16 @@ READY = frozenset(("hypothetical:prepare",))
 UNWILLING = frozenset(("future", "modal:would", "modal:'d"))
 """Rules under which, with a negation, somebody will not do something."""
 
-CONTEMPLATED = (
-    "modal:",
-    "hypothetical:consider",
-    "hypothetical:weigh",
-    "hypothetical:mull",
-    "hypothetical:ponder",
-)
+WEIGHED = ("hypothetical:consider", "hypothetical:weigh", "hypothetical:mull", "hypothetical:ponder")
+"""Rules under which somebody thinks about what he may do ("is considering a loan to X")."""
+
+CONTEMPLATED = ("modal:", *WEIGHED)
 """Rules under which somebody speaks of what he may do ("is considering sanctions", "would strike back")."""
+
+
+def settled(status: Status, rules: tuple[str, ...]) -> Status:
+    """``status``, or that of what has happened where what is to come is settled already ("went to X to talk to Y")."""
+    return "occurred" if status == "planned" and DONE.intersection(rules) else status
 
 
 def cue_category(
@@ -57,9 +59,9 @@ def cue_category(
 
     ``rules``: those that led to the status.
     """
-    if status == "planned" and DONE.intersection(rules):
-        status = "occurred"
-    if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and READY.intersection(rules):
+    status = settled(status, rules)
+    weighed = READY.intersection(rules) or any(r.startswith(WEIGHED) for r in rules)
+    if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and weighed:
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
     if status == "hypothetical" and "negation" in rules and UNWILLING.intersection(rules):
         status = "denied"

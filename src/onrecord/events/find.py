@@ -1,5 +1,7 @@
 """The events of a document: triggers, their parties, status, time, place, attribution and quantities, in text order."""
 
+from collections import Counter
+
 import msgspec
 
 from onrecord.events.arguments import Party, Trigger, fillers
@@ -85,7 +87,7 @@ def find_events(
     """
     about = find_topic(document, actors)
     by_id = {s.id: s for s in statements}
-    narrative, company = _Narrative(), Company()
+    narrative, company = _Narrative(), Company(spoken_of=_spoken_of(actors))
     hosts = possible_hosts(document, actors, places)
     by_actor = {a.id: a for a in (*actors, *hosts.values())}
     found: list[Event] = []
@@ -106,6 +108,11 @@ def find_events(
     return tuple(
         msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)
     )
+
+
+def _spoken_of(actors: tuple[Actor, ...]) -> Counter[str | None]:
+    """How often actors of each country are mentioned."""
+    return Counter(a.country for a in actors for _ in a.mentions)
 
 
 def _event(

@@ -37,7 +37,8 @@ PARTITIVES = frozenset(
     "number dozen hundred thousand million score lot majority minority group series round wave part half third "
     "quarter member handful couple pair kind sort type list range string spate set bit most some many all several "
     "one two three four five six seven eight nine ten each both any none few barrage volley salvo host slew batch "
-    "flurry percent % rest bunch plethora trio team state".split()
+    "flurry percent % rest bunch plethora trio team state ton tonne tonnes kilo kilogram litre liter gallon crate sack "
+    "truckload lorryload planeload shipload load".split()
 )
 """Nouns and numerals whose ``of`` phrase is the thing that is meant ("dozens of soldiers", "a series of raids")."""
 
@@ -83,11 +84,11 @@ def is_passive(s: ParsedSentence, i: int) -> bool:
         return False
     if _is_suffered(s, i):
         return True
-    for c in s.children[i]:
-        if s.words[c].deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
-            return True
-        if s.words[c].rel in ("nsubj", "aux"):
-            return False
+    below = [s.words[c] for c in s.children[i]]
+    if any(w.deprel in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for w in below):
+        return True
+    if any(w.rel in ("nsubj", "aux") for w in below):
+        return False
     if "VerbForm=Part" not in word.feats or "Tense=Past" not in word.feats:
         return False
     if word.rel in ("acl", "advcl", "amod") and word.deprel != "acl:relcl":
@@ -135,7 +136,11 @@ def conjuncts(s: ParsedSentence, i: int) -> list[int]:
     while waiting:
         j = waiting.pop()
         found.append(j)
-        waiting.extend(c for c in s.children[j] if s.words[c].rel == "conj" and not _is_ruled_out(s, c))
+        waiting.extend(
+            c
+            for c in s.children[j]
+            if s.words[c].rel == "conj" and not _is_ruled_out(s, c) and coordinated_with(s, c) == j
+        )
     return sorted(found)
 
 

@@ -79,10 +79,10 @@ def _later(scene: Scene, i: int) -> bool:
         return False
     for c in scene.sentence.children[i]:
         time = scene.times.get(c)
-        if time is not None and time.begin is not None and time.begin > scene.published:
-            stamp = time.start == scene.sentence.start and time.begin.startswith(scene.published)
-            if not stamp:
-                return True
+        if time is None or (time.type == "TIME" and time.start == scene.sentence.start):
+            continue
+        if time.begin is not None and time.begin > scene.published:
+            return True
     return False
 
 

@@ -157,7 +157,7 @@ def fill_parties(
     words = {slot: fillers(scene, i, slot, trigger.light) for slot in slots}
     direct = {slot: [w for w in words[slot] if is_direct(scene, i, w)] for slot in slots}
     looks = ((parties, direct), (parties, words), (affiliated, words))
-    spoken = trigger.entry.event in SPOKEN and trigger.entry.pos == "v"
+    spoken = trigger.entry.event in SPOKEN | {"SANCTION"} and trigger.entry.pos == "v"
     for look, reach in (*looks, (_capital, words)) if spoken else looks:
         for slot in slots:
             found: dict[str, Party] = {}

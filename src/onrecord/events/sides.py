@@ -158,8 +158,11 @@ def _named_first(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Pa
 
 
 def _did_something_else(s: ParsedSentence, i: int) -> bool:
-    """True for the agent of a participle ("under a deal brokered by X")."""
-    return s.words[i].head >= 0 and s.words[s.words[i].head].rel == "acl" and grammar.case_of(s, i) == "by"
+    """True for the doer of something else ("under a deal brokered by X", "amid a crackdown by X")."""
+    above = s.words[i].head
+    if above < 0 or grammar.case_of(s, i) != "by":
+        return False
+    return s.words[above].rel == "acl" or s.words[above].rel in ("obl", "nmod")
 
 
 def _asked(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:

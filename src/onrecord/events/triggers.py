@@ -270,7 +270,20 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
     for kind in wanted.kinds:
         if any(_KINDS[kind](scene, h) for h in heads):
             return []
-    return next(([m] for h in heads for m in _every(scene, h) if scene.lemma(m) in wanted.lemmas), None)
+    return next(
+        (
+            [m]
+            for h in heads
+            for m in (*_every(scene, h), *_titles(scene, h))
+            if scene.lemma(m) in wanted.lemmas
+        ),
+        None,
+    )
+
+
+def _titles(scene: Scene, head: int) -> list[int]:
+    """Words before a name that say what its bearer is ("Foreign Secretary X")."""
+    return scene.sentence.dependents(head, "nmod:desc")
 
 
 def _is_own(scene: Scene, i: int, head: int) -> bool:
@@ -343,6 +356,12 @@ def _is_state(scene: Scene, head: int) -> bool:
     return any(p.actor.kind in ("country", "government") for p in parties(scene, head))
 
 
+def _is_several(scene: Scene, head: int) -> bool:
+    """True for two parties or more that are named together ("the navies of X and Y" by ``subj.of``, "both sides")."""
+    found = {p.actor.id for c in grammar.conjuncts(scene.sentence, head) for p in parties(scene, c)}
+    return len(found) > 1
+
+
 def _is_place(scene: Scene, head: int) -> bool:
     words = scene.sentence.words
     return any(
@@ -357,6 +376,7 @@ _KINDS = {
     "event": _is_event,
     "person": _is_person,
     "place": _is_place,
+    "several": _is_several,
     "state": _is_state,
 }
 
@@ -371,11 +391,13 @@ def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     at = {t.word: t for t in found}
     gone: set[int] = set()
     for t in found:
-        if t.entry.event != NONE and not _judges(scene, t):
+        if t.entry.event != NONE:
+            judges = _judges(scene, t)
             gone |= {
                 b
                 for b in t.bound
                 if b in at
+                and (not judges or at[b].entry.event == t.entry.event)
                 and (not t.entry.embeds or at[b].entry.event == t.entry.event)
                 and not (t.entry.pos == "n" and t.word in at[b].bound)
                 and not _is_reported(scene, b, at[b].entry.event != t.entry.event)

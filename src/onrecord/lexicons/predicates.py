@@ -24,7 +24,7 @@ Data: ``predicates.jsonl``, one ``Predicate`` a line, and ``word_sets.json``, na
 **Conditions** (``needs``): a mapping from a slot to what must fill it: a lemma, ``@set`` of ``word_sets.json``,
 ``*`` (anything), ``!`` (nothing: the slot must be empty), ``actor`` (something that is an actor), ``country``
 (an actor with a country), ``state`` (a country or its government), ``event`` (a word that is itself a trigger), ``person`` (a person, by the entity's type or
-the noun's), ``place`` (a place name or a noun that denotes a place); ``^actor`` is the plain word "actor", and so
+the noun's), ``place`` (a place name or a noun that denotes a place), ``several`` (two parties or more); ``^actor`` is the plain word "actor", and so
 for the other kinds; alternatives are joined by ``|``. A key
 ``has:off`` asks for a particle (``compound:prt``) or adverb of that lemma; its value is ``*``, or ``!`` for none. All conditions must hold. Among the
 entries of a lemma the one with most conditions wins, then the first in the file.

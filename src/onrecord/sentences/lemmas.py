@@ -48,6 +48,11 @@ _WANTS_E = (
     "tl",
 )
 _SHORTEST = 4
+_LONGER = 2
+"""By how many letters a lemma may be longer than its form; what is longer is no word."""
+
+_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o", "i", "v")
+"""What a noun's stem ends in where its plural adds more than an "s"; elsewhere the "e" is the stem's own ("tonnes")."""
 
 
 @lru_cache(maxsize=65536)
@@ -80,7 +85,9 @@ def _by_ending(form: str, upos: str, lemma: str) -> str:
     if best or words:
         return best or words[0]
     if form == lemma or _is_word(lemma) or not candidates:
-        return lemma
+        return lemma if len(lemma) <= len(form) + _LONGER else form
+    if upos == "NOUN" and form.endswith("es") and not form[:-2].endswith(_BEFORE_ES):
+        return form[:-1]
     wants_e = candidates[0].endswith(_WANTS_E)
     return next((c for c in candidates if c.endswith("e") == wants_e), candidates[0])
 

@@ -1,6 +1,7 @@
-"""Readings taken from files again, and output that cannot be written: one line, never a trace."""
+"""What commands meet outside: files that hold no reading, output that cannot be written, a port that is taken."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,13 @@ def test_a_full_disk_is_told() -> None:
         pytest.raises(OutputError, match="cannot be written"),
     ):
         Output(full.fileno(), "out.jsonl").write(b"a line\n")
+
+
+def test_a_port_that_is_taken_is_told(run: Run, record: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        told = run("serve", record, "--port", taken.getsockname()[1])
+    assert (told.exit_code, len(told.stderr.splitlines())) == (2, 1), told
+    assert "cannot listen there" in told.stderr
 
 
 def test_a_folder_that_cannot_be_made_is_told(run: Run, record: str, tmp_path: Path) -> None:
