@@ -16,8 +16,8 @@ from onrecord.workers import Item, readings, size_of
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
 
-BATCH_ARTICLES = 512
-BATCH_CHARACTERS = 1_000_000
+BATCH_ARTICLES = 1024
+BATCH_CHARACTERS = 2_000_000
 BATCH_BYTES = 32 << 20
 """A batch is full with so many articles, so much text or raw bytes: large ones merge with less work, and hold memory."""
 

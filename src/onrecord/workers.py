@@ -28,7 +28,7 @@ CAN_BLOCK = hasattr(signal, "pthread_sigmask")
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 60_000
 CHUNK_BYTES = 4 << 20
-CHUNKS_A_WORKER = 8
+CHUNKS_A_WORKER = 40
 BYTES_UNDER_WAY = 32 << 20
 """Raw bytes and text that may wait to be read, whatever the number of workers; one article larger than that goes alone."""
 
