@@ -76,8 +76,12 @@ def crossed(found: list[Judged], x: Floats, y: Floats) -> Floats:
     """Probability of each event by weights fitted on the articles of the other folds."""
     order = sorted({j.article for j in found}, key=lambda a: (zlib.crc32(a.encode()), a))
     fold = {article: n % FOLDS for n, article in enumerate(order)}
-    own = np.array([fold[j.article] for j in found])
-    out = np.zeros(len(found))
+    return crossed_by(np.array([fold[j.article] for j in found]), x, y)
+
+
+def crossed_by(own: NDArray[np.int64], x: Floats, y: Floats) -> Floats:
+    """Probability of each row by weights fitted on the rows of the other folds; ``own``: the fold of each."""
+    out = np.zeros(len(own))
     for n in range(FOLDS):
         out[own == n] = shares(x[own == n], fitted(x[own != n], y[own != n]))
     return out

@@ -14,17 +14,18 @@ from onrecord import ontologies
 from onrecord.events import grammar
 from onrecord.events.arguments import Trigger, fillers
 from onrecord.events.coding import code, trigger_spans
-from onrecord.events.cue_categories import cue_category
+from onrecord.events.cue_categories import cue_category, settled
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.heard import READER, heard
 from onrecord.events.likeness import most_like
+from onrecord.events.pair_coding import PairCoding, with_confidence
 from onrecord.events.parties import affiliated, parties
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.told import is_inverted, owners, told
 from onrecord.events.triggers import LOOSE, UNHEARD, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.agents import agents
-from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Status, Word
+from onrecord.schema import Actor, Because, Document, Mention, ParsedSentence, Span, Word
 from onrecord.schema.mention import ActorKind
 
 ACTOR, RECIPIENT = "actor", "recipient"
@@ -86,20 +87,6 @@ INSISTING = frozenset(("insist",))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
-class PairCoding(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer for one pair. ``alternatives``: event types with scores that add up to 1, best first."""
-
-    event: str
-    quad: int
-    status: Status
-    confidence: float
-    alternatives: tuple[tuple[str, float], ...] = ()
-    cameo: str | None = None
-    modes: tuple[str, ...] = ()
-    trigger: tuple[Span, ...] = ()
-    because: Because
-
-
 class _Candidate(msgspec.Struct, frozen=True):
     scene: Scene
     trigger: Trigger
@@ -110,6 +97,13 @@ def code_pair_in(
     document: Document, actor: Span | None, recipient: Span | None, verbs: Dictionary | None = None
 ) -> PairCoding:
     """The event type between two spans of a document (None: that party is not in the text); never nothing."""
+    return with_confidence(uncalibrated(document, actor, recipient, verbs))
+
+
+def uncalibrated(
+    document: Document, actor: Span | None, recipient: Span | None, verbs: Dictionary | None = None
+) -> PairCoding:
+    """The coding of a pair with the shares of all types as the scores give them, its confidence still to be given."""
     nowhere = Span(0, 0)
     actor, recipient = actor or nowhere, recipient or nowhere
     scenes = build_scenes(
@@ -402,19 +396,26 @@ def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:
 def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...]) -> PairCoding:
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
-    event, cameo, own = code(best.trigger, status)
+    event, cameo, own = code(best.trigger, settled(status, rules))
     event, cameo, turned = cue_category(event, cameo, status, rules)
     ranked = _ranked(candidates, event, likely)
+    heard_there = dict(best.scene.sentence.words[best.trigger.word].event)
     return PairCoding(
         event=event,
         quad=ontologies.quad(event),
         status=status,
-        confidence=dict(ranked)[event],
+        confidence=0.0,
         alternatives=ranked,
         cameo=cameo,
         modes=best.trigger.entry.modes if event == best.trigger.entry.event else (),
         trigger=trigger_spans(best.scene, best.trigger),
-        because=Because(best.trigger.entry.id, round(best.score, 3), (*rules, *own, *turned)),
+        because=Because(
+            best.trigger.entry.id,
+            round(best.score, 3),
+            (*rules, *own, *turned),
+            heard_there.get(event, 0.0),
+            heard_there.get("NONE", 0.0),
+        ),
     )
 
 
@@ -440,7 +441,7 @@ def _by_likeness(likely: tuple[tuple[str, float], ...]) -> PairCoding:
         event=event,
         quad=ontologies.quad(event),
         status="occurred",
-        confidence=round(min(0.3, share), 4),
+        confidence=0.0,
         alternatives=tuple((n, round(s, 4)) for n, s in likely),
         because=Because("likeness:lexicon-examples", round(share, 4), ("no-trigger",)),
     )

@@ -1,6 +1,7 @@
-"""What speaks for and against an event, and how much: the weights behind ``confidence``. Data: ``evidence.tsv``.
+"""What speaks for and against an event, and how much: the weights behind ``confidence``.
 
-The weights are log-odds, fitted by ``scripts/calibrate.py`` on our own gold texts, none of which the network saw.
+Data: ``evidence.tsv`` (events) and ``pair_evidence.tsv`` (codings of given pairs). The weights are log-odds, fitted by
+``scripts/calibrate.py`` and ``scripts/calibrate_pairs.py`` on our own texts, none of which the network saw.
 """
 
 from functools import cache
@@ -19,18 +20,18 @@ class Weight(msgspec.Struct, frozen=True):
 
 
 @cache
-def weights() -> dict[str, Weight]:
-    """Name of a piece of evidence -> its weight, in the order of the file; raises ``LexiconError`` with the line."""
-    text = files(__package__).joinpath("evidence.tsv").read_text(encoding="utf-8")
+def weights(table: str = "evidence.tsv") -> dict[str, Weight]:
+    """Name of a piece of evidence -> its weight, in the order of the table; raises ``LexiconError`` with the line."""
+    text = files(__package__).joinpath(table).read_text(encoding="utf-8")
     found: dict[str, Weight] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         columns = line.split("\t")
         if len(columns) != 3:
-            raise LexiconError(f"evidence.tsv, line {number}: {len(columns)} columns where there should be 3")
+            raise LexiconError(f"{table}, line {number}: {len(columns)} columns where there should be 3")
         try:
             found[columns[0]] = Weight(float(columns[1]), columns[2])
         except ValueError as error:
-            raise LexiconError(f"evidence.tsv, line {number}: {columns[1]!r} is no number") from error
+            raise LexiconError(f"{table}, line {number}: {columns[1]!r} is no number") from error
     return found
