@@ -41,6 +41,8 @@ class Output:
                 raise Unheard from error
             except OSError as error:
                 raise OutputError(f"{self._name}: cannot be written: {error.strerror or error}") from error
+        if _CAME:
+            raise Stopped
 
 
 @contextmanager
@@ -144,6 +146,8 @@ def stop_between_lines(*libraries: str) -> None:
         for name in libraries:
             with suppress(ImportError):
                 importlib.import_module(name)
+    _CAME.clear()
+    sys.unraisablehook = _unraisable
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
 
@@ -161,5 +165,15 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+_CAME: list[int] = []
+"""Signals that came. One that comes while Python cleans up is raised where nobody hears of it: the next write does."""
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
+    _CAME.append(number)
     raise Stopped
+
+
+def _unraisable(told: "sys.UnraisableHookArgs") -> None:
+    if not isinstance(told.exc_value, Stopped):
+        sys.__unraisablehook__(told)

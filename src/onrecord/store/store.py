@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.errors import RecordError, RecordVersionError
 from onrecord.schema import Reading
+from onrecord.store.early import is_early, taken_out
 from onrecord.store.engine import AMONG, Engine
 from onrecord.store.joining import join
 from onrecord.store.kept import Asked, Kept, content_hash, key_of, reader_key, unpacked
@@ -69,10 +70,14 @@ class Store:
         """
         kept = [item if isinstance(item, Kept) else Kept(reading=item) for item in batch]
         with self.engine.transaction():
-            added, new = self._keyed(kept)
-            self.enter_readers([k.reading for k in kept])
-            updated = self._enter_new(new) if new else set()
-            self._keep_pages([(k.page, a.article_key) for k, a in zip(kept, added, strict=True) if k.page])
+            return self.put(kept)
+
+    def put(self, kept: list[Kept]) -> list[Added]:
+        """As ``add``, inside the transaction that is open."""
+        added, new = self._keyed(kept)
+        self.enter_readers([k.reading for k in kept])
+        updated = self._enter_new(new) if new else set()
+        self._keep_pages([(k.page, a.article_key) for k, a in zip(kept, added, strict=True) if k.page])
         return [msgspec.structs.replace(a, updated=a.new and a.article_key in updated) for a in added]
 
     def _enter_new(self, new: dict[int, Kept]) -> set[int]:
@@ -244,10 +249,25 @@ def _bring_forward(engine: Engine, *, create: bool, readonly: bool) -> None:
         )
     with engine.transaction():
         here = version_of(engine)  # another writer may have been quicker
+        if is_early(engine, here):
+            _made_anew(engine)
+            return
         for step in steps():
             if step.version > here:
                 _run(engine, step.shared, step.postgres)
         _note_version(engine, here)
+
+
+def _made_anew(engine: Engine) -> None:
+    """Make a record of the first schema one of the latest, from its articles and readings."""
+    created = engine.rows("SELECT value FROM meta WHERE key = 'created'")
+    kept, rows = taken_out(engine)
+    for step in steps():
+        _run(engine, step.shared, step.postgres)
+    values = [("schema_version", str(latest())), *(("created", str(row[0])) for row in created)]
+    engine.write({**rows, "meta": values})
+    for start in range(0, len(kept), KEYS_AT_ONCE):
+        Store(engine).put(kept[start : start + KEYS_AT_ONCE])
 
 
 def version_of(engine: Engine) -> int:

@@ -16,9 +16,11 @@ from onrecord.store.tables import latest, statements_of, steps, tables
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "records"
 RELEASED = [1, 2]
+FIRST = "first"
+"""The first schema that was committed, before any release: it called itself version 1."""
 
 
-def old_record(address: str, version: int) -> None:
+def old_record(address: str, name: str, version: int) -> None:
     """A record of an old version with one article, written through this version's tables where they are the same."""
     with open_store(address, create=True) as store:
         store.add([reading(1)])
@@ -26,9 +28,11 @@ def old_record(address: str, version: int) -> None:
         engine = store.engine
         for table in tables():
             engine.rows(f"DROP TABLE {table}")
-        for statement in statements_of((FIXTURES / f"version_{version}.sql").read_text("utf-8")):
+        for statement in statements_of((FIXTURES / f"{name}.sql").read_text("utf-8")):
             engine.rows(engine.declared(statement))
-        for table, columns in declared(version).items():
+        for table, columns in declared(name).items():
+            if name == FIRST and table.startswith("record"):  # of which it knew nothing yet
+                continue
             kept = [n for n, c in enumerate(tables()[table]) if c.name in columns]
             sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
             for row in rows[table]:
@@ -36,9 +40,9 @@ def old_record(address: str, version: int) -> None:
         engine.rows(f"UPDATE meta SET value = '{version}' WHERE key = 'schema_version'")
 
 
-def declared(version: int) -> dict[str, list[str]]:
+def declared(name: str) -> dict[str, list[str]]:
     """The columns of each table as that version had them."""
-    script = (FIXTURES / f"version_{version}.sql").read_text("utf-8")
+    script = (FIXTURES / f"{name}.sql").read_text("utf-8")
     made = (s.partition("(") for s in statements_of(script))
     return {
         head.split()[2]: [column.split()[0] for column in body.removesuffix(")").split(",")]
@@ -48,7 +52,7 @@ def declared(version: int) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("version", RELEASED)
 def test_an_old_record_is_brought_forward(address: str, version: int):
-    old_record(address, version)
+    old_record(address, f"version_{version}", version)
     if version < latest():
         with pytest.raises(RecordVersionError, match="older"):
             open_store(address, readonly=True)
@@ -64,7 +68,18 @@ def test_an_old_record_is_brought_forward(address: str, version: int):
 
 def test_every_version_but_the_newest_has_its_fixture():
     assert [step.version for step in steps()] == list(range(1, latest() + 1))
-    assert {f.name for f in FIXTURES.iterdir()} == {f"version_{n}.sql" for n in RELEASED}
+    assert {f.name for f in FIXTURES.iterdir()} == {f"version_{n}.sql" for n in RELEASED} | {f"{FIRST}.sql"}
+
+
+def test_a_record_of_the_first_schema_is_made_anew_whole(address: str):
+    old_record(address, FIRST, 1)
+    with open_store(address) as store:
+        assert version_of(store.engine) == latest()
+        assert [r for _, r in store.readings()] == [reading(1)]
+        assert list(check(store)) == []
+        assert store.events(actor="mali").num_rows == store.search("thanked").num_rows == 1
+        assert not store.add([reading(1)])[0].new
+        assert store.engine.rows("SELECT count(*) FROM meta") == [(2,)]
 
 
 def test_an_engine_alone_makes_no_record(tmp_path):
