@@ -133,7 +133,7 @@ def _whole() -> Iterator[None]:
         raise Stopped
 
 
-READER, RECORD = ("numpy", "onnxruntime", "tokenizers"), ("duckdb", "arro3.core", "psycopg")
+READER, RECORD = ("numpy", "onrecord.model.runtime", "tokenizers"), ("duckdb", "arro3.core", "psycopg")
 """Native libraries that a command will need."""
 
 

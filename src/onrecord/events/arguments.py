@@ -378,9 +378,9 @@ def _noun_doers(scene: Scene, i: int, light: int | None) -> list[int]:
 
 
 def _misplaced_doers(scene: Scene, i: int) -> list[int]:
-    """The by-phrase behind the of-phrase of ``i`` that the parser hung on that ("the eviction of families by police")."""
+    """The by-phrase behind whom ``i`` befalls that the parser hung on that ("the eviction of families by police")."""
     s = scene.sentence
-    suffering = [c for c in s.dependents(i, "nmod") if grammar.case_of(s, c) == "of"]
+    suffering = [c for c in s.dependents(i, "nmod") if grammar.case_of(s, c) in ("of", "on", "against")]
     return [d for c in suffering for d in s.dependents(c, "nmod") if grammar.case_of(s, d) == "by"]
 
 

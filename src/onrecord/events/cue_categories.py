@@ -30,6 +30,9 @@ REFUSABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCE
 YIELDING = frozenset(("CONCEDE", "RETREAT"))
 CONFLICT = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"))
 
+CONDITIONAL = "condition:main"
+"""The rule of what somebody says that he will do if another does something."""
+
 DONE = frozenset(("planned:order", "planned:decide", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
 
@@ -69,7 +72,8 @@ def cue_category(
         return "REJECT", "120", ("denied-is-reject",)
     if status == "denied" and event == "SANCTION":
         return "CONCEDE", "080", ("denied-is-concede",)
-    if status == "planned" and event in YIELDING:
+    offered = status == "hypothetical" and CONDITIONAL in rules
+    if (status == "planned" or offered) and event in YIELDING:
         return "AGREE", ontologies.conceded(cameo) or "035", ("cameo:future-yield-is-agree",)
     contemplated = status == "hypothetical" and any(r.startswith(CONTEMPLATED) for r in rules)
     if (status == "planned" or contemplated) and event in CONFLICT:

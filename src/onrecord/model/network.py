@@ -14,19 +14,11 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi.onnxruntime_pybind11_state import (
-    Fail,
-    InvalidArgument,
-    InvalidGraph,
-    InvalidProtobuf,
-    NoSuchFile,
-    NotImplemented,  # noqa: A004 - onnxruntime's name
-)
 
 from onrecord.errors import ModelError
 from onrecord.model.pieces import CASES, KINDS, Pieces
+from onrecord.model.runtime import UNLOADABLE, InferenceSession, SessionOptions
 
 WEIGHTS = Path(__file__).parent / "weights"
 FILES = ("reader.onnx", "vocab.txt", "kinds.txt", "labels.json")
@@ -118,14 +110,14 @@ class Network:
 
 def _session(path: Path) -> Any:
     """An onnxruntime session of one thread, with a memory that does not grow with the longest window seen."""
-    options = onnxruntime.SessionOptions()
+    options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile, NotImplemented) as error:
+        return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except UNLOADABLE as error:
         raise ModelError(f"the reader's weights cannot be loaded ({error}): reinstall onrecord") from error
 
 
