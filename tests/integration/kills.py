@@ -24,6 +24,8 @@ from onrecord.store.check import check
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 400
+MERGED_AGAIN = 10
+"""Of how many articles a check after each stop works out copies, stories and records anew."""
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 
 
@@ -137,7 +139,7 @@ def _wrong(address: str, told: set[str], count: int) -> list[str]:
         return [f"{len(told)} articles were told of, and there is no record"] if told else []
     with store:
         held = [str(row[0]) for row in store.engine.rows("SELECT article_key FROM articles")]
-        wrong = [problem.line for problem in check(store)]
+        wrong = [problem.line for problem in check(store, MERGED_AGAIN)]
     lost = told - set(held)
     if lost:
         wrong.append(f"{len(lost)} articles were told of and are lost")

@@ -19,6 +19,8 @@ from onrecord.store.query import filter_of
 from onrecord.watch import Query, keep_query
 
 ROOT = Path(__file__).parents[2]
+MERGED_AGAIN = 10
+"""Of how many articles a check after each stop works out copies, stories and records anew."""
 PATIENCE = 10.0
 """Seconds for which a watch that says nothing is let go on before it is stopped."""
 
@@ -127,7 +129,7 @@ def _looked_at(address, expected, alerted=None):
     """What is wrong with a record, and how many articles it holds."""
     with open_store(address) as store:
         ids = [row[0] for row in store.engine.rows("SELECT id FROM articles")]
-        found = [problem.line for problem in check(store)]
+        found = [problem.line for problem in check(store, MERGED_AGAIN)]
     found += [f"lost: {missing}" for missing in sorted(expected - set(ids))]
     found += ["twice on record"] if len(ids) != len(set(ids)) else []
     if alerted is not None:
