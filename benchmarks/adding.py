@@ -3,8 +3,9 @@
     python benchmarks/adding.py --articles 2500 --of 50000 --workers 2
 
 The articles are the first of so many (``--of``) made-up ones of a year (scripts/generate_articles.py), so that they
-come as densely as in the whole. For each command: seconds by the clock, seconds of processor (all processes), the most
-memory that one process took and what all took together as time went; then the share of the reading speed that adding keeps, by the clock and by processor.
+come as densely as in the whole; ``--read``: how many of them are read for comparison, if not all. For each command:
+seconds by the clock, seconds of processor (all processes), the most memory that one process took and what all took
+together as time went; then the share of the reading speed that adding keeps, by the clock and by processor.
 ``--parts``: where in the store the time goes, by the processor: seconds an article as the record grows.
 """
 
@@ -92,16 +93,24 @@ def cost(command: list[str], output: Path) -> Cost:
     return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, course.result())
 
 
-def compared(source: Path, folder: Path, workers: int, to: str) -> None:
+def compared(source: Path, folder: Path, given: argparse.Namespace, to: str) -> None:
     """Print what both commands take and the share of the speed that is kept."""
-    more = ["--workers", str(workers)]
-    read = cost(["read", str(source), "--format", "jsonl", *more], folder / "readings.jsonl")
+    more = ["--workers", str(given.workers)]
+    first, part = source, 1.0
+    if given.read and given.read < given.articles:
+        first, part = folder / "first.jsonl", given.read / given.articles
+        lines = source.read_text("utf-8").splitlines()[: given.read]
+        first.write_text("\n".join(lines) + "\n", "utf-8")
+    read = cost(["read", str(first), "--format", "jsonl", *more], folder / "readings.jsonl")
     add = cost(["add", str(source), "--to", to, "--format", "jsonl", *more], folder / "added.jsonl")
     for name, spent in (("read", read), ("add", add)):
         print(f"  {name:5}{spent.clock:8.1f} s {spent.processor:8.1f} s of processor {spent.memory:8.0f} MiB")
         tenths = [spent.course[len(spent.course) * part // 10] for part in range(10) if spent.course]
-        print("        MiB of all processes, in tenths of the time: " + " ".join(f"{held:.0f}" for held in tenths))
-    clock, processor = read.clock / add.clock, read.processor / add.processor
+        print(
+            "        MiB of all processes, in tenths of the time: "
+            + " ".join(f"{held:.0f}" for held in tenths)
+        )
+    clock, processor = read.clock / part / add.clock, read.processor / part / add.processor
     print(f"  adding keeps {clock:.0%} of the reading speed by the clock, {processor:.0%} by processor")
 
 
@@ -126,6 +135,7 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=2500)
     parser.add_argument("--of", type=int, default=50_000)
+    parser.add_argument("--read", type=int)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--to", help="a postgresql:// address to add to; a new file if there is none")
     parser.add_argument("--made", type=Path, help="articles.jsonl that was made before")
@@ -136,7 +146,7 @@ def main() -> None:
         source = generated(folder, given.articles, max(given.of, given.articles), given.made)
         words = sum(len(json.loads(line)["text"].split()) for line in source.open(encoding="utf-8"))
         print(f"{given.articles} articles of {given.of}, {words} words, {given.workers} workers")
-        compared(source, folder, given.workers, given.to or f"{name}/bench.record")
+        compared(source, folder, given, given.to or f"{name}/bench.record")
         if given.parts:
             parts(folder)
 

@@ -192,7 +192,7 @@ def _written(
         before = chance.choice(past)
         back = chance.choice(before.kind.backs).format(**_words(chance, before, published, back=True))
         more.append((back, before, "occurred"))
-    more += [(_filling(chance), None, None) for _ in range(chance.choice((2, 3, 4, 6)))]
+    more += [(_filling(chance), None, None) for _ in range(chance.choice((2, 4, 7, 11, 14)))]
     chance.shuffle(more)
     for passage in more:
         text.add(*passage)

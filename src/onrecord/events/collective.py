@@ -121,7 +121,9 @@ def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> boo
 
     The country of "the three presidents" is guessed from the passage where nothing else is known.
     """
-    if mention.form != "nominal" or actor.kind == "person" or scene.lemma(i) not in PARTIES:
+    if mention.form != "nominal" or actor.kind == "person":
+        return False
+    if scene.lemma(i) not in PARTIES and not _is_of_several(scene, i):
         return False
     if actor.country is None:
         return True
@@ -129,6 +131,14 @@ def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> boo
     return any(w.lower() in NUMBERS for w in before) and not any(
         w in demonyms() or w in country_names() for w in before
     )
+
+
+def _is_of_several(scene: Scene, i: int) -> bool:
+    """True for a plural whose owners are a group that is known ("the congresses of both countries")."""
+    s = scene.sentence
+    owners = (scene.mentions.get(c) for c in s.dependents(i, "nmod", "nmod:poss"))
+    several = any(at is not None and at[0].id in scene.members for at in owners)
+    return several and "Number=Plur" in s.words[i].feats
 
 
 def _members(scene: Scene, company: Company, i: int, actor: Actor, mention: Mention) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import msgspec
 
+from onrecord.events import grammar
 from onrecord.events.arguments import Party, Trigger, fillers
 from onrecord.events.attribution import according_to
 from onrecord.events.coding import build
@@ -31,6 +32,14 @@ from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place
 
 NEIGHBOURS = 1
 """How many sentences back a place may come from; times of the narrative come from the same paragraph."""
+
+SHARED = frozenset(
+    ("SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "AID", "SUPPORT")
+)
+"""Types of events that are done to the same as what they are coordinated with, where nobody else is named."""
+
+DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
+"""Types of events that others answer with blame and penalties."""
 
 COURT = frozenset(
     "trial try charge convict conviction guilty plead sentence jail imprison indict indictment acquit count suspicion "
@@ -97,8 +106,10 @@ def find_events(
         resolve_collectives(scene, company)
         triggers = find_triggers(scene)
         quantities = find_quantities(scene, triggers)
+        recipients: dict[int, list[Party]] = {}
         for trigger in triggers:
-            event = _event(scene, trigger, quantities.get(trigger.word, []), narrative, by_id, about)
+            sides = _sides(scene, trigger, recipients)
+            event = _event(scene, trigger, sides, quantities.get(trigger.word, []), narrative, by_id, about)
             if event is not None:
                 narrative.note(scene, trigger, event)
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
@@ -115,15 +126,58 @@ def _spoken_of(actors: tuple[Actor, ...]) -> Counter[str | None]:
     return Counter(a.country for a in actors for _ in a.mentions)
 
 
+def _sides(scene: Scene, trigger: Trigger, known: dict[int, list[Party]]) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients; ``known``: recipients by the word of the trigger, of those before, and then of this one.
+
+    What is done without a word of whom to, next to what is done to somebody, is done to the same ("cut ties with X and
+    imposed an embargo").
+    """
+    doers, recipients = find_parties(scene, trigger)
+    recipients = recipients or _shared(scene, trigger, doers, known)
+    if not doers and trigger.entry.pos == "n":
+        doers = _blamed(scene, trigger, known, recipients)
+    known[trigger.word] = recipients
+    if trigger.light is not None:
+        known.setdefault(trigger.light, recipients)
+    return doers, recipients
+
+
+def _shared(scene: Scene, trigger: Trigger, doers: list[Party], known: dict[int, list[Party]]) -> list[Party]:
+    """To whom the deed was done with which the trigger's verb is coordinated, if it is not those who do it."""
+    s = scene.sentence
+    entry = trigger.entry
+    verb = trigger.word if entry.pos == "v" else trigger.light
+    if verb is None or entry.event not in SHARED or not entry.recipient:
+        return []
+    if s.words[verb].rel != "conj" or s.dependents(verb, "nsubj"):
+        return []
+    own = {p.actor.id for p in doers} | {p.actor.country for p in doers}
+    found = known.get(grammar.coordinated_with(s, verb), [])
+    return [p for p in found if not {p.actor.id, p.actor.country} & own]
+
+
+def _blamed(
+    scene: Scene, trigger: Trigger, known: dict[int, list[Party]], recipients: list[Party]
+) -> list[Party]:
+    """Who did what others are punished or blamed for ("an embargo on X over the invasion of Y", "blamed X for the raid")."""
+    s = scene.sentence
+    if grammar.case_of(s, trigger.word) not in ("over", "for") or trigger.entry.event not in DEEDS:
+        return []
+    above = next((a for a in s.ancestors(trigger.word) if a in known), None)
+    own = {p.actor.country for p in recipients}
+    return [p for p in known[above] if p.actor.country not in own] if above is not None else []
+
+
 def _event(
     scene: Scene,
     trigger: Trigger,
+    sides: tuple[list[Party], list[Party]],
     quantities: list[Quantity],
     narrative: _Narrative,
     by_id: dict[str, Statement],
     about: Topic,
 ) -> Event | None:
-    doers, recipients = find_parties(scene, trigger)
+    doers, recipients = sides
     if not _is_told(scene, trigger, doers, recipients, about):
         return None
     status, rules = find_status(scene, trigger)

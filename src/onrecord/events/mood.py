@@ -51,7 +51,8 @@ def _tense(scene: Scene, i: int, auxiliary: list[int]) -> Verdict:
     word = s.words[i]
     verb = word.upos in ("VERB", "AUX")
     if verb and any(s.words[c].form.lower() == "being" for c in auxiliary):
-        return "ongoing", ("progressive:passive",)
+        told = set(grammar.markers(s, i)) & words.TOLD_MARKERS  # "before being freed"
+        return ("occurred", ("participle",)) if told else ("ongoing", ("progressive:passive",))
     if (
         verb and "Tense=Pres" in word.feats and "VerbForm=Part" in word.feats
     ) or "VerbForm=Ger" in word.feats:

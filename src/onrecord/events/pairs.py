@@ -59,6 +59,9 @@ OF_PROTEST = ("comp.obj", "comp.from", "comp.on", "comp.obj.of", "comp.obj.poss"
 CARRIED = 0.05
 """By how much the noun under a verb of which little is known is ahead of that verb."""
 
+WRITING = frozenset("write cable telegraph wire email".split())
+"""Verbs of sending a letter that need no word for it."""
+
 WRITTEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 """Types of what a letter says."""
 
@@ -330,7 +333,7 @@ def _papers(scene: Scene, verb: int) -> list[int]:
         for w in scene.sentence.dependents(verb, "obj")
         if scene.lemma(w) in grammar.PAPERS or scene.lemma(w) == "note"
     ]
-    return [verb, *papers] if papers else []
+    return [verb, *papers] if papers or scene.lemma(verb) in WRITING else []
 
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:

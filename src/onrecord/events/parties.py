@@ -125,7 +125,7 @@ def affiliated(scene: Scene, head: int) -> list[Party]:
         owners = [*s.dependents(m, "nmod:poss"), *grammar.affiliations(s, m)]
         owners += [c for c in s.dependents(m, "nmod") if grammar.case_of(s, c) in BELONGING]
         for owner in owners:
-            for party in parties(scene, owner):
+            for party in parties(scene, grammar.antecedent(s, m, owner)):
                 found.setdefault(party.actor.id, Party(party.actor, head, party.span))
     return list(found.values())
 

@@ -12,6 +12,9 @@ OWNING = 4
 MATERIAL = frozenset(("MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "SANCTION"))
 """Types of events that are done somewhere and to those who live there."""
 
+MUTUAL = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
+"""Types of events whose two sides are often both named as those who do it."""
+
 THERE = ("obj", "in", "obj.in", "on", "at", "off", "near", "into", "along", "obj.along")
 """Slots that hold where such an event is done."""
 
@@ -97,6 +100,8 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
 def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party], named: bool) -> list[Party]:
     """Who is acted on where no slot of the entry says so; ``named``: somebody is, but of no known country."""
     entry = trigger.entry
+    if entry.event in MUTUAL and len({p.actor.country for p in actors} - {None}) > 1:
+        return []  # "X and Y signed an accord in Z": they are both sides
     if entry.pos == "n":
         found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
         if not found and not entry.reciprocal and entry.event in MATERIAL:
@@ -273,17 +278,26 @@ def _owners(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
         return []
     own = _countries(actors) | {None}
     below = list(fillers(scene, trigger.word, "obj"))
+    at_home: list[Party] = []
     for n in range(OWNING):
         if n == len(below):
             break
         i = below[n]
         below += s.dependents(i, "nmod", "conj") if i != trigger.word else []
+        at_home = at_home or _others_at_home(scene, i, actors)
         if any(s.words[c].upos == "PRON" for c in s.dependents(i, "nmod:poss")):  # "its forces"
-            return []
+            return at_home
         found = [p for p in affiliated(scene, i) if p.actor.country not in own]
         if found:
             return found
-    return []
+    return at_home
+
+
+def _others_at_home(scene: Scene, i: int, actors: list[Party]) -> list[Party]:
+    """Whose thing a noun names, where that is another person or body of the same country ("rejected his bill")."""
+    own = {p.actor.id for p in actors}
+    owners = [p for c in scene.sentence.dependents(i, "nmod:poss") for p in parties(scene, c)]
+    return [p for p in owners if p.actor.id not in own and p.actor.kind not in ("country", "government")]
 
 
 def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:

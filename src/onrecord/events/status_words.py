@@ -32,6 +32,8 @@ VERBS_HAPPENED = _words(
     "manage begin start continue keep proceed go come cease force compel happen get oblige remember see hear watch "
     "finish resume remain cause make let lead help return remember prove turn"
 )
+TOLD_MARKERS = _words("before after since upon following despite")
+"""Markers under which a passive gerund tells what came about."""
 VERBS_REPORTED = _words(
     "say report believe think understand know find allege rumor rumour claim hear see presume"
 )

@@ -52,10 +52,6 @@ class Holding(msgspec.Struct, frozen=True):
     cameo: str | None = None
     body: str | None = None
 
-    def on(self, day: str | None) -> bool | None:
-        """True or False if it holds on an ISO date; None where no date is asked for or no term is known."""
-        return None if day is None or not self.terms else any(t.holds(day) for t in self.terms)
-
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of the knowledge base. ``id``: its name in a record's reasons (``countries:NOR``, ``mine.yaml:Jane Roe``).

@@ -66,11 +66,11 @@ def _folded(name: str) -> dict[str, str]:
 
 
 def country_code(value: str) -> str:
-    """The code of a country that is given by code or name; three letters that are no code of ours may be a user's own."""
+    """The code of a country that is given by code or name; three signs that are no code of ours may be a user's own."""
     known = known_country(value)
     if known is not None:
         return known
-    if len(value) == 3 and value.isascii() and value.isalpha():
+    if len(value) == 3 and value.isascii() and value.isalnum():
         return value.upper()
     raise UsageError(f"no country {value!r}; give its code, as CHL, or its name")
 

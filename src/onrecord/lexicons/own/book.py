@@ -97,9 +97,3 @@ def nouns_of(book: Book) -> dict[str, OwnNoun]:
     for noun in book.nouns:
         found.setdefault(noun.phrase, noun)
     return found
-
-
-@lru_cache(maxsize=4)
-def actors_by_entry(book: Book) -> dict[str, OwnActor]:
-    """Entry (file and key) -> actor."""
-    return {actor.entry: actor for actor in reversed(book.actors)}

@@ -251,6 +251,8 @@ def _before(
         return []
     if sentence.dependents(candidate.name_first, "nmod", "amod"):
         return []
+    if lemma == "party" and any(c.form == "name" and "PTY" in c.sectors for c in linker.order):
+        return []
     counts = _counts(linker, candidate)
     chain = candidate.chain
     if not counts and chain is not None and any(m.count for m in chain.members):

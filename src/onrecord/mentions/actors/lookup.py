@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.lexicons.countries import country_by_code
-from onrecord.lexicons.knowledge import Entry, Holding, entries, entries_of, holders
+from onrecord.lexicons.knowledge import Entry, entries, entries_of, holders
 from onrecord.lexicons.own.book import Book
 from onrecord.lexicons.own.force import in_force
 from onrecord.lexicons.terms import Term
@@ -105,9 +105,3 @@ def _holders(actor: Actor, on: str | None) -> tuple[Holder, ...]:
         return ()
     role = actor.roles[0]
     return tuple(Holder(*h) for h in holders(role.country or "", role.title.lower(), on))
-
-
-def on_day(entry: Entry, day: str) -> tuple[Holding, ...]:
-    """What an entry is on an ISO date: the holdings that hold then, those without dates last."""
-    dated = tuple(h for h in entry.holdings if h.on(day))
-    return dated + tuple(h for h in entry.holdings if not h.terms)

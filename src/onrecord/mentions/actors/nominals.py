@@ -60,7 +60,6 @@ _CRAFT = frozenset(
 _LANDS = frozenset("country nation state republic kingdom empire".split())
 _DETERMINING = frozenset("the these those all some many most both few several".split())
 _DEFINITE = frozenset("the this that these those both".split())
-_PRONOUNS = frozenset("his her their its our my your".split())
 
 
 def find_nominals(scene: Scene, text: str) -> list[Candidate]:
