@@ -138,8 +138,8 @@ def _changed(
     record = known.record
     now = [row for row in rows if row["status"] == record["status"]] or rows
     if not before:
-        asked = [row for row in now if (row["article_key"], row["event_id"]) in matching] or rows
-        return Match(saved.name, "events", asked[0], record)
+        asked = [row for row in (*now, *rows) if (row["article_key"], row["event_id"]) in matching]
+        return Match(saved.name, "events", asked[0], record) if asked else None
     if before[-1].status != record["status"]:
         return Match(saved.name, "events", now[0], record, "status", before[-1].status)
     if saved.query.again == "outlets" and record["outlets"] > max(told.outlets for told in before):

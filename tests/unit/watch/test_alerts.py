@@ -154,6 +154,10 @@ def test_a_change_is_told_though_the_new_report_is_not_what_was_asked_for(addres
         assert told(store, report(1, "The Daily", "planned")) == {"plans": [("new", "planned", 1)]}
         assert told(store, report(2, "The Daily")) == {"plans": [("status", "occurred", 1)]}
         assert told(store, report(3, "The Weekly")) == {}
+        other = msgspec.structs.replace(
+            report(4, "The Daily").events[0], event="ASSAULT", quad=4, cameo="190", time=None
+        )
+        assert told(store, msgspec.structs.replace(report(4, "The Daily"), events=(other,))) == {}
 
 
 def test_an_event_of_a_page_that_changed_is_not_told_again(store):
