@@ -1,6 +1,8 @@
 import http.server
+import socket
 import threading
 import time
+import zlib
 
 import pytest
 
@@ -68,6 +70,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             for _ in range(40):
                 self.wfile.write(b"x")
                 time.sleep(0.05)
+        elif name in ("/bomb", "/packed-twice", "/broken", "/no-http", "/headers"):
+            self.harm(name)
         else:
             body = b"a" * 5000 if name == "/large" else "Grüße".encode("latin-1")
             kind = "image/png" if name == "/picture" else "text/html; charset=ISO-8859-1"
@@ -76,6 +80,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+    def harm(self, name):
+        """Answers that are made to do harm."""
+        if name == "/no-http":
+            self.wfile.write(b"\0\1\2" * 100)
+            return
+        if name == "/headers":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X-A: a\r\n" * 5000)
+            return
+        packed = zlib.compressobj(9, zlib.DEFLATED, 31)
+        body = packed.compress(b"\0" * (64 << 20)) + packed.flush()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        if name == "/broken":
+            self.send_header("Content-Length", "100000")
+            body = b"a"
+        else:
+            self.send_header("Content-Encoding", "gzip" if name == "/bomb" else ", ".join(["gzip"] * 50))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, *args):
         pass
@@ -119,6 +143,49 @@ def test_a_redirect_is_followed(server):
 def test_what_is_refused(server, path, reason):
     with pytest.raises(FetchError, match=reason):
         fetch(server + path, SourceOptions(seconds=0.5, max_bytes=1000), only_loopback)
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/bomb", "larger than"),
+        ("/packed-twice", "Too many content encodings"),
+        ("/broken", "the answer broke off$"),
+        ("/no-http", "what it sent is no HTTP$"),
+        ("/headers", "more than 100 headers"),
+    ],
+)
+def test_answers_that_are_made_to_do_harm(server, path, reason):
+    with pytest.raises(FetchError, match=reason):
+        fetch(server + path, SourceOptions(max_bytes=1 << 20), only_loopback)
+
+
+def names(monkeypatch, *addresses):
+    """Let a name stand for ``addresses``; gives how often it was asked."""
+    asked = []
+
+    def found(host, port, *family, **more):
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (a, port)) for a in addresses]
+
+    monkeypatch.setattr("onrecord.sources.fetch.socket.getaddrinfo", found)
+    return asked
+
+
+def test_a_name_of_which_one_address_is_private_is_refused(monkeypatch):
+    names(monkeypatch, "93.184.216.34", "10.0.0.1")
+    with pytest.raises(FetchError, match="private network"):
+        fetch("http://news.example/", SourceOptions())
+
+
+def test_a_name_is_asked_once_and_the_connection_goes_to_what_was_checked(server, monkeypatch):
+    port = server.rpartition(":")[2]
+    asked = names(monkeypatch, "127.0.0.1")
+    checked = []
+    fetch(f"http://news.example:{port}/page", SourceOptions(), lambda a: checked.append(a) or True)
+    assert asked[0] == "news.example"
+    assert "news.example" not in asked[1:]  # what connects is given the address itself
+    assert checked == ["127.0.0.1"]
 
 
 def test_a_refused_address_is_a_failure_that_names_it():
