@@ -193,7 +193,7 @@ def _time(field: str, value: Any, reading: Reading) -> dict[str, str | None]:
 def _day(value: Any) -> str | None:
     """A day as ISO 8601 has it with hyphens, None for none."""
     try:
-        return datetime.date.fromisoformat(value).isoformat() if value else None
+        return datetime.date.fromisoformat(value).isoformat() if value not in (None, "") else None
     except (ValueError, TypeError) as error:
         raise UsageError(f"time: {value!r} is no date; write it as 2024-03-24") from error
 

@@ -267,7 +267,8 @@ def _hanging(scene: Scene, i: int, slot: str) -> list[int]:
         return []
     hosts = s.dependents(i, "obj", "iobj", "obl", "nsubj:pass")
     deeper = [n for h in hosts for n in s.dependents(h, "nmod")] if slot in ("to", "against") else []
-    for o in (*hosts, *deeper):
+    joined = [n for h in hosts for n in s.dependents(h, "conj")]  # "fired gas and bullets at X"
+    for o in (*hosts, *joined, *deeper):
         found = grammar.modifiers(s, o, slot)
         if found:
             return found

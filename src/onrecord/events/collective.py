@@ -74,7 +74,7 @@ class Company:
         beside = [a for c in self.known if len(c) == 2 and any(b.country == country for b in c) for a in c]
         codes = {a.country: self.spoken_of[a.country] for a in beside if a.country != country}
         best, *rest = sorted(codes, key=lambda code: -codes[code]) or [None]
-        clear = not rest or codes[best] >= CLEARLY * codes[rest[0]]
+        clear = not rest or codes[best] >= CLEARLY * max(1, codes[rest[0]])
         return next((a for a in beside if a.country == best), None) if clear else None
 
     def of(self, number: int | None, states: bool) -> tuple[Actor, ...]:

@@ -33,7 +33,7 @@ CONFLICT = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"))
 CONDITIONAL = "condition:main"
 """The rule of what somebody says that he will do if another does something."""
 
-DONE = frozenset(("planned:order", "planned:decide", "purpose"))
+DONE = frozenset(("planned:order", "planned:decide", "planned:vote", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
 
 

@@ -222,7 +222,10 @@ class _Talk(NamedTuple):
         if s.words[i].rel == "aux" or verb_of_saying(self.scene, i) is None:
             return
         of_other = self.is_of_other(i) and s.words[i].upos == "VERB"
-        if not of_other and self.other not in self.named(s.subtree(i)):
+        own = self.speaker in self.named(grammar.surface_subjects(s, i))
+        if not of_other and (
+            (own and not self.has(i, WILLING)) or self.other not in self.named(s.subtree(i))
+        ):
             return
         if self.has(i, WILLING):
             if not self.is_cooperation(i):

@@ -446,11 +446,11 @@ def _judges(scene: Scene, t: Trigger) -> bool:
 
 
 def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
-    """True for what a meeting is held for ("met to discuss X"): it is that meeting, not another one."""
+    """True for what a meeting is held or aid given for ("met to discuss X"): it is that meeting, not another one."""
     s = scene.sentence
     word = s.words[t.word]
     if (
-        t.entry.event != "CONSULT"
+        t.entry.event not in ("CONSULT", "AID")
         or word.rel not in ("advcl", "acl", "xcomp")
         or "to" not in grammar.markers(s, t.word)
     ):
@@ -460,4 +460,4 @@ def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
         above = next((at[c] for c in s.dependents(word.head, "cop") if c in at), None)
     if above is None:
         above = next((at[c] for c in s.dependents(word.head, "obj", "obl") if c in at), None)
-    return above is not None and above.entry.event == "CONSULT"
+    return above is not None and above.entry.event == t.entry.event

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 from fastapi import Depends, FastAPI, Request
-from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -172,7 +172,10 @@ async def _nothing_there(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if _is_page(request):
         return _answer(request, 404, "There is nothing at this address.")
-    return await request_validation_exception_handler(request, error)
+    told = [{name: fault[name] for name in ("type", "loc", "msg")} for fault in error.errors()]
+    return JSONResponse(
+        {"detail": told}, 422
+    )  # without what was given: not all of it can be given back as JSON
 
 
 def _refused(request: Request, error: Exception) -> Response:

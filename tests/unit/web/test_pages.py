@@ -4,7 +4,7 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.unit.web.conftest import HOSTILE, NAME
+from tests.unit.web.conftest import HOSTILE, NAME, Desk
 
 from onrecord.store import Store
 from onrecord.store.fulltext import parse
@@ -133,6 +133,14 @@ def test_the_api_gives_the_reading_and_etags(client: TestClient, store: Store) -
     again = client.get(address, headers={"if-none-match": first.headers["etag"]})
     assert again.status_code == 304
     assert client.get("/api/v1/events?limit=2").json()["more"] is True
+
+
+def test_half_characters_and_numbers_that_are_none_are_told(shared: Desk) -> None:
+    client = shared.client("correct")
+    for body in (r'{"text": "\ud800 met Peru."}', '{"text": NaN}', '{"text": "x", "title": {"a": Infinity}}'):
+        answer = client.post("/api/v1/read", content=body, headers={"content-type": "application/json"})
+        assert answer.status_code == 422, body
+        assert set(answer.json()["detail"][0]) == {"type", "loc", "msg"}
 
 
 def test_exports_over_the_api(client: TestClient) -> None:
