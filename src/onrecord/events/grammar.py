@@ -276,7 +276,8 @@ def subjects(s: ParsedSentence, i: int) -> list[int]:
 
 
 def _agents(s: ParsedSentence, i: int) -> list[int]:
-    return s.dependents(i, "obl:agent") or [c for c in s.dependents(i, "obl") if case_of(s, c) == "by"]
+    named = [c for c in s.dependents(i, "obl:agent") if case_of(s, c) in ("by", "")]
+    return named or [c for c in s.dependents(i, "obl") if case_of(s, c) == "by"]
 
 
 def _shared_agents(s: ParsedSentence, i: int) -> list[int]:

@@ -13,7 +13,7 @@ from onrecord.schema import Word
 READER = "reader:"
 """How the ids of entries begin that stand for what the reader hears."""
 
-LEAST = 0.9
+LEAST = 0.8
 """Probability from which the head is believed."""
 
 RECIPIENT = (

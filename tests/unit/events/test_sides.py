@@ -144,3 +144,18 @@ def test_the_neighbour_is_the_other_of_two_that_the_text_speaks_of_most() -> Non
     company.spoken_of.update({"CHL": 5, "NOR": 2})
     assert company.other("GHA") == actor("CHL")
     assert company.other("PER") is None
+
+
+AGAINST = """
+Charges charge NOUN Number=Plur 4 nsubj:pass
+were be AUX _ 4 aux:pass
+not not PART _ 4 advmod
+attacked attack VERB Tense=Past|VerbForm=Part 0 root
+against against ADP _ 6 case
+Chile Chile PROPN _ 4 obl:agent
+. . PUNCT _ 4 punct
+"""
+
+
+def test_whom_a_passive_is_against_is_not_its_agent() -> None:
+    assert grammar.subjects(tree(AGAINST).sentences[0], 3) == []
