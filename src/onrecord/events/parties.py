@@ -140,9 +140,10 @@ def land_of(scene: Scene, i: int) -> list[Party]:
 def _capital(scene: Scene, i: int) -> list[Party]:
     """The country whose capital word ``i`` names, for words that are said to somebody ("lashed out at London")."""
     place = scene.places.get(i)
-    if place is None or scene.sentence.words[i].form not in capitals():
+    if place is None:
         return []
-    return land_of(scene, i) if capitals()[scene.sentence.words[i].form] == place.country else []
+    words = (w.form for w in scene.sentence.words if place.start <= w.start and w.end <= place.end)
+    return land_of(scene, i) if capitals().get(" ".join(words)) == place.country is not None else []
 
 
 def fill_parties(
