@@ -71,9 +71,14 @@ def pairs() -> list[Pair]:
     for path in sorted(PAIRS.glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             event, _, actor, recipient, text = line.split("\t")[:5]
-            spans = [Span(text.index(n), text.index(n) + len(n)) if n else None for n in (actor, recipient)]
-            found.append(Pair(event, *spans, text))
+            found.append(Pair(event, span_of(actor, text), span_of(recipient, text), text))
     return found
+
+
+def span_of(party: str, text: str) -> Span | None:
+    """Where a party is first named; None for one that is not in the text."""
+    start = text.index(party)
+    return Span(start, start + len(party)) if party else None
 
 
 def codings(asked: list[Pair], folds: int) -> Iterator[tuple[Pair, PairCoding]]:
@@ -84,7 +89,7 @@ def codings(asked: list[Pair], folds: int) -> Iterator[tuple[Pair, PairCoding]]:
         def kept(fold: int = fold) -> tuple[Predicate, ...]:
             return tuple(p for p in every if zlib.crc32(p.lemma.encode()) % folds != fold)
 
-        triggers.predicates = kept  # type: ignore[attr-defined]
+        triggers.predicates = kept  # type: ignore[assignment, attr-defined]
         triggers.index.cache_clear()
         for pair in asked:
             document = parse_article(Article(id="pair", text=pair.text))
