@@ -3,6 +3,7 @@
 from onrecord.events.dictionary import Dictionary, load_dictionary
 from onrecord.events.find import find_events
 from onrecord.events.hosts import hosts
-from onrecord.events.pairs import PairCoding, code_pair_in
+from onrecord.events.pair_coding import PairCoding
+from onrecord.events.pairs import code_pair_in
 
 __all__ = ["Dictionary", "PairCoding", "code_pair_in", "find_events", "hosts", "load_dictionary"]
