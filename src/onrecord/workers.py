@@ -171,20 +171,25 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _undisturbed() -> Iterator[None]:
     """Workers that start here take no notice of Ctrl-C: it is for the process that they work for.
 
-    That process heeds one that comes meanwhile when the block is done: while a signal is blocked, the system keeps it.
+    They begin with the signal blocked, and ignore it before anything could let it through. The process itself heeds one
+    that comes meanwhile when the block is done, or at once where another thread takes it.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     resource_tracker.ensure_running()  # else it would be begun in the block, and unblock the signal
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if CAN_BLOCK else None
+    if CAN_BLOCK:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-        if mask is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _begin_worker(stages: "Stages | None") -> None:
