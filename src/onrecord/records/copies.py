@@ -15,7 +15,7 @@ BANDS, HEAD_BANDS, BAND = 28, 12, 2
 HEAD = 150
 """Words at the head of a text that are compared by themselves: cuts are made from the end."""
 
-MEETING = Meeting(least=2, bits=0)
+MEETING = Meeting(least=2, open=2, bits=0)
 """Keys that two texts must share to be worth comparing. One in ten rows in common makes two meet once in three times,
 and makes them meet twice once in twenty; of copies hardly one is missed."""
 

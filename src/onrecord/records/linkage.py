@@ -15,9 +15,12 @@ Key = TypeVar("Key", int, tuple[int, str])
 
 
 class Meeting(NamedTuple):
-    """Two articles meet if ``least`` different numbers stand in the keys that they share, ``bits`` cut off their ends."""
+    """Two articles meet if ``least`` different numbers stand in the keys that they share, ``bits`` cut off their ends;
+    ``open`` is enough where these bits are all 0.
+    """
 
     least: int
+    open: int
     bits: int
 
 

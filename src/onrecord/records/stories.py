@@ -25,8 +25,9 @@ ALIKE = 0.09
 PARTED = 0.32
 """Two parts are two stories if they share at most this part of what the looser of them shares within."""
 
-MEETING = Meeting(least=2, bits=WEEK_BITS)
-"""Heavy terms that two articles must share to be likened."""
+MEETING = Meeting(least=3, open=2, bits=WEEK_BITS)
+"""Heavy terms that two articles must share to be likened, with and without days: of those that are as near as ``DATED``
+nineteen in twenty share three."""
 
 SMALLEST = 6
 """Fewer articles (copies count once) are too few to tell a story of its own from one report that is told otherwise."""
@@ -53,7 +54,8 @@ def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
         shared: Counter[int] = Counter()
         for _, keys in groupby(p.keys, lambda key: key >> MEETING.bits):
             shared.update({other for key in keys for other in blocks.setdefault(key, [])})
-        partners[number] = {other for other, terms in shared.items() if terms >= MEETING.least}
+        least = MEETING.open if p.day is None else MEETING.least
+        partners[number] = {other for other, terms in shared.items() if terms >= least}
         for key in p.keys:
             blocks[key].append(number)
     return stories_among(by_key, near_pairs(by_key, partners))
@@ -76,7 +78,7 @@ def _hanging_together(keys: list[int], likeness: Mapping[tuple[int, int], float]
 
 
 def story_keys(of: Profile) -> tuple[int, ...]:
-    """Numbers of 63 bits of which two articles that hang together nearly always share some, of two terms."""
+    """Numbers of 63 bits of which two articles that hang together nearly always share some, of two or three terms."""
     return of.keys
 
 

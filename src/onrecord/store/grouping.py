@@ -6,6 +6,7 @@ articles and not from their order.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -93,7 +94,8 @@ def _partners(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Pa
         sql = (
             f"SELECT n.article_key, k.article_key FROM {given} n JOIN {others} k ON k.key = n.key"
             f" WHERE k.article_key {'<' if others is given else '<>'} n.article_key"
-            f" GROUP BY 1, 2 HAVING count(DISTINCT k.key >> {meeting.bits}) >= {meeting.least}"
+            f" GROUP BY 1, 2 HAVING count(DISTINCT k.key >> {meeting.bits}) >="
+            f" CASE WHEN max(k.key & {(1 << meeting.bits) - 1}) = 0 THEN {meeting.open} ELSE {meeting.least} END"
         )
         for article, other in engine.rows(sql, [numbers, articles, *asked]):
             found[article].add(other)
@@ -105,8 +107,14 @@ def _load(engine: Engine, profiles: dict[int, Profile], keys: Iterable[int]) -> 
     missing = sorted(set(keys) - set(profiles))
     if missing:
         for blob in engine.rows(f"SELECT profile FROM profiles WHERE article_key {AMONG}", [missing]):
-            found = msgspec.msgpack.decode(bytes(blob[0]), type=Profile)
+            found = _profile(bytes(blob[0]))
             profiles[found.article_key] = found
+
+
+@lru_cache(maxsize=4096)
+def _profile(blob: bytes) -> Profile:
+    """A profile on record; what comes in within some days is looked at again and again."""
+    return msgspec.msgpack.decode(blob, type=Profile)
 
 
 def _copies(engine: Engine, new: Sequence[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -138,9 +146,9 @@ def _stories(
         if value >= LINKED[0]
     }
     parts = hang_together(engine, STORIES, {(key, ""): key for key in new}, links)
+    _load(engine, profiles, (node[0] for part in parts for node in part))
     stories: dict[int, int] = {}
     for part in parts:
-        _load(engine, profiles, (node[0] for node in part))
         for story in told_apart([profiles[node[0]] for node in part]):
             stories |= dict.fromkeys(story, story[0])
     return stories
