@@ -40,7 +40,17 @@ COUNTRIES = (
     "Malawi Paraguay Hungary Fiji Armenia Mali Jamaica Ireland Laos Kazakhstan Togo Honduras Denmark Canada Algeria "
     "Brazil India Turkey Nigeria France China Iran Israel Russia Ukraine Pakistan Australia Ethiopia Argentina"
 ).split()
-VAGUE = {"person": 1, "place": 1, "country": 1, "state": 1, "several": 1, "actor": 2, "event": 3, "!": 3, "*": 4}
+VAGUE = {
+    "person": 1,
+    "place": 1,
+    "country": 1,
+    "state": 1,
+    "several": 1,
+    "actor": 2,
+    "event": 3,
+    "!": 3,
+    "*": 4,
+}
 ARMED = ("Rebels", "Government troops", "Insurgents", "Militants", "Soldiers", "Guerrillas")
 
 
