@@ -43,14 +43,14 @@ def fill(store: Store, articles: int, events: int) -> None:
     kinds = _pick("g.i * 13 % 97", TYPES)
     statuses = _pick("g.i * 17 % 89", STATUSES)
     day = "CAST(DATE '2015-01-01' + CAST({0} AS INTEGER) AS DATE)"
-    each = f"(SELECT i FROM generate_series(0, {events - 1}) AS t(i)) g"
+    each = f"(SELECT i FROM generate_series(CAST(0 AS BIGINT), {events - 1}) AS t(i)) g"
     steps = [
         "INSERT INTO articles (article_key, content_hash, id, outlet, day, text, words) SELECT i, CAST(i AS TEXT),"
         f" CAST(i AS TEXT), 'Outlet ' || (i * 7 % 300), {day.format('i % 3650')}, 'text', {WORDS}"
-        f" FROM generate_series(0, {articles - 1}) AS t(i)",
+        f" FROM generate_series(CAST(0 AS BIGINT), {articles - 1}) AS t(i)",
         "INSERT INTO postings SELECT w.term, p.a, array_agg(p.j) FROM (SELECT a.i AS a, CAST(b.j AS INTEGER) AS j,"
         f" CAST(floor(exp(((a.i * 7919 + b.j * 104729 + a.i * b.j * 31) % 100003) / 100003.0 * ln({VOCABULARY}))) AS"
-        f" INTEGER) - 1 AS rank FROM generate_series(0, {articles - 1}) AS a(i), generate_series(0, {WORDS - 1}) AS b(j)) p"
+        f" INTEGER) - 1 AS rank FROM generate_series(CAST(0 AS BIGINT), {articles - 1}) AS a(i), generate_series(CAST(0 AS BIGINT), {WORDS - 1}) AS b(j)) p"
         " JOIN bench_words w ON w.rank = p.rank GROUP BY w.term, p.a",
         "INSERT INTO events (article_key, event_id, position, event, quad, status, confidence, actors, recipients, day,"
         " begin, place_country, sentence, trigger)"
