@@ -17,7 +17,7 @@ HEAD = 150
 
 MEETING = Meeting(least=2, open=2, bits=0)
 """Keys that two texts must share to be worth comparing. One in ten rows in common makes two meet once in three times,
-and makes them meet twice once in twenty; of copies hardly one is missed."""
+and makes them meet twice once in sixteen times; of the copies among generated articles none is missed."""
 
 SHARED = 0.5
 """The part of the shorter text's rows that the longer one must hold. Reports written apart that quote the same words

@@ -34,8 +34,8 @@ NEAR = 60.0
 
 Sides = tuple[float | None, float | None]
 _OPPOSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-Evidence = tuple[float, str, object]
-"""How much something speaks for two facts being one, its name in reasons ("" for none), and what the name tells of it."""
+Evidence = tuple[float, str, str | frozenset[str] | None]
+"""How much something speaks for two facts being one, its name in reasons ("" for none), and what it is about: words are told by the rarest."""
 
 SAME_NUMBER = "same number"
 NOTHING: Evidence = (0.0, "", None)
@@ -84,9 +84,11 @@ def _sum(found: Sequence[Evidence]) -> float:
     return round(PRIOR + math.fsum([value for value, _, _ in found]), 4)
 
 
-def _told(name: str, of: object) -> str:
+def _told(name: str, of: str | frozenset[str] | None) -> str:
     if of is None:
         return name
+    if isinstance(of, frozenset):
+        of = ", ".join(sorted(of, key=lambda w: (-weight_of(w), w))[:3])
     return f"{name} of {of}" if name == SAME_NUMBER else f"{name} ({of})"
 
 
@@ -206,16 +208,10 @@ def _when(a: Seen, b: Seen) -> Evidence:
         return -0.2, "", None
     apart = abs((one.first + one.last) - (other.first + other.last)) / 2
     if one.told and other.told:
-        return (
-            (1.2, "same day", None)
-            if apart == 0
-            else (0.5, "days overlap", None)
-            if apart <= 1
-            else (-0.6, "", None)
-        )
-    return (
-        (0.7, "same day", None) if apart <= 1 else (0.1, "days fit", None) if apart <= 3 else (-0.4, "", None)
-    )
+        value, name = (1.2, "same day") if apart == 0 else (0.5, "days overlap") if apart <= 1 else (-0.6, "")
+    else:
+        value, name = (0.7, "same day") if apart <= 1 else (0.1, "days fit") if apart <= 3 else (-0.4, "")
+    return value, name, None
 
 
 def _where(a: Fact, b: Fact) -> Evidence:
@@ -260,19 +256,7 @@ def _words(a: Seen, b: Seen) -> Evidence:
         return FEW_WORDS, "", None
     both = math.fsum([weight_of(w) ** 2 for w in shared])
     value = min(2.5, WORDS * both / math.sqrt(a.length * b.length))
-    return value, "same words", Rarest(shared)
-
-
-class Rarest:
-    """The rarest of some words, when they are asked for."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        """``words``: at least one."""
-        self._words = words
-
-    def __str__(self) -> str:
-        """The first three, with commas."""
-        return ", ".join(sorted(self._words, key=lambda w: (-weight_of(w), w))[:3])
+    return value, "same words", shared
 
 
 def _article(a: Fact, b: Fact) -> list[Evidence]:

@@ -44,17 +44,11 @@ def merge(
     once; an article without one stands alone.
     """
     held = {f.key: f for f in sorted(facts, key=lambda f: f.key)}
-    return records_among(held, scores_of(held), tuple(decisions), copies or {})
-
-
-def records_among(
-    facts: Mapping[FactKey, Fact], scores: Scores, decisions: Sequence[Decision], copies: Mapping[int, int]
-) -> tuple[Record, ...]:
-    """The records of a closed set of facts with the scores of all pairs that share a key, by id."""
-    scores = scores | decided(decisions, facts)
-    looks = Looks(facts)
-    groups = (g for part in components(sorted(facts), scores) for g in grouped(part, scores, looks))
-    records = [account([facts[k] for k in group], copies, decisions) for group in groups]
+    decisions = tuple(decisions)
+    scores = scores_of(held) | decided(decisions, held)
+    looks = Looks(held)
+    groups = (g for part in components(sorted(held), scores) for g in grouped(part, scores, looks))
+    records = [account([held[k] for k in group], copies or {}, decisions) for group in groups]
     return tuple(sorted(records, key=lambda r: r.record_id))
 
 

@@ -54,19 +54,12 @@ def stories(profiles: Iterable[Profile]) -> tuple[tuple[int, ...], ...]:
         shared: Counter[int] = Counter()
         for _, keys in groupby(p.keys, lambda key: key >> MEETING.bits):
             shared.update({other for key in keys for other in blocks.setdefault(key, [])})
-        least = MEETING.open if p.day is None else MEETING.least
+        least = MEETING.open if day_number(p.day) is None else MEETING.least
         partners[number] = {other for other, terms in shared.items() if terms >= least}
         for key in p.keys:
             blocks[key].append(number)
-    return stories_among(by_key, near_pairs(by_key, partners))
-
-
-def stories_among(
-    profiles: Mapping[int, Profile], likeness: Mapping[tuple[int, int], float]
-) -> tuple[tuple[int, ...], ...]:
-    """The stories of a closed set of articles; ``likeness``: nearness of those pairs that share a key."""
-    parts = _hanging_together(sorted(profiles), likeness, 0)
-    return tuple(sorted(story for part in parts for story in told_apart([profiles[k] for k in part])))
+    parts = _hanging_together(sorted(by_key), near_pairs(by_key, partners), 0)
+    return tuple(sorted(story for part in parts for story in told_apart([by_key[k] for k in part])))
 
 
 def _hanging_together(keys: list[int], likeness: Mapping[tuple[int, int], float], step: int) -> Groups:

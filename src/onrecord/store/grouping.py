@@ -5,8 +5,9 @@ key. Stories: what hangs together by likeness is told apart anew as a whole, so 
 articles and not from their order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -39,7 +40,7 @@ def grouped_with(engine: Engine, new: Sequence[Profile]) -> Grouped:
     profiles = {p.article_key: p for p in new}
     copy_keys = {p.article_key: p.sketch.keys for p in new}
     topic_keys = {p.article_key: story_keys(p) for p in new}
-    texts, topics = _partners(engine, "copy", copy_keys), _partners(engine, "story", topic_keys)
+    texts, topics = partners(engine, "copy", copy_keys), partners(engine, "story", topic_keys)
     _load(engine, profiles, {k for met in (texts, topics) for others in met.values() for k in others})
     copies = _copies(
         engine,
@@ -80,8 +81,10 @@ def update_articles(engine: Engine, groups: Grouped, but: set[int]) -> None:
             )
 
 
-def _partners(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Partners:
-    """For each new article those that share enough keys with it; two new ones stand under one of them."""
+def partners(engine: Engine, kind: Literal["copy", "story"], keys: Mapping[int, tuple[int, ...]]) -> Partners:
+    """For each of some articles, with its keys, those that share enough keys with it: others on record under each, two of
+    the given ones under one of them.
+    """
     meeting = MEETINGS[kind]
     wanted = sorted({(key, article) for article, own in keys.items() for key in own})
     found: Partners = {article: set() for article in keys}
@@ -104,11 +107,15 @@ def _partners(engine: Engine, kind: str, keys: dict[int, tuple[int, ...]]) -> Pa
 
 def _load(engine: Engine, profiles: dict[int, Profile], keys: Iterable[int]) -> None:
     """Have the profiles of ``keys`` at hand too."""
-    missing = sorted(set(keys) - set(profiles))
-    if missing:
-        for blob in engine.rows(f"SELECT profile FROM profiles WHERE article_key {AMONG}", [missing]):
-            found = _profile(bytes(blob[0]))
-            profiles[found.article_key] = found
+    profiles |= profiles_on(engine, set(keys) - set(profiles))
+
+
+def profiles_on(engine: Engine, keys: Iterable[int]) -> dict[int, Profile]:
+    """Profiles on record, by the keys of their articles."""
+    wanted = sorted(keys)
+    sql = f"SELECT profile FROM profiles WHERE article_key {AMONG}"
+    found = [_profile(bytes(row[0])) for row in engine.rows(sql, [wanted])] if wanted else []
+    return {p.article_key: p for p in found}
 
 
 @lru_cache(maxsize=4096)

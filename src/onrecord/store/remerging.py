@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.records import Profile, compare, facts, is_copy, key_numbers, profile
+from onrecord.records import compare, facts, is_copy, key_numbers, profile
 from onrecord.records.account import account
 from onrecord.records.merge import Scores, decided, grouped, scores_of
 from onrecord.records.seen import Looks
@@ -17,7 +17,7 @@ from onrecord.records.stories import near_pairs, story_keys, told_apart
 from onrecord.schema import Reading
 from onrecord.schema.record import Decision, Fact, FactKey, Record
 from onrecord.store.engine import AMONG, Engine
-from onrecord.store.grouping import STORIES
+from onrecord.store.grouping import STORIES, partners, profiles_on
 from onrecord.store.hanging import Ladder, Node
 from onrecord.store.merging import RECORDS, decisions_on, facts_on, row_of
 from onrecord.store.tables import tables
@@ -169,7 +169,7 @@ def _profiled(engine: Engine, key: int, reading: Reading) -> Iterator[str]:
     """What is wrong with an article's profile and its copies."""
     article = reading.article
     made = profile(key, article.text, article.outlet, article.published.day if article.published else None)
-    held = _profiles(engine, [key]).get(key)
+    held = profiles_on(engine, [key]).get(key)
     if held != made:
         yield "its profile is not that of its text"
         return
@@ -178,36 +178,20 @@ def _profiled(engine: Engine, key: int, reading: Reading) -> Iterator[str]:
     if numbers != {(str(kind), int(n)) for kind, n in engine.rows(sql, [key])}:
         yield "the keys by which it is compared differ"
         return
-    sql = (
-        "SELECT DISTINCT k.article_key, a.copy_group FROM keys k JOIN articles a ON a.article_key = k.article_key"
-        " WHERE k.kind = 'copy' AND k.key IN (SELECT unnest(CAST(? AS BIGINT[])))"
-    )
-    groups = {int(a): g for a, g in engine.rows(sql, [sorted(made.sketch.keys)])}
-    groups |= dict(engine.rows("SELECT article_key, copy_group FROM articles WHERE article_key = ?", [key]))
-    others = _profiles(engine, sorted(set(groups) - {key}))
+    others = profiles_on(engine, partners(engine, "copy", {key: made.sketch.keys})[key])
     copies = [k for k, p in sorted(others.items()) if is_copy(made.sketch, p.sketch)]
+    sql = f"SELECT article_key, copy_group FROM articles WHERE article_key {AMONG}"
+    groups = dict(engine.rows(sql, [[key, *copies]]))
     if any(groups[k] != groups[key] for k in copies) or (not copies and groups[key] != key):
         yield "it is not in the group of its copies"
-    met = {key: _partners(engine, made)}
-    near = near_pairs({key: made} | _profiles(engine, sorted(met[key])), met)
+    met = partners(engine, "story", {key: story_keys(made)})
+    near = near_pairs({key: made} | profiles_on(engine, met[key]), met)
     yield from _hanging(engine, STORIES, {((a, ""), (b, "")): value for (a, b), value in near.items()})
-
-
-def _partners(engine: Engine, made: Profile) -> set[int]:
-    """The articles that share a story key with one."""
-    sql = "SELECT DISTINCT article_key FROM keys WHERE kind = 'story' AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
-    return {int(row[0]) for row in engine.rows(sql, [sorted(set(story_keys(made)))])} - {made.article_key}
-
-
-def _profiles(engine: Engine, keys: Sequence[int]) -> dict[int, Profile]:
-    sql = f"SELECT article_key, profile FROM profiles WHERE article_key {AMONG}"
-    rows = engine.rows(sql, [list(keys)]) if keys else []
-    return {int(key): msgspec.msgpack.decode(bytes(blob), type=Profile) for key, blob in rows}
 
 
 def _told_apart(engine: Engine, articles: list[int]) -> Iterator[Wrong]:
     """The stories of what hangs together, told apart anew and compared."""
-    profiles = _profiles(engine, articles)
+    profiles = profiles_on(engine, articles)
     made = {key: story[0] for story in told_apart([profiles[k] for k in articles]) for key in story}
     sql = f"SELECT article_key, story FROM articles WHERE article_key {AMONG} ORDER BY 1"
     for key, story in engine.rows(sql, [articles]):
