@@ -1,6 +1,9 @@
 import pytest
 from tests.unit.store.readings import TEXT, reading
 
+from onrecord.records import profile
+from onrecord.records.stories import DATED, nearness
+from onrecord.schema import Article, Published, Reading
 from onrecord.store import Kept, Store, open_store
 from onrecord.store.check import check
 
@@ -101,3 +104,19 @@ def test_what_was_merged_is_merged_again(address: str):
             assert not any(told in problem.line for problem in check(store, 0)), damage
             store.engine.rows("ROLLBACK")
         assert list(check(store)) == []
+
+
+def test_articles_that_share_too_little_to_be_likened_are_not_missed_in_one_part(address: str):
+    """One rare word makes them alike, but they do not share the terms by which articles meet."""
+    published = Published("2024-05-06", "given")
+    texts = (
+        "Nobody saw the Zwerp. " * 8 + "Bakers, masons, tailors and smiths danced until morning.",
+        "Where is the Zwerp now? " * 8 + "Ferries, bridges, tunnels and canals froze over at noon.",
+    )
+    articles = [Article(id=f"a{n}", text=text, published=published) for n, text in enumerate(texts)]
+    one, other = (profile(n, a.text, None, "2024-05-06") for n, a in enumerate(articles))
+    assert nearness(one, other) > DATED
+    with open_store(address, create=True) as store:
+        store.add([Reading(reader=reading(1).reader, article=a) for a in articles])
+        assert list(check(store)) == []
+        assert store.engine.rows("SELECT count(DISTINCT story) FROM articles") == [(2,)]
