@@ -89,17 +89,23 @@ def _codings(table: str, stages: "Stages | None", failures: "Failures", out: "Ou
 def _rows(table: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     import sys
 
-    from onrecord.errors import NotFoundError, TableError
+    from onrecord.errors import NotFoundError, SourceError, TableError
     from onrecord.sources import SourceOptions, jsonl_rows, table_rows
+    from onrecord.sources.opened import binary, is_pipe
 
+    path = Path(table)
     if table == "-":
         yield from jsonl_rows(sys.stdin.buffer)
         return
-    if not Path(table).is_file():
-        raise NotFoundError(f"{table}: no such file")
     try:
-        yield from table_rows(Path(table), SourceOptions(), COLUMNS)
-    except TableError as error:
+        if is_pipe(path):
+            with binary(path) as lines:
+                yield from jsonl_rows(lines)
+        else:
+            yield from table_rows(path, SourceOptions(), COLUMNS)
+    except FileNotFoundError as error:
+        raise NotFoundError(f"{table}: no such file") from error
+    except SourceError as error:
         raise TableError(f"{table}: {error}") from error
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import NotFoundError, OnrecordError, UsageError
+from onrecord.errors import NotFoundError, OnrecordError, SourceError, UsageError
+from onrecord.sources.opened import binary
 
 if TYPE_CHECKING:
     from onrecord.schema import Reading
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 def one_reading(path: Path) -> "Reading":
     """The reading in a file of JSON; ``UsageError`` where it holds something else."""
     try:
-        content = path.read_bytes()
-    except OSError as error:
+        with binary(path) as file:
+            content = file.read()
+    except (OSError, SourceError) as error:
         raise _unreadable(path, error) from error
     return _reading(content, str(path), "json")
 
@@ -22,11 +24,11 @@ def one_reading(path: Path) -> "Reading":
 def readings_in(path: Path) -> Iterator["Reading"]:
     """The readings in a file, one a line; ``UsageError`` names the line that is none."""
     try:
-        with path.open("rb") as file:
+        with binary(path) as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
                     yield _reading(line, f"{path}, line {number}", "jsonl")
-    except OSError as error:
+    except (OSError, SourceError) as error:
         raise _unreadable(path, error) from error
 
 
@@ -44,7 +46,8 @@ def _reading(content: bytes, where: str, form: str) -> "Reading":
         ) from error
 
 
-def _unreadable(path: Path, error: OSError) -> OnrecordError:
+def _unreadable(path: Path, error: OSError | SourceError) -> OnrecordError:
     if isinstance(error, FileNotFoundError):
         return NotFoundError(f"{path}: no such file")
-    return NotFoundError(f"{path}: cannot be read: {error.strerror or error}")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return NotFoundError(f"{path}: cannot be read: {reason}")

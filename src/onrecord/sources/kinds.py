@@ -3,6 +3,8 @@
 from pathlib import Path, PurePosixPath
 
 TABLES = frozenset({".jsonl", ".ndjson", ".parquet", ".csv"})
+ROWS = frozenset({".jsonl", ".ndjson"})
+"""Tables that are read line by line, as they come."""
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 TEXTS = frozenset({".txt", ".text"})
 MAILS = frozenset({".eml"})

@@ -1,7 +1,5 @@
 """An article that is named -> the article: the work that may be done elsewhere, by several processes."""
 
-import gzip
-import zlib
 from pathlib import Path
 
 import msgspec
@@ -12,7 +10,7 @@ from onrecord.sources.charset import decode
 from onrecord.sources.failure import Failure
 from onrecord.sources.limits import time_limit
 from onrecord.sources.link import Said
-from onrecord.sources.options import SourceOptions
+from onrecord.sources.opened import file_bytes
 from onrecord.sources.packed import unpacked
 from onrecord.sources.text import build_article, text_article, with_title
 from onrecord.sources.unread import Unread
@@ -89,26 +87,3 @@ def _published(found: Published | None, said: Said) -> Published | None:
     if said.published is not None and (found is None or found.basis in GUESSED):
         return said.published
     return found
-
-
-def file_bytes(path: Path, options: SourceOptions) -> bytes:
-    """The bytes of a file, unpacked if its name ends in .gz; raises ``UnreadableError`` beyond ``max_bytes``."""
-    try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
-            data = file.read(options.max_bytes + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableError(f"cannot be read: {plain(error)}") from error
-    return bounded(data, options)
-
-
-def bounded(data: bytes, options: SourceOptions) -> bytes:
-    """``data`` itself; raises ``UnreadableError`` if it is larger than ``options`` allow."""
-    if len(data) > options.max_bytes:
-        raise UnreadableError(f"it is larger than {options.max_bytes // 1024 // 1024} MB")
-    return data
-
-
-def plain(error: Exception) -> str:
-    """What went wrong, in the system's words without numbers and paths."""
-    found = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return found or type(error).__name__

@@ -22,6 +22,7 @@ from onrecord.sources.kinds import (
     MAILS,
     OBJECTS,
     PAGES,
+    ROWS,
     TABLES,
     TEXTS,
     WARCS,
@@ -30,7 +31,8 @@ from onrecord.sources.kinds import (
     without_doubles,
 )
 from onrecord.sources.link import Link
-from onrecord.sources.load import bounded, file_bytes, load, plain
+from onrecord.sources.load import load
+from onrecord.sources.opened import binary, bounded, file_bytes, is_pipe, plain, spooled
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.packed import unpacked
 from onrecord.sources.table import jsonl_rows, listed_lines, rows_to_articles, table_articles, whole_lines
@@ -90,6 +92,9 @@ def _path(source: str, path: Path, options: SourceOptions, web: Web) -> Iterator
             yield from _folder(path, options)
         elif not path.exists():
             raise NotFoundError("no such file or folder")
+        elif is_pipe(path):
+            with binary(path) as stream:
+                yield from _piped(source, path, stream, options, web)
         elif kind_of(path) in ARCHIVES:
             yield from _archive(source, path, options)
         else:
@@ -115,6 +120,25 @@ def _file(source: str, path: Path, options: SourceOptions, web: Web) -> Iterator
         yield _unread(path.name, options, path=str(path))
     else:
         yield from _looked_at(path.name, file_bytes(path, options), options, web, named=kind in OBJECTS)
+
+
+def _piped(source: str, path: Path, stream: BinaryIO, options: SourceOptions, web: Web) -> Iterator[Item]:
+    """What comes from a pipe, which is called by its name as a file is; rows one by one, as they come."""
+    kind = kind_of(path)
+    if kind in PAGES | TEXTS | MAILS:
+        data = bounded(stream.read(options.max_bytes + 1), options)
+        if kind in TEXTS and _only_addresses(data):
+            yield from _addresses(source, data.decode("utf-8", "replace").splitlines())
+        else:
+            yield _unread(path.name, options, data=data)
+    elif path.suffix.lower() in ROWS:
+        lines = whole_lines(stream, options.max_bytes)
+        yield from rows_to_articles(source, jsonl_rows(lines), options, "line")
+    elif kind in TABLES | WARCS | ARCHIVES:
+        with spooled(stream, path.name) as copy:
+            yield from _path(source, copy, options, web)
+    else:
+        yield from _stream(path.name, source, stream, options, web)
 
 
 def _streamed(source: str, path: Path, options: SourceOptions) -> Iterator[Item]:
@@ -270,13 +294,18 @@ def _standard_input(stream: BinaryIO | None, options: SourceOptions, web: Web) -
     """Standard input: JSON lines as a table (streaming), or what it begins as."""
     if stream is None:
         raise NotFoundError("there is no standard input here")
+    yield from _stream("-", "standard input", stream, options, web)
+
+
+def _stream(name: str, source: str, stream: BinaryIO, options: SourceOptions, web: Web) -> Iterator[Item]:
+    """What comes from ``stream``: JSON lines (rows of ``source``), or what it begins as, called ``name``."""
     first = stream.readline(options.max_bytes)
     if _is_row(first):
         lines = _chained(first, whole_lines(stream, options.max_bytes))
-        yield from rows_to_articles("standard input", jsonl_rows(lines), options, "line")
+        yield from rows_to_articles(source, jsonl_rows(lines), options, "line")
         return
     data = bounded(first + stream.read(options.max_bytes + 1 - len(first)), options)
-    yield from _looked_at("-", data, options, web)
+    yield from _looked_at(name, data, options, web)
 
 
 def _chained(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:

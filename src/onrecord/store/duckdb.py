@@ -133,6 +133,8 @@ class DuckDB(Engine):
 def _checked(path: Path) -> None:
     """``RecordError`` for a file that is no DuckDB file: of some kinds (JSON, CSV, Parquet) DuckDB would make a database in
     memory, and what is put there would be lost."""
+    if path.exists() and not path.is_file():  # to open a named pipe would wait for ever
+        raise RecordError(f"{path}: is no file; name a record, or a file that is yet to be made")
     try:
         with path.open("rb") as file:
             head = file.read(len(MAGIC) + MAGIC_AT)

@@ -14,7 +14,7 @@ from onrecord.sources.feed import read_feed
 from onrecord.sources.fetch import PAGE_OR_FEED, Answer, Wanted
 from onrecord.sources.link import Link
 from onrecord.sources.links import NAMES, newest
-from onrecord.sources.load import file_bytes
+from onrecord.sources.opened import file_bytes
 from onrecord.sources.packed import unpacked
 from onrecord.sources.web import Landed
 from onrecord.watch.state import FeedState
@@ -52,7 +52,7 @@ def feed_addresses(sources: Iterable[str], options: SourceOptions) -> tuple[str,
 
 
 def _listed(path: Path, options: SourceOptions) -> list[str]:
-    if not path.is_file():
+    if not path.exists() or path.is_dir():
         raise NotFoundError(f"{path}: no such file")
     data = file_bytes(path, options)
     if b"<" in data[:1000]:
