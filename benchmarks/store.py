@@ -19,12 +19,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.postgres_server import database, server
 
+from onrecord.lexicons.countries import country_by_code
 from onrecord.store import Filter, Store, open_store
 from onrecord.store.query import articles_sql, events_sql
 from onrecord.store.words import folded_name, term_of
 
 VOCABULARY, WORDS, PARTIES, COUNTRIES = 40_000, 250, 5_000, 190
 TYPES = ("CONSULT", "ACCUSE", "ASSAULT", "AGREE", "SUPPORT", "COERCE", "REQUEST", "PROTEST")
+CODES = sorted(country_by_code())
 STATUSES = ("occurred", "occurred", "occurred", "planned", "denied", "hypothetical")
 
 
@@ -36,9 +38,7 @@ def fill(store: Store, articles: int, events: int) -> None:
         engine.rows("CREATE TABLE bench_words (rank INTEGER, term BIGINT)")
         engine.rows("CREATE TABLE bench_names (n INTEGER, name TEXT, country TEXT)")
         _insert(store, "bench_words", [(n, term_of(f"word{n}")) for n in range(VOCABULARY)])
-        _insert(
-            store, "bench_names", [(n, name, f"C{n % COUNTRIES:02}") for n, (name, _) in enumerate(names)]
-        )
+        _insert(store, "bench_names", [(n, name, CODES[n % COUNTRIES]) for n, (name, _) in enumerate(names)])
         engine.write({"names": [*names, *((f"Outlet {n}", folded_name(f"Outlet {n}")) for n in range(300))]})
     kinds = _pick("g.i * 13 % 97", TYPES)
     statuses = _pick("g.i * 17 % 89", STATUSES)
@@ -56,7 +56,7 @@ def fill(store: Store, articles: int, events: int) -> None:
         " begin, place_country, sentence, trigger)"
         f" SELECT g.i % {articles}, 'e' || CAST((g.i - g.i % {articles}) / {articles} AS INTEGER), CAST((g.i - g.i % {articles}) / {articles} AS INTEGER), {kinds}, 1 + g.i * 13 % 4, {statuses},"
         f" (g.i % 100) / 100.0, ARRAY['x'], ARRAY['y'], {day.format('g.i % 3650')}, {day.format('g.i % 3650')},"
-        f" 'C' || (g.i % 97), 'A sentence of some words.', 'met' FROM {each}",
+        f" {_pick('g.i', tuple(CODES[:97]))}, 'A sentence of some words.', 'met' FROM {each}",
         *(
             f"INSERT INTO parties (article_key, event_id, role, position, name, country, sectors) SELECT g.i % {articles},"
             f" 'e' || CAST((g.i - g.i % {articles}) / {articles} AS INTEGER), '{role}', 0, n.name, n.country, ARRAY['GOV'] FROM {each} JOIN bench_names n"
@@ -86,12 +86,19 @@ def _insert(store: Store, table: str, rows: list[tuple[Any, ...]]) -> None:
 
 QUESTIONS: dict[str, Filter] = {
     "actor by name": Filter(actor=("person 1234",), limit=100),
-    "actor and recipient by country": Filter(actor_country=("C17",), recipient_country=("C03",), limit=100),
+    "actor and recipient by country": Filter(
+        actor_country=(CODES[17],), recipient_country=(CODES[3],), limit=100
+    ),
+    "between two countries": Filter(between=(CODES[17], CODES[3]), limit=100),
+    "one country, newest": Filter(country=(CODES[5],), order="newest", limit=100),
+    "actor by name, recipient by country": Filter(
+        actor=("person 12 name12",), recipient_country=(CODES[3],), limit=100
+    ),
     "country, type, a month": Filter(
-        country=("C17",), event=("ASSAULT",), since="2019-03-01", until="2019-03-31", limit=100
+        country=(CODES[17],), event=("ASSAULT",), since="2019-03-01", until="2019-03-31", limit=100
     ),
     "type and status, newest": Filter(event=("AGREE",), status=("denied",), order="newest", limit=100),
-    "place and a week": Filter(place_country=("C42",), since="2020-01-01", until="2020-01-07", limit=100),
+    "place and a week": Filter(place_country=(CODES[42],), since="2020-01-01", until="2020-01-07", limit=100),
     "outlet and confidence": Filter(outlet=("outlet 12",), confidence=0.95, limit=100),
 }
 TEXTS: dict[str, str] = {

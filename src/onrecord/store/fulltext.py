@@ -168,29 +168,27 @@ def _joined(operator: str, parts: list[Sql]) -> Sql:
 
 
 def _articles(phrase: Phrase) -> Sql:
-    if len(phrase.words) == 1:
-        return "SELECT article_key FROM postings WHERE term = ?", [term_of(phrase.words[0])]
-    sql, parameters = _hits(phrase)
-    return f"SELECT DISTINCT article_key FROM ({sql}) h", parameters
+    terms = [term_of(word) for word in phrase.words]
+    if len(terms) == 1:
+        return "SELECT article_key FROM postings WHERE term = ?", [*terms]
+    begins, tables = _begins(len(terms))
+    return f"SELECT p0.article_key FROM {tables} AND array_length({begins}, 1) > 0", [*terms]
 
 
 def _hits(phrase: Phrase) -> Sql:
     """``article_key, hit``: the number of the word with which the phrase begins."""
     terms = [term_of(word) for word in phrase.words]
-    if len(terms) == 1:
-        return "SELECT article_key, unnest(positions) AS hit FROM postings WHERE term = ?", [*terms]
-    each = " UNION ALL ".join(
-        f"SELECT article_key, unnest(positions) - {n} AS hit FROM postings WHERE term = ? AND article_key IN (SELECT article_key FROM candidates)"
-        for n in range(len(terms))
-    )
-    distinct = sorted(set(terms))
-    marks = ", ".join("?" * len(distinct))
-    return (
-        f"WITH candidates AS (SELECT article_key FROM postings WHERE term IN ({marks}) GROUP BY article_key"
-        f" HAVING count(*) = {len(distinct)})"
-        f" SELECT article_key, hit FROM ({each}) t GROUP BY article_key, hit HAVING count(*) = {len(terms)}",
-        [*distinct, *terms],
-    )
+    begins, tables = _begins(len(terms))
+    return f"SELECT p0.article_key, unnest({begins}) AS hit FROM {tables}", [*terms]
+
+
+def _begins(words: int) -> tuple[str, str]:
+    """Where a phrase of so many words begins, as a list; and the tables from which it follows, with their conditions."""
+    begins, tables = "p0.positions", "postings p0"
+    for n in range(1, words):
+        begins = f"followed({begins}, p{n}.positions, {n})"  # our own function: migrations/0004
+        tables += f" JOIN postings p{n} ON p{n}.article_key = p0.article_key"
+    return begins, f"{tables} WHERE " + " AND ".join(f"p{n}.term = ?" for n in range(words))
 
 
 def phrases_of(node: Node) -> list[Phrase]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WRITERS = 0x6F6E7265636F7264  # the advisory lock that writers of one database take in turn
 STREAM_ROWS = 2048
 COPY_BYTES = 1 << 18
+SORT_MEMORY = "32MB"
 
 
 class Postgres(Engine):
@@ -52,6 +53,8 @@ class Postgres(Engine):
             connection = psycopg.connect(address, autocommit=True, client_encoding="UTF8")
             connection.execute("SET TIME ZONE 'UTC'")
             connection.execute("SET client_min_messages = warning")
+            connection.execute("SET jit = off")  # compiling takes longer than what is asked here
+            connection.execute(f"SET work_mem = '{SORT_MEMORY}'")
         return connection
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:

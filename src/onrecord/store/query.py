@@ -165,7 +165,7 @@ def articles_sql(asked: Filter, columns: Sequence[str] = ARTICLES) -> Sql:
     if not asked.article:  # who asks for a version by its key gets it
         where.add("a.superseded_by IS NULL")
     _about_article(where, asked)
-    where.day("a.day", "a.day", asked)
+    where.day("a.day", asked)
     if asked.text is not None:
         where.among("a.article_key", articles_with(parse(asked.text)))
     sql, parameters = where.sql
@@ -209,12 +209,14 @@ def event_conditions(asked: Filter) -> Sql:
     where.any("e.place_country", asked.place_country)
     where.named("e.place", asked.place)
     where.any("e.record_id", asked.record)
-    where.day("e.day", "coalesce(e.finish, e.day)", asked)
+    where.lasting(asked)
     if asked.confidence is not None:
         where.add("e.confidence >= ?", asked.confidence)
-    _parties(where, asked)
+    chosen = _parties(asked)
     if asked.between:
-        where.among("(e.article_key, e.event_id)", between(*asked.between))
+        chosen.append(between(*asked.between))
+    if chosen:
+        where.among("(e.article_key, e.event_id)", _in_all(chosen))
     if asked.text is not None:
         where.among("(e.article_key, e.event_id)", passages_with(parse(asked.text), "event"))
     return where.sql
@@ -225,7 +227,7 @@ def statement_conditions(asked: Filter) -> Sql:
     where = _Where()
     _about_article(where, asked)
     where.any("s.kind", asked.kind)
-    where.day("s.day", "s.day", asked)
+    where.day("s.day", asked)
     if asked.speaker or asked.speaker_country or asked.sector or asked.country:
         where.among("(s.article_key, s.statement_id)", _speakers(asked, "q.article_key, q.statement_id"))
     if asked.text is not None:
@@ -246,7 +248,8 @@ def between(a: str, b: str, *, directed: bool = False) -> Sql:
     )
     return (
         "SELECT p.article_key, p.event_id FROM parties p JOIN parties q "
-        f"ON q.article_key = p.article_key AND q.event_id = p.event_id WHERE {first} AND {second} AND {roles}",
+        f"ON q.article_key = p.article_key AND q.event_id = p.event_id WHERE {first} AND {second} AND {roles}"
+        " OFFSET 0",  # keeps PostgreSQL from asking this of one event after the other
         [*one, *two],
     )
 
@@ -281,13 +284,15 @@ def _speakers(asked: Filter, columns: str) -> Sql:
     return f"SELECT {columns} FROM speakers q WHERE {sql}", parameters
 
 
-def _parties(where: "_Where", asked: Filter) -> None:
+def _parties(asked: Filter) -> list[Sql]:
+    """For each role of which something is asked: ``article_key, event_id`` of the events with such a party."""
     roles: tuple[tuple[str, Texts, Texts, Texts], ...] = (
         ("q.role = 'actor'", asked.actor, asked.actor_country, asked.actor_sector),
         ("q.role = 'recipient'", asked.recipient, asked.recipient_country, asked.recipient_sector),
         ("q.role = 'speaker'", asked.speaker, asked.speaker_country, ()),
         ("q.role <> 'speaker'", asked.party, asked.country, asked.sector),
     )
+    chosen: list[Sql] = []
     for role, names, countries, sectors in roles:
         if names or countries or sectors:
             inner = _Where()
@@ -296,10 +301,15 @@ def _parties(where: "_Where", asked: Filter) -> None:
             inner.any("q.country", countries)
             inner.inside("q.sectors", sectors)
             sql, parameters = inner.sql
-            where.among(
-                "(e.article_key, e.event_id)",
-                (f"SELECT q.article_key, q.event_id FROM parties q WHERE {sql}", parameters),
-            )
+            chosen.append((f"SELECT q.article_key, q.event_id FROM parties q WHERE {sql}", parameters))
+    return chosen
+
+
+def _in_all(chosen: list[Sql]) -> Sql:
+    """What is in each of the sets; met as sets, since PostgreSQL misjudges how few events satisfy several conditions."""
+    if len(chosen) == 1:
+        return chosen[0]
+    return " INTERSECT ".join(f"({sql})" for sql, _ in chosen), [p for _, some in chosen for p in some]
 
 
 class _Where:
@@ -340,11 +350,22 @@ class _Where:
             patterns = [f"%{folded_name(v)}%" for v in values]  # words hold no sign that LIKE knows
             self.add(f"{column} IN (SELECT n.name FROM names n WHERE {each})", *patterns)
 
-    def day(self, first: str, last: str, asked: Filter) -> None:
+    def day(self, column: str, asked: Filter) -> None:
         if asked.since is not None:
-            self.add(f"{last} >= CAST(? AS DATE)", asked.since)
+            self.add(f"{column} >= CAST(? AS DATE)", asked.since)
         if asked.until is not None:
-            self.add(f"{first} <= CAST(? AS DATE)", asked.until)
+            self.add(f"{column} <= CAST(? AS DATE)", asked.until)
+
+    def lasting(self, asked: Filter) -> None:
+        """An event lasts into the days asked for: it begins in them, or (rarely) before them and ends in or after them."""
+        if asked.since is None:
+            self.day("e.day", asked)
+            return
+        inner = _Where()
+        inner.day("e.day", asked)
+        sql, days = inner.sql
+        before = "e.finish > e.day AND e.finish >= CAST(? AS DATE) AND e.day < CAST(? AS DATE)"
+        self.add(f"({sql} OR ({before}))", *days, asked.since, asked.since)
 
     def among(self, columns: str, chosen: Sql) -> None:
         sql, parameters = chosen

@@ -20,7 +20,7 @@ from onrecord.store.kept import Asked, Kept, content_hash, key_of, reader_key, u
 from onrecord.store.merging import update_events
 from onrecord.store.query import Filter, articles_sql, events_sql, filter_of, statements_sql
 from onrecord.store.rows import names_in, rows_of
-from onrecord.store.tables import Rows, latest, statements_of, steps
+from onrecord.store.tables import Rows, Step, latest, statements_of, steps
 from onrecord.store.versions import Page, keep_pages, let_go, name_latest, older_versions, pages_known
 from onrecord.store.words import folded_name
 
@@ -268,7 +268,7 @@ def _bring_forward(engine: Engine, *, create: bool, readonly: bool) -> None:
             return
         for step in steps():
             if step.version > here:
-                _run(engine, step.shared, step.postgres)
+                _run(engine, step)
         _note_version(engine, here)
 
 
@@ -277,7 +277,7 @@ def _made_anew(engine: Engine) -> None:
     created = engine.rows("SELECT value FROM meta WHERE key = 'created'")
     kept, rows = taken_out(engine)
     for step in steps():
-        _run(engine, step.shared, step.postgres)
+        _run(engine, step)
     values = [("schema_version", str(latest())), *(("created", str(row[0])) for row in created)]
     engine.write({**rows, "meta": values})
     for start in range(0, len(kept), KEYS_AT_ONCE):
@@ -292,8 +292,8 @@ def version_of(engine: Engine) -> int:
     return int(found[0][0]) if found else 0
 
 
-def _run(engine: Engine, shared: str, postgres: str) -> None:
-    for statement in statements_of(shared) + (statements_of(postgres) if engine.name == "postgres" else []):
+def _run(engine: Engine, step: Step) -> None:
+    for statement in statements_of(step.shared) + statements_of(step.besides.get(engine.name, "")):
         engine.rows(engine.declared(statement))
 
 

@@ -19,6 +19,9 @@ class Column(msgspec.Struct, frozen=True):
     type: str
 
 
+ENGINES = ("duckdb", "postgres")
+
+
 @cache
 def tables() -> dict[str, tuple[Column, ...]]:
     """The columns of every table in their order, as the migrations declare them."""
@@ -39,11 +42,11 @@ def _columns(body: str) -> list[Column]:
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One migration: the version that it leads to, what both engines run, and what PostgreSQL runs besides."""
+    """One migration: the version that it leads to, what both engines run, and what each of them runs besides."""
 
     version: int
     shared: str
-    postgres: str
+    besides: dict[str, str]
 
 
 @cache
@@ -54,9 +57,11 @@ def steps() -> tuple[Step, ...]:
     found = []
     for name in names:
         if name[:4].isdigit() and name == f"{name[:4]}.sql":
-            besides = folder / f"{name[:4]}_postgres.sql"
-            more = besides.read_text("utf-8") if besides.is_file() else ""
-            found.append(Step(int(name[:4]), (folder / name).read_text("utf-8"), more))
+            own = {engine: f"{name[:4]}_{engine}.sql" for engine in ENGINES}
+            besides = {
+                engine: (folder / file).read_text("utf-8") for engine, file in own.items() if file in names
+            }
+            found.append(Step(int(name[:4]), (folder / name).read_text("utf-8"), besides))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from onrecord.store.store import _engine, version_of
 from onrecord.store.tables import latest, statements_of, steps, tables
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "records"
-RELEASED = [1, 2]
+RELEASED = [1, 2, 3]
 FIRST = "first"
 """The first schema that was committed, before any release: it called itself version 1."""
 
@@ -28,6 +28,7 @@ def old_record(address: str, name: str, version: int) -> None:
         engine = store.engine
         for table in tables():
             engine.rows(f"DROP TABLE {table}")
+        engine.rows("DROP FUNCTION followed")
         for statement in statements_of((FIXTURES / f"{name}.sql").read_text("utf-8")):
             engine.rows(engine.declared(statement))
         for table, columns in declared(name).items():
@@ -64,6 +65,7 @@ def test_an_old_record_is_brought_forward(address: str, version: int):
         assert list(check(store)) == []
     with open_store(address, readonly=True) as store:
         assert store.events(actor="mali").num_rows == 2
+        assert store.search('"mali thanked"').num_rows == 2
 
 
 def test_every_version_but_the_newest_has_its_fixture():

@@ -1,0 +1,1 @@
+-- Version 4: phrases are found by a function of each engine; PostgreSQL answers more from its indexes alone.
