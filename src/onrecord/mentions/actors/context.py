@@ -1,6 +1,7 @@
 """Whose minister, police or protesters: the country that the context gives where the words at hand give none."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from onrecord.lexicons.countries import capitals, country_by_code
@@ -11,13 +12,17 @@ from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.quotes import Quotes
+from onrecord.mentions.actors.setting import settings
 from onrecord.mentions.actors.standing import relation
 from onrecord.schema import Document, ParsedSentence
 
+_PARTIES = frozenset("GOV MIL COP LEG PTY OPP SPY REB PRM".split())
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
 _PEOPLE = frozenset("CVL LAB AGR EDU MED REB PRM UAF".split())
-# Sectors that deal with other countries' parties rather than with their own, and how those stand beside a subject.
+# Sectors that may act abroad, those that deal with other countries' parties rather than with their own, and how these
+# stand beside a subject.
 _FOREIGN = frozenset("GOV MIL REB".split())
+_DEALING = frozenset("GOV MIL".split())
 _OTHER_SIDE = frozenset("obj iobj obl".split())
 # Those whom a text names where they come from elsewhere as often as not.
 FROM_ANYWHERE = frozenset(
@@ -42,8 +47,20 @@ _TOWARDS = frozenset("for to with over at about of towards toward".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
+_LEADING = (2.0, 1.5)
+_BEFORE = 0.5  # what was told before the account went elsewhere
+_LOCAL = frozenset(
+    """
+    mayor prefect councillor councilor councilman councilwoman alderman sheriff magistrate coroner chieftain villager
+    """.split()
+)
+_OF_PARTS = frozenset("local provincial municipal regional district city town village state county".split())
+# What the place says that the account is at: for bodies of state, for people and local bodies.
+_SETTING = {True: 2.0, False: 3.0}
+_SAME_NOUN = 1.5
+_PARTY = 1.0  # of a person or body that is named without its country
 _LEAST = 1.2
-_LEAD = {True: 1.1, False: 1.3}
+_LEAD = {True: 1.1, False: 1.2}
 _MOST = 2.0
 # Capitals in which bodies of many countries sit and their envoys meet.
 _OF_MANY = frozenset(
@@ -71,12 +88,13 @@ class Context:
         self.candidates: dict[int, list[Candidate]] = {}
         for c in candidates:
             self.candidates.setdefault(c.sentence, []).append(c)
-        self.countries = [_countries(scene, beside, quotes) for scene in scenes]
+        self.countries = [
+            _with_parties(_countries(scene, beside, quotes), scene, self.candidates.get(n, ()), quotes)
+            for n, scene in enumerate(scenes)
+        ]
         self.places = [_places(scene) for scene in scenes]
-        self.all: Weights = {}
-        for here in (*self.countries, *self.places):
-            for code, weight in here.items():
-                self.all[code] = self.all.get(code, 0.0) + weight
+        self.settings = settings(scenes)
+        self.all = self._spoken_of()
         self.total = sum(self.all.values())
         self.dateline = _dateline(document, scenes)
         subjects = self._subjects_of_headline()
@@ -89,6 +107,19 @@ class Context:
         for c in candidates:
             if c.country and "counterpart" in c.titles:
                 self.others.setdefault(c.sentence, set()).add(c.country)
+
+    def _spoken_of(self) -> Weights:
+        """How much each country is spoken of in the whole article; what its first sentences speak of counts more."""
+        found: Weights = {}
+        lead = list(_LEADING)
+        for n, (spoken, places) in enumerate(zip(self.countries, self.places, strict=True)):
+            if not spoken and not places:
+                continue
+            factor = lead.pop(0) if n >= self.document.headline and lead else 1.0
+            for here in (spoken, places):
+                for code, weight in here.items():
+                    found[code] = found.get(code, 0.0) + factor * weight
+        return found
 
     def _subjects_of_headline(self) -> set[str]:
         """The countries that the headline says do something together ("Chad and Mali sign treaty in Rome")."""
@@ -106,7 +137,8 @@ class Context:
         """
         if not self.total or not _may_be_placed(candidate):
             return None
-        return self._at_home(candidate) or self.nearest(candidate, candidate.sectors[0] in _STATE)
+        state = candidate.sectors[0] in _STATE and not self._is_local(candidate)
+        return self._at_home(candidate) or self.nearest(candidate, state)
 
     def nearest(self, candidate: Candidate, state: bool) -> str | None:
         """The country most spoken of around a mention and in the article; None where two are about as likely.
@@ -114,19 +146,32 @@ class Context:
         ``state``: a body or office of state, which goes by the countries alone; others go by places too.
         """
         scores = {code: _SHARE * weight / self.total for code, weight in self.all.items()}
+        begun = self.settings[candidate.sentence].since if self.settings[candidate.sentence] else 0
         for back, factor in _NEAR:
-            for code, weight in self._near(candidate.sentence - back, state).items():
-                scores[code] = scores.get(code, 0.0) + factor * weight
+            index = candidate.sentence - back
+            there = factor if index >= begun else factor * _BEFORE
+            for code, weight in self._near(index, state).items():
+                scores[code] = scores.get(code, 0.0) + there * weight
         for code in self.dateline:
             scores[code] = scores.get(code, 0.0) + _DATELINE
         for code in self.headline:
             scores[code] = scores.get(code, 0.0) + _HEADLINE
+        setting = self.settings[candidate.sentence]
+        if setting is not None and setting.country is not None:
+            scores[setting.country] = scores.get(setting.country, 0.0) + _SETTING[state] * setting.weight
         for code in {*self.others.get(candidate.sentence, ()), *self._opposed(candidate)}:
             scores.pop(code, None)
         (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
         second = rest[0][1] if rest else 0.0
         clear = top >= _LEAST and top >= _LEAD[state] * second
         return best if clear else None
+
+    def _is_local(self, candidate: Candidate) -> bool:
+        """True for offices and bodies of a town or province, police and courts: they are of where the account is."""
+        if candidate.sectors[0] in ("COP", "JUD") or {candidate.key, candidate.key.split()[-1]} & _LOCAL:
+            return True
+        words = self.document.sentences[candidate.sentence].words[candidate.first : candidate.head]
+        return any(lemma_of(w) in _OF_PARTS for w in words)
 
     def domestic(self) -> str | None:
         """The country that nearly all of the article speaks of; of one that names none at all, its outlet's home."""
@@ -165,7 +210,7 @@ class Context:
 
     def _opposed(self, candidate: Candidate) -> set[str]:
         """Countries of the other parties of the same verb: forces and officials deal with those of another country."""
-        if candidate.sectors[:1] not in (("GOV",), ("MIL",), ("REB",)):
+        if not set(candidate.sectors[:1]) & _DEALING:
             return set()
         words = self.document.sentences[candidate.sentence].words
         own = words[candidate.head]
@@ -175,19 +220,11 @@ class Context:
             while word.rel == "conj" and word.head >= 0:
                 word = words[word.head]
             sides = {own.rel, word.rel}
-            state = other.what in ("country", "government") or other.sectors[:1] in (
-                ("GOV",),
-                ("MIL",),
-                ("REB",),
-            )
-            if (
-                state
-                and other.country
-                and word.head == own.head >= 0
-                and "nsubj" in sides
-                and sides & _OTHER_SIDE
-            ):
-                found.add(other.country)
+            acts = "nsubj" in sides or "obl:agent" in (own.deprel, word.deprel)
+            state = other.what in ("country", "government") or set(other.sectors[:1]) & _DEALING
+            code = other.chain.country if other.chain is not None else other.country
+            if state and code and word.head == own.head >= 0 and acts and sides & _OTHER_SIDE:
+                found.add(code)
         return found
 
     def _gone_to(self, candidate: Candidate) -> set[str]:
@@ -278,6 +315,25 @@ def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Q
     return found
 
 
+def _with_parties(weights: Weights, scene: Scene, candidates: Iterable[Candidate], quotes: Quotes) -> Weights:
+    """``weights`` with the countries of persons and of bodies of state that are named without them."""
+    for c in candidates:
+        code = c.chain.country if c.chain is not None else c.country
+        if c.form != "name" or code not in country_by_code() or c.what not in ("person", "organization"):
+            continue
+        if c.what == "organization" and not _PARTIES & set(c.sectors[:1]):
+            continue
+        if any(
+            h.known.code == code
+            for h in scene.hits
+            if c.first <= h.first <= c.last and h.known.kind != "organization"
+        ):
+            continue
+        quoted = quotes.at(scene.sentence.words[c.head].start) is not None
+        weights[code] = min(_MOST, weights.get(code, 0.0) + (_QUOTED if quoted else 1.0) * _PARTY)
+    return weights
+
+
 def _home_of_outlet(document: Document) -> str | None:
     """The country of the outlet, where it is a known one that has a country."""
     outlet = organizations().get((document.article.outlet or "").strip())
@@ -293,6 +349,8 @@ def _places(scene: Scene) -> Weights:
     """How often places of each country, but not it itself, are named in a sentence."""
     codes = [scene.place_country[i] for i in sorted(scene.place_country) if _is_place(scene, i)]
     codes += [hit.known.code for hit in scene.hits if hit.known.code and _only_there(scene, hit)]
+    inside = [h for h in scene.hits if h.known.kind == "country" and h.first not in scene.name_at]
+    codes += [hit.known.code for hit in inside if hit.known.code]
     found: Weights = {}
     for code in codes:
         found[code] = min(_MOST, found.get(code, 0.0) + 1.0)

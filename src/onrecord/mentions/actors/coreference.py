@@ -55,10 +55,6 @@ class Linker:
         self.scenes = scenes
         self.order = sorted(candidates, key=lambda c: (c.sentence, c.head, c.first))
         self.quotes = Quotes(document)
-        context = Context(document, scenes, self.order, self.quotes)
-        self.context = context
-        for candidate in self.order:
-            candidate.likely = context.suggest(candidate)
         self.by_sentence: dict[int, list[Candidate]] = {}
         self.by_head: dict[tuple[int, int], Candidate] = {}
         for candidate in self.order:
@@ -83,6 +79,9 @@ class Linker:
         self._appositions()
         self._named_bodies()
         know_leaders(self.document, chains_of(named), self._named_countries())
+        self.context = Context(self.document, self.scenes, self.order, self.quotes)
+        for candidate in self.order:
+            candidate.likely = self.context.suggest(candidate)
         for candidate in self.order:
             if candidate.form == "nominal" and candidate.chain is None:
                 self._noun(candidate)
