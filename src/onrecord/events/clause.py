@@ -87,3 +87,16 @@ def is_definite(s: ParsedSentence, i: int) -> bool:
         if word.deprel in ("nmod:poss", "det:poss"):
             return True
     return False
+
+
+def is_apart(s: ParsedSentence, i: int, above: int) -> bool:
+    """True for a relative clause between commas, which tells of what is known ("to sack Kengo, whom they blame")."""
+    first = min(s.subtree(i))
+    commas = [c for c in (first, first - 1) if above < c and s.words[c].form == ","]
+    named = s.words[above].upos == "PROPN" or is_definite(s, above)
+    return bool(commas) and named
+
+
+def is_new(s: ParsedSentence, i: int) -> bool:
+    """True for a noun that "a" or "an" brings in."""
+    return any(s.words[c].rel == "det" and s.words[c].lemma.lower() in ("a", "an") for c in s.children[i])

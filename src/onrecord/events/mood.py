@@ -1,4 +1,4 @@
-"""Mood: what the tense, aspect, modality and negation of a clause itself say of whether it happened."""
+"""Mood: what the tense, aspect, modality and negation of a clause, or the modifiers of a noun, say of whether it happened."""
 
 from onrecord.events import grammar
 from onrecord.events import status_words as words
@@ -107,6 +107,8 @@ def _is_negated(s: ParsedSentence, i: int) -> bool:
             lemma in words.NEGATIONS or word.form.lower() in words.NEGATIONS
         ):
             return not _is_only(s, c)
+        if word.rel == "advmod" and word.form.lower() == "longer" and _has_no(s, c):  # "no longer"
+            return True
         if word.rel == "nsubj" and (lemma in words.NOTHING or _has_no(s, c)):
             return True
         if word.deprel in ("obj", "nsubj:pass"):
@@ -127,3 +129,28 @@ def _has_no(s: ParsedSentence, i: int) -> bool:
         s.words[c].rel in ("det", "cc", "advmod") and s.words[c].lemma.lower() in ("no", "neither")
         for c in s.children[i]
     )
+
+
+def noun_mood(scene: Scene, i: int) -> Verdict:
+    """What adjectives, determiners and participles on the noun ``i`` say."""
+    s = scene.sentence
+    for c in s.children[i]:
+        word = s.words[c]
+        lemma, form = word.lemma.lower(), word.form.lower()
+        if word.rel == "det" and lemma in ("no", "neither"):
+            return "denied", ("negation:no",)
+        if word.rel in ("amod", "advmod", "compound", "acl"):
+            for status, group in _MODIFIER_KINDS:
+                if form in group or (lemma in group and word.rel == "amod"):
+                    return status, (f"modifier:{form}",)
+        if word.rel == "det" and lemma == "any":
+            return "hypothetical", ("modifier:any",)
+    return "occurred", ("bare",)
+
+
+_MODIFIER_KINDS: tuple[tuple[Status, frozenset[str]], ...] = (
+    ("denied", words.MODIFIERS_DENIED),
+    ("hypothetical", words.MODIFIERS_HYPOTHETICAL),
+    ("planned", words.MODIFIERS_PLANNED),
+    ("ongoing", words.MODIFIERS_ONGOING),
+)

@@ -8,9 +8,17 @@ that: a verb that plans, asks, fears, denies or manages, a purpose clause, a con
 from onrecord.events import grammar
 from onrecord.events import status_words as words
 from onrecord.events.arguments import LIGHT_VERBS, MOTION, Trigger
-from onrecord.events.clause import is_condition, is_definite, is_finite, is_told_of, same_subject
+from onrecord.events.clause import (
+    is_apart,
+    is_condition,
+    is_definite,
+    is_finite,
+    is_new,
+    is_told_of,
+    same_subject,
+)
 from onrecord.events.implication import VERB_KINDS, comes_about, governed, infinitive_kind, noun_kind
-from onrecord.events.mood import WEIGHT, Verdict, clause_mood, stronger
+from onrecord.events.mood import WEIGHT, Verdict, clause_mood, noun_mood, stronger
 from onrecord.events.scene import Scene
 from onrecord.events.triggers import entries_of
 from onrecord.schema import ParsedSentence, Status
@@ -35,7 +43,7 @@ def find_status(scene: Scene, trigger: Trigger) -> Verdict:
     else:
         status, rules = predicate(scene, i, 0)
         if s.words[i].upos in ("NOUN", "PROPN"):
-            status, rules = stronger((status, rules), _modified(scene, i))
+            status, rules = stronger((status, rules), noun_mood(scene, i))
     spelt_out = _spelt_out(scene, i) if status in ("occurred", "ongoing") else None
     if spelt_out is not None:
         return spelt_out
@@ -129,17 +137,7 @@ def _finite_content(scene: Scene, i: int, own: Verdict, lemma: str, depth: int) 
     above = s.words[i].head
     if lemma in words.CONTENT_DENIED:
         return stronger(own, ("denied", (f"denied:{lemma}",)))
-    if lemma in (
-        "demand",
-        "insist",
-        "urge",
-        "request",
-        "propose",
-        "recommend",
-        "ask",
-        "suggest",
-        "order",
-    ) and (
+    if lemma in words.CONTENT_ASKED and (
         "VerbForm=Inf" in s.words[i].feats or "Mood=Sub" in s.words[i].feats or own[1] == ("modal:should",)
     ):
         return stronger(own, ("hypothetical", (f"asked:{lemma}",)))
@@ -327,8 +325,10 @@ def _describing(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     if subjunctive and not grammar.auxiliaries(s, i):  # "the demand that Oman give up the island"
         return "hypothetical", ("subjunctive",)
     if not is_finite(s, i):
-        return _participle_of(scene, i, own)
+        return _participle_of(scene, i, above, own, depth)
     head = s.words[above].head
+    if is_apart(s, i, above):
+        return own
     if own[1] == ("plain",) and "Tense=Pres" in s.words[i].feats and head >= 0 and depth < grammar.DEPTH:
         outer = _verdict(scene, head, depth + 1)
         if outer[0] in ("planned", "hypothetical"):
@@ -336,7 +336,14 @@ def _describing(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     return own
 
 
-def _participle_of(scene: Scene, i: int, own: Verdict) -> Verdict:
+def _participle_of(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> Verdict:
+    """A bare participle: what has no "the" yet is as open as what it stands under ("begged X to send a force backed by Y")."""
+    s = scene.sentence
+    top = s.words[above].head
+    if top >= 0 and depth < grammar.DEPTH and s.words[above].rel in ("obj", "obl") and is_new(s, above):
+        outer = _verdict(scene, top, depth + 1)
+        if outer[0] in ("planned", "hypothetical"):
+            return stronger(own, ("hypothetical", ("participle:open", *outer[1])))
     if "Tense=Pres" in scene.sentence.words[i].feats:
         return "ongoing", (*own[1], "participle:present")
     return own
@@ -362,7 +369,7 @@ _ABOVE = {
 
 def nominal(scene: Scene, i: int, depth: int) -> Verdict:
     """Verdict on the event that noun ``i`` names: its own modifiers, then the word it hangs on."""
-    own = _modified(scene, i)
+    own = noun_mood(scene, i)
     if own[0] in ("denied", "hypothetical") or depth > grammar.DEPTH:
         return own
     s = scene.sentence
@@ -392,31 +399,6 @@ def _is_under_way(scene: Scene, i: int) -> bool:
     place = words.UNDER_WAY.get(scene.lemma(i), "-") == grammar.case_of(s, i)
     present = any("Tense=Pres" in s.words[c].feats for c in s.dependents(i, "cop"))
     return (place or scene.lemma(i) == "underway") and present and clause_mood(scene, i)[0] == "occurred"
-
-
-def _modified(scene: Scene, i: int) -> Verdict:
-    """What adjectives, determiners and participles on the noun say."""
-    s = scene.sentence
-    for c in s.children[i]:
-        word = s.words[c]
-        lemma, form = word.lemma.lower(), word.form.lower()
-        if word.rel == "det" and lemma in ("no", "neither"):
-            return "denied", ("negation:no",)
-        if word.rel in ("amod", "advmod", "compound", "acl"):
-            for status, group in _MODIFIER_KINDS:
-                if form in group or (lemma in group and word.rel == "amod"):
-                    return status, (f"modifier:{form}",)
-        if word.rel == "det" and lemma == "any":
-            return "hypothetical", ("modifier:any",)
-    return "occurred", ("bare",)
-
-
-_MODIFIER_KINDS: tuple[tuple[Status, frozenset[str]], ...] = (
-    ("denied", words.MODIFIERS_DENIED),
-    ("hypothetical", words.MODIFIERS_HYPOTHETICAL),
-    ("planned", words.MODIFIERS_PLANNED),
-    ("ongoing", words.MODIFIERS_ONGOING),
-)
 
 
 def _under_noun(scene: Scene, i: int, above: int, depth: int) -> Verdict:
@@ -481,6 +463,7 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         outer[0] in ("planned", "hypothetical")
         and not (is_definite(s, i) or is_told_of(s, i))
         and word.rel in ("obj", "nsubj", "obl")
+        and case not in words.BEHIND_CASES
     ):
         return outer[0], (f"indefinite:{lemma}", *outer[1])
     return "occurred", ()

@@ -149,4 +149,7 @@ IDLE = _words(
 """Objects with "no" that leave their verb as it is ("wasted no time attacking", "left no doubt")."""
 NOTHING = _words("no nobody none nothing neither")
 AHEAD_CASES = _words("before ahead ahead_of until")
+BEHIND_CASES = _words("since following amid despite")
+CONTENT_ASKED = _words("demand insist urge request propose recommend ask suggest order")
+"""Verbs whose clause in the subjunctive, or with "should", says what is asked for."""
 WITHOUT_CASES = _words("without instead instead_of rather rather_than")

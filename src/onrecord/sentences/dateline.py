@@ -1,7 +1,9 @@
 """The dateline that opens a news text: "KYIV, March 3 (Reuters) —", "WASHINGTON (AP) -", "Geneva, 4 May 2020 -"."""
 
 import re
+from collections.abc import Iterable, Iterator
 
+from onrecord.lexicons.countries import country_names
 from onrecord.lexicons.gazetteer import lookup
 from onrecord.schema.span import Span
 
@@ -24,8 +26,8 @@ _REACH = 120
 def dateline(text: str, start: int = 0) -> Span | None:
     """The dateline at the head of the body that begins at offset ``start``, dash included; None if there is none.
 
-    A dateline is a name with a day or an agency after it, or a place that the gazetteer knows in capitals, and a dash;
-    a colon ends one only after a day or an agency.
+    A dateline is a name with a day or an agency after it, or a place that the gazetteer knows in capitals (in a
+    round-up also a country), and a dash; a colon ends one only after a day or an agency.
     """
     found = _DATELINE.match(text[start : start + _REACH])
     if found is None:
@@ -35,10 +37,19 @@ def dateline(text: str, start: int = 0) -> Span | None:
         return None
     if not marked:
         least = 20_000 if found["dash"] == "-" else 2_000
-        if not (_capitals(place) and _spaced(text, start + found.start("dash")) and _is_city(place, least)):
+        known = _capitals(place) and (place.title() in country_names() or _is_city(place, least))
+        if not (known and _spaced(text, start + found.start("dash"))):
             return None
     lead = len(found[0]) - len(found[0].lstrip())
     return Span(start + lead, start + found.end())
+
+
+def later_datelines(text: str, paragraphs: Iterable[Span]) -> Iterator[Span]:
+    """The datelines in capitals that open further stories of a round-up, each at the head of one of ``paragraphs``."""
+    for paragraph in paragraphs:
+        found = dateline(text, paragraph.start)
+        if found is not None and found.end < paragraph.end and text[found.start : found.start + 3].isupper():
+            yield found
 
 
 def _capitals(place: str) -> bool:

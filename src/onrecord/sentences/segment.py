@@ -12,7 +12,7 @@ from onrecord.model.decode import Analysis, decode, joined
 from onrecord.model.network import Answer, Network, network
 from onrecord.model.pieces import LONGEST_NAME
 from onrecord.schema import Article, Document, ParsedSentence, Span, Word
-from onrecord.sentences.dateline import dateline
+from onrecord.sentences.dateline import dateline, later_datelines
 from onrecord.sentences.lemmas import mended
 from onrecord.sentences.names import settled
 from onrecord.sentences.neutral import Named, Unit, expanded, fresh, renamed, units
@@ -37,7 +37,9 @@ def parse_article(article: Article) -> Document:
     for paragraph in found:
         words.extend(tokens(article.text, paragraph.start, paragraph.end))
         ends.append(len(words))
-    apart = {sum(t.start < opening.end for t in words)} if opening else set()
+    openings = [opening] if opening else []
+    openings += later_datelines(article.text, found[titled + 1 :])
+    apart = {sum(t.start < o.end for t in words) for o in openings}
     sentences = (
         tuple(_sentences(article.text, words, ends, apart)) if article.language in (None, "en") else ()
     )

@@ -332,3 +332,47 @@ ships ship NOUN Number=Plur 2 obj
 """
     assert status_of(lost, "attack.v") == "denied"
     assert status_of(lost.replace("ships ship", "doubt doubt"), "attack.v") == "occurred"
+
+
+def test_no_longer_denies() -> None:
+    sentence = f"""
+Ghana Ghana PROPN _ 4 nsubj
+no no ADV _ 3 advmod
+longer longer ADV _ 4 advmod
+attacks attack VERB {PRESENT} 0 root
+Chile Chile PROPN _ 4 obj
+"""
+    found = tree(sentence)
+    assert [e.status for e in events(found)] == ["denied"]
+
+
+@pytest.mark.parametrize(("comma", "expected"), [(",", "occurred"), ("-", "hypothetical")])
+def test_a_relative_clause_between_commas_tells_of_what_is_known(comma: str, expected: str) -> None:
+    sentence = f"""
+Ghana Ghana PROPN _ 2 nsubj
+wants want VERB {PRESENT} 0 root
+to to PART _ 4 mark
+sack sack VERB VerbForm=Inf 2 xcomp
+Musa Musa PROPN _ 4 obj
+{comma} {comma} PUNCT _ 9 punct
+whom whom PRON PronType=Rel 9 obj
+Chile Chile PROPN _ 9 nsubj
+attacks attack VERB {PRESENT} 5 acl:relcl
+"""
+    assert [e.status for e in events(tree(sentence)) if e.event == "ASSAULT"] == [expected]
+
+
+@pytest.mark.parametrize(("article", "expected"), [("a", "hypothetical"), ("the", "occurred")])
+def test_a_bare_participle_is_as_open_as_its_noun(article: str, expected: str) -> None:
+    sentence = f"""
+Ghana Ghana PROPN _ 2 nsubj
+wants want VERB {PRESENT} 0 root
+to to PART _ 4 mark
+lead lead VERB VerbForm=Inf 2 xcomp
+{article} {article} DET _ 6 det
+fleet fleet NOUN Number=Sing 4 obj
+attacked attack VERB Tense=Past|VerbForm=Part 6 acl
+by by ADP _ 9 case
+Chile Chile PROPN _ 7 obl:agent
+"""
+    assert [e.status for e in events(tree(sentence)) if e.event == "ASSAULT"] == [expected]
