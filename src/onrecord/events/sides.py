@@ -2,6 +2,7 @@
 
 from onrecord.events import grammar
 from onrecord.events.arguments import AVOWING, OBJECT_SLOTS, SAYING, SUFFERING, Party, Trigger, fillers
+from onrecord.events.clause import is_condition
 from onrecord.events.parties import SPOKEN, affiliated, fill_parties, land_of, parties
 from onrecord.events.scene import Scene
 from onrecord.schema import ParsedSentence
@@ -110,7 +111,7 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party], named
             return found
     if entry.pos == "v" and not entry.reciprocal:
         found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
-        found = found or _targets_of_subject(scene, trigger, actors)
+        found = found or _targets_of_subject(scene, trigger, actors) or _hinging(scene, trigger, actors)
         if not found and (entry.recipient or entry.event in SPOKEN):
             found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
             found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
@@ -136,9 +137,21 @@ def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     if not actors or trigger.entry.event not in MATERIAL:
         return []
     at_home = {p.actor.country for p in actors}
-    places = [w for slot in THERE for w in fillers(scene, trigger.word, slot)]
+    places = [w for i in _in_one_go(scene, trigger.word) for slot in THERE for w in fillers(scene, i, slot)]
     found = [p for w in places for p in parties(scene, w) or land_of(scene, w) or _beyond(scene, w)]
     return [p for p in found if p.actor.country not in at_home]
+
+
+def _in_one_go(scene: Scene, i: int) -> list[int]:
+    """The verb ``i`` and the verbs before it that the same do in one go ("drove into X and razed an air base")."""
+    s = scene.sentence
+    found = [i]
+    while s.words[i].rel == "conj" and s.words[i].upos == "VERB" and not s.dependents(i, "nsubj"):
+        i = grammar.coordinated_with(s, i)
+        if i < 0 or len(found) > grammar.DEPTH or s.words[i].upos != "VERB":
+            break
+        found.append(i)
+    return found
 
 
 def _beyond(scene: Scene, i: int) -> list[Party]:
@@ -182,7 +195,20 @@ def _asked(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     )
     clauses = [h for h in heads if s.words[h].upos == "VERB" or s.dependents(h, "cop")]
     subjects = [w for h in clauses for w in s.dependents(h, "nsubj")]
-    return [p for w in subjects for p in parties(scene, w) if p.actor.id not in own]
+    found = [p for w in subjects for p in parties(scene, w) or affiliated(scene, w)]
+    return [p for p in found if p.actor.id not in own]
+
+
+def _hinging(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Who has it in hand whether a threat comes true ("threatened to veto the budget unless X opened its border")."""
+    if not actors or trigger.entry.event != "THREATEN":
+        return []
+    s = scene.sentence
+    at_home = {p.actor.country for p in actors} | {None}
+    heads = (trigger.word, *fillers(scene, trigger.word, "comp"))
+    clauses = [c for h in heads for c in s.dependents(h, "advcl") if is_condition(s, c)]
+    found = [p for c in clauses for w in s.dependents(c, "nsubj") for p in parties(scene, w)]
+    return [p for p in found if p.actor.country not in at_home]
 
 
 def _targets_of_subject(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
