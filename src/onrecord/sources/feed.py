@@ -39,6 +39,8 @@ JSON_FEED = re.compile(r'\s*\{.{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed
 ENTRIES = ("{*}item", "{*}entry", "{*}url", "{*}sitemap", "{*}outline")
 OWN_TITLES = ("{*}title", "{*}channel")
 DATES = ("pubDate", "published", "date", "publication_date", "issued", "created", "updated")
+CHANGES = ("updated", "modified", "pubDate", "date", "published")
+"""What says when an entry changed last; where nothing says so, a date of publication that is another one than before."""
 CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.S)
 AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?")
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -186,7 +188,7 @@ def _link(kind: FeedKind, element: Any, base: str | None) -> Link | None:
         return _made(address, base, Said(outlet=clean(name)))
     if kind in ("sitemap", "sitemaps"):
         return _made(_first(parts, "loc"), base, _news(parts), _first(parts, "lastmod"))
-    return _made(_address(parts), _base(element, base), _said(parts), _first(parts, "updated", "modified"))
+    return _made(_address(parts), _base(element, base), _said(parts), _first(parts, *CHANGES))
 
 
 def _made(address: str | None, base: str | None, said: Said, updated: str | None = None) -> Link | None:
@@ -306,6 +308,6 @@ def _json_link(item: dict[str, Any], outlet: str | None, base: str | None) -> Li
         published=Published(date, "feed") if date else None,
         content=content if isinstance(content, str) and 400 <= len(content) <= LONGEST_CONTENT else None,
     )
-    changed = item.get("date_modified")
+    changed = item.get("date_modified") or item.get("date_published")
     updated = changed if isinstance(changed, str) else None
     return _made(address, base, said, updated) if isinstance(address, str) else None

@@ -27,6 +27,14 @@ class Page(msgspec.Struct, frozen=True):
     checked: str | None = None
 
 
+class Had(msgspec.Struct, frozen=True):
+    """Of an article: when it was had (ISO 8601), and its date of publication with that date's basis."""
+
+    retrieved: str | None
+    published: str | None
+    published_basis: str | None
+
+
 def is_page(url: str | None) -> bool:
     """True if an address names one page, whose articles are versions of it: the address of a whole site does not."""
     if not url or "\0" in url:
@@ -111,3 +119,9 @@ def keep_pages(engine: Engine, pages: Mapping[int, Page]) -> None:
         engine.write(
             {"pages": [(key, *msgspec.structs.astuple(page)) for key, page in sorted(pages.items())]}
         )
+
+
+def had(engine: Engine, articles: Sequence[int]) -> dict[int, Had]:
+    """When articles were had and appeared, by their keys."""
+    sql = f"SELECT article_key, retrieved, published, published_basis FROM articles WHERE article_key {AMONG}"
+    return {int(key): Had(*more) for key, *more in engine.rows(sql, [list(articles)])} if articles else {}

@@ -1,7 +1,7 @@
 """Which feeds are watched, and what is new in them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.errors import FetchError, NotFoundError, SourceError, UsageError
+from onrecord.schema import Published
 from onrecord.sources import SourceOptions, Web
 from onrecord.sources.feed import read_feed
 from onrecord.sources.fetch import PAGE_OR_FEED, Answer, Wanted
@@ -17,12 +18,16 @@ from onrecord.sources.links import NAMES, newest
 from onrecord.sources.opened import file_bytes
 from onrecord.sources.packed import unpacked
 from onrecord.sources.web import Landed
+from onrecord.store.versions import Had, Page
 from onrecord.watch.state import FeedState
 
 LARGEST = 8 << 20
 """Bytes of a feed; many are held at a time."""
 MOST_LINKS = 10_000
 """How many links of one feed are looked at, the newest ones."""
+
+GRACE = timedelta(minutes=30)
+"""For so long after it was had a page is asked again as often as its feed calls it changed."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -113,6 +118,27 @@ def _moment(told: str) -> datetime | None:
         except (ValueError, TypeError, OverflowError):
             return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def is_due(page: Page, had: Had | None, now: datetime) -> bool:
+    """True if a page, of which a feed says that it changed, may be asked again.
+
+    The longer it was asked in vain, the longer it is left alone: it has been had in its present form, and was found
+    unchanged since, over some time; beyond ``GRACE``, as much must pass again. So a feed that calls all its pages changed whenever it is
+    asked costs each of them a few requests, and a page that does change is asked at once.
+    """
+    checked, retrieved = _moment(page.checked or ""), _moment((had and had.retrieved) or "")
+    if checked is None or retrieved is None:
+        return True
+    return now - checked >= checked - retrieved or checked - retrieved < GRACE
+
+
+def with_date_kept(link: Link, had: Had | None) -> Link:
+    """``link`` with the date that it told of the article first: a feed's later date is that of a change."""
+    if had is None or had.published is None or had.published_basis != "feed":
+        return link
+    said = msgspec.structs.replace(link.said, published=Published(had.published, "feed"))
+    return msgspec.structs.replace(link, said=said)
 
 
 def interleaved(feeds: list[list[Link]]) -> Iterator[Link]:

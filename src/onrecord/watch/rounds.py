@@ -20,9 +20,9 @@ from onrecord.sources.links import linked
 from onrecord.sources.unread import Found
 from onrecord.sources.web import Tags
 from onrecord.store import Added, Kept, Store, content_hash, key_of, open_store
-from onrecord.store.versions import Page
+from onrecord.store.versions import Page, had
 from onrecord.watch.alerts import Match
-from onrecord.watch.feeds import Checked, checked, interleaved, is_later
+from onrecord.watch.feeds import Checked, checked, interleaved, is_due, is_later, with_date_kept
 from onrecord.watch.metrics import Metrics
 from onrecord.watch.sinks import Sink
 from onrecord.watch.state import (
@@ -94,6 +94,7 @@ class Watch:
         self._teller = Teller(sinks, self.metrics, failed, matched)
         self._gave_none: OrderedDict[str, int] = OrderedDict()
         self._pages: dict[str, Page] = {}
+        self._later: set[str] = set()
         self._web.known = self._tags
         self.metrics.set("onrecord_feeds", len(self.feeds))
 
@@ -136,7 +137,8 @@ class Watch:
             self._count(answer)
         with self._opened() as store:
             links = interleaved([self._fresh(store, answer) for answer in answers])
-        missing: set[str] = set()
+        missing = set(self._later)
+        self._later.clear()
         while chunk := list(islice(links, LINKS_AT_ONCE)):
             for items in _portions(
                 linked(chunk, self._options, self._web)
@@ -159,15 +161,31 @@ class Watch:
         """The links of a feed that are not on record, or of which it says that they changed since they were read."""
         links = answer.links or ()
         unread = unread_addresses(store, [link.url for link in links])
-        named = {page_of(link.url, self._options): link for link in links if link.url not in unread}
-        changed = {
-            named[key].url: page
-            for key, page in store.pages([key for key, link in named.items() if link.updated]).items()
+        changed = self._changed(store, [link for link in links if link.url not in unread])
+        asked = {link.url: link for link in links if link.url in unread} | changed
+        wanted = [url for url in asked if self._gave_none.get(url, 0) < TRIES]
+        order = {link.url: n for n, link in enumerate(links)}
+        return [asked[url] for url in sorted(wanted, key=order.__getitem__)]
+
+    def _changed(self, store: Store, links: list[Link]) -> dict[str, Link]:
+        """Those of ``links`` to pages on record which may have changed and are due, by address."""
+        named = {page_of(link.url, self._options): link for link in links if link.updated}
+        pages = {
+            key: page
+            for key, page in store.pages(list(named)).items()
             if is_later(named[key].updated, page.updated)
         }
-        self._pages |= changed
-        asked = unread | set(changed)
-        return [link for link in links if link.url in asked and self._gave_none.get(link.url, 0) < TRIES]
+        articles = had(store.engine, [page.article_key for page in pages.values()])
+        now = datetime.now(UTC)
+        found: dict[str, Link] = {}
+        for key, page in pages.items():
+            link, article = named[key], articles.get(page.article_key)
+            if is_due(page, article, now):
+                self._pages[link.url] = page
+                found[link.url] = with_date_kept(link, article)
+            else:
+                self._later.add(link.url)
+        return found
 
     def _tags(self, url: str) -> Tags | None:
         """What the last answer of a page that is on record was called."""

@@ -22,7 +22,13 @@ def quick(items, workers=1, stages=None):
             continue
         made = reading(1, text=TEXT)
         own = msgspec.structs.replace(
-            made.article, id=article.id, url=article.url, title=article.title, outlet=article.outlet
+            made.article,
+            id=article.id,
+            url=article.url,
+            title=article.title,
+            outlet=article.outlet,
+            published=article.published or made.article.published,
+            retrieved=article.retrieved,
         )
         yield msgspec.structs.replace(made, article=own)
 
