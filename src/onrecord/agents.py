@@ -171,11 +171,12 @@ class Tools:
     def dyad(
         self, one: str, other: str, by: str = "month", directed: bool = False, one_a_day: bool = False
     ) -> Json:
-        """Count what passes between two countries or actors by day, week, month or year and quad class."""
+        """Count what passes between two countries or actors by day, week (2011-W09), month or year and quad class."""
         period: Any = by
         found = aggregate.dyad(self._store, one, other, period, directed=directed, one_a_day=one_a_day)
         counts: list[Json] = msgspec.to_builtins(found)
-        return {"counts": counts}
+        names = [aggregate.named_period(c.period, by) for c in found]
+        return {"counts": [{**c, "period": name} for c, name in zip(counts, names, strict=True)]}
 
     def _listed(self, table: Any, limit: int) -> Json:
         rows = _rows(table)

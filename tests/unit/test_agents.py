@@ -56,7 +56,7 @@ def test_tools_search_list_count_and_explain(path: Path) -> None:
     assert len(found[0]["rows"]) == 2
     assert (len(found[1]["rows"]), found[1]["more"]) == (1, True)
     assert found[2]["rows"][0]["speakers"] == ["Ana Rojas"]
-    assert found[3]["counts"][0]["period"] == "2024-05-01"
+    assert found[3]["counts"][0]["period"] == "2024-05"
     assert found[4]["article"]["id"].startswith("arica")
     assert found[5]["because"]
     assert wrong.is_error

@@ -41,7 +41,8 @@ def dyad(
 ) -> None:
     """Count what passes between two countries or actors, by period and quad class, with the mean Goldstein score.
 
-    An event that many articles tell counts once. Without --status only what occurred or is under way counts.
+    An event that many articles tell counts once. Without --status only what occurred or is under way counts. Periods
+    are written 2011, 2011-03, 2011-W09 (ISO weeks, from Monday) or 2011-03-02, so that they sort as text.
 
     Examples:
 
@@ -53,6 +54,7 @@ def dyad(
 
     from onrecord.store import open_store
     from onrecord.store.aggregate import dyad as counted
+    from onrecord.store.aggregate import named_period
     from onrecord.store.query import filter_of
 
     with open_store(record, readonly=True) as store:
@@ -60,7 +62,7 @@ def dyad(
             store, one, other, by.value, filter_of(**filters), directed=directed, one_a_day=one_a_day
         )
     types = (DataType.utf8(), DataType.int64(), DataType.int64(), DataType.int64(), DataType.float64())
-    rows = [(c.period.isoformat(), int(c.key), c.events, c.articles, c.score) for c in found]
+    rows = [(named_period(c.period, by.value), int(c.key), c.events, c.articles, c.score) for c in found]
     columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
     table = Table.from_pydict(
         {name: Array(list(values), kind) for name, values, kind in zip(COLUMNS, columns, types, strict=True)}

@@ -22,13 +22,27 @@ _COLUMNS = {"outlet": "a.outlet", "year": "CAST(extract(year FROM e.day) AS INTE
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """Events of one period and class. ``score`` is the mean Goldstein score; ``articles`` how many tell of them."""
+    """Events of one period and class. ``score`` is the mean Goldstein score; ``articles`` how many tell of them.
+
+    ``period`` is its first day (a week's Monday); ``named_period`` writes it.
+    """
 
     period: datetime.date
     key: str
     events: int
     articles: int
     score: float | None
+
+
+def named_period(first: datetime.date, by: str) -> str:
+    """A period, given by its first day, as people write it (ISO 8601): 2011, 2011-03, 2011-W09 or the day itself.
+
+    Names of one kind of period stand in the order of time when they are sorted as text.
+    """
+    if by == "week":
+        year, week, _ = first.isocalendar()
+        return f"{year:04}-W{week:02}"
+    return first.isoformat()[: {"year": 4, "month": 7}.get(by, 10)]
 
 
 class Edge(msgspec.Struct, frozen=True):

@@ -5,8 +5,8 @@ follow the current reading, so whatever asks the record sees what people correct
 """
 
 import secrets
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -33,6 +33,15 @@ DERIVED = ("actors", "statements", "speakers", "events", "parties", "quantities"
 LONGEST_REASON = 2_000
 
 
+class CorrectionError(UsageError):
+    """Corrections that do not fit: nothing was saved. ``problems``: what is wrong, by field."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        """With what is wrong with each field."""
+        super().__init__("; ".join(problems.values()))
+        self.problems = dict(problems)
+
+
 def correct(
     store: Store, key: int, target: Target, field: str, value: Any, who: str, why: str = ""
 ) -> Correction:
@@ -40,21 +49,50 @@ def correct(
 
     Raises ``UsageError`` for what does not fit and ``RecordMissingError`` if there is no such article.
     """
+    (found,) = correct_all(store, key, target, [(field, value)], who, why)
+    return found
+
+
+def correct_all(
+    store: Store, key: int, target: Target, changes: Sequence[tuple[str, Any]], who: str, why: str = ""
+) -> list[Correction]:
+    """Put several corrections of one thing on record, fields with their values: all of them or none.
+
+    As ``correct``; ``CorrectionError`` names all fields that do not fit.
+    """
     if len(why) > LONGEST_REASON:
         raise UsageError(f"why: at most {LONGEST_REASON} characters")
     latest = latest_version(store.engine, key)
     if latest is not None:
         raise UsageError(f"article {key} is an older version of its page; the latest is article {latest}")
     current, machine = _current(store, key), machine_reading(store, key)
-    value = checked(target, field, value, current)
-    made = datetime.now(UTC).isoformat(timespec="microseconds")
-    found = Correction(
-        id=secrets.token_hex(8), article_key=key, target=target, field=field, value=value, who=who, why=why.strip(),
-        made=made, machine=_machine(target, machine), reader=reader_key(machine.reader),
-    )  # fmt: skip
+    values = _checked(target, changes, current)
+    now = datetime.now(UTC)
+    found = [
+        Correction(
+            id=secrets.token_hex(8), article_key=key, target=target, field=field, value=value, who=who, why=why.strip(),
+            made=(now + timedelta(microseconds=n)).isoformat(timespec="microseconds"),
+            machine=_machine(target, machine), reader=reader_key(machine.reader),
+        )
+        for n, (field, value) in enumerate(values)
+    ]  # fmt: skip
     with store.engine.transaction():
-        store.engine.write({"corrections": [_row(found)]})
+        store.engine.write({"corrections": [_row(c) for c in found]})
         _refresh(store, key, machine)
+    return found
+
+
+def _checked(target: Target, changes: Sequence[tuple[str, Any]], current: Reading) -> list[tuple[str, Any]]:
+    """The fields with their values in proper form; ``CorrectionError`` where one is not."""
+    found: list[tuple[str, Any]] = []
+    problems: dict[str, str] = {}
+    for field, value in changes:
+        try:
+            found.append((field, checked(target, field, value, current)))
+        except UsageError as error:
+            problems[field] = str(error)
+    if problems:
+        raise CorrectionError(problems)
     return found
 
 

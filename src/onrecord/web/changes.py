@@ -1,6 +1,6 @@
 """What people change and settle, under the name of who asks: corrections, decisions on merging, the audit log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -9,7 +9,7 @@ from fastapi import Request
 from onrecord.corrections import Agreement, Correction, Target, agreement
 from onrecord.corrections import gold as gold_of
 from onrecord.errors import RecordMissingError, UsageError
-from onrecord.store.corrections import correct as put
+from onrecord.store.corrections import correct_all as put
 from onrecord.store.corrections import corrections_of, machine_reading
 from onrecord.store.corrections import decide as put_decision
 from onrecord.store.corrections import decisions as decisions_of
@@ -32,12 +32,21 @@ def told(correction: Correction) -> Row:
 
 def correct(request: Request, key: int, target: str, field: str, value: Any, why: str) -> Correction:
     """Put a correction on record under the name of who asks."""
+    (found,) = correct_all(request, key, target, [(field, value)], why)
+    return found
+
+
+def correct_all(
+    request: Request, key: int, target: str, entered: Sequence[tuple[str, Any]], why: str
+) -> list[Correction]:
+    """Put fields with their values on record, all or none; ``CorrectionError`` says which of them do not fit."""
     if not -(2**63) <= key < 2**63:
         raise RecordMissingError(f"no article {key} is on record")
     with desk(request).writing:
-        found = put(store(request), key, Target.parse(target), field, value, request.state.user.name, why)
+        found = put(store(request), key, Target.parse(target), entered, request.state.user.name, why)
     desk(request).changed()
-    note(request, "correct", f"{found.id} article {key} {target} {field}")
+    for correction in found:
+        note(request, "correct", f"{correction.id} article {key} {target} {correction.field}")
     return found
 
 

@@ -1,5 +1,6 @@
 """Correcting by hand: the form for an event, an actor or a missing event, the list of corrections, the audit log."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request
@@ -10,10 +11,13 @@ from onrecord.corrections import Target, actor_target, event_target
 from onrecord.corrections.correction import KINDS, STATUSES
 from onrecord.errors import RecordMissingError, UsageError
 from onrecord.schema import Actor, Event, Reading
+from onrecord.store.corrections import CorrectionError
 from onrecord.web import changes, data
 from onrecord.web.view import shown
 
 LISTS = frozenset({"modes", "actors", "recipients", "sectors"})
+BESIDE = {"time": "begin", "add": "words"}
+"""Field of a correction -> the input beside which is said what is wrong with it, where it is not the one of its name."""
 
 
 def form(request: Request, key: int, target: str) -> Response:
@@ -22,7 +26,7 @@ def form(request: Request, key: int, target: str) -> Response:
 
 
 async def submit(request: Request, key: int, target: str) -> Response:
-    """Each field that was changed becomes a correction of its own; all under one reason."""
+    """Each field that was changed becomes a correction of its own, all under one reason; all are saved, or none."""
     given = await request.form()
     reading = data.reading(request, key)
     wanted = Target.parse(target)
@@ -31,22 +35,43 @@ async def submit(request: Request, key: int, target: str) -> Response:
         entered = _changes(wanted, reading, given)
         if not entered:
             raise UsageError("Nothing was changed.")
-        for field, value in entered:
-            changes.correct(request, key, target, field, value, why)
+        changes.correct_all(request, key, target, entered, why)
+    except CorrectionError as error:
+        problems = {BESIDE.get(field, field): what for field, what in error.problems.items()}
+        return _form(request, key, target, given, problems)
     except UsageError as error:
-        return _form(request, key, target, str(error), 422)
+        return _form(request, key, target, given, {"": str(error)})
     return RedirectResponse(f"/articles/{key}", 303)
 
 
-def _form(request: Request, key: int, target: str, problem: str = "", status: int = 200) -> Response:
+def _form(
+    request: Request, key: int, target: str, given: Any = None, problems: Mapping[str, str] | None = None
+) -> Response:
+    """The form, with what was ``given`` and what is wrong with it, by input ("": with all of it)."""
     reading, wanted = data.reading(request, key), Target.parse(target)
+    event, actor = _event(wanted, reading), _actor(wanted, reading)
     return shown(
-        request, "correct.html", status=status, key=key, target=target, kind=wanted.kind, reading=reading,
-        words=reading.article.text[wanted.start : wanted.end], event=_event(wanted, reading), actor=_actor(wanted, reading),
+        request, "correct.html", status=422 if problems else 200, key=key, target=target, kind=wanted.kind,
+        reading=reading, words=reading.article.text[wanted.start : wanted.end], event=event, actor=actor,
+        entered=_inputs(event, actor) if given is None else _entered(given), problems=problems or {},
         modes=sorted({m for kind in ontologies.event_types().values() for m in kind.modes}), statuses=STATUSES,
-        kinds=KINDS, problem=problem,
-        earlier=[c for c in changes.corrections(request, key) if str(c.target) == target],
+        kinds=KINDS, earlier=[c for c in changes.corrections(request, key) if str(c.target) == target],
     )  # fmt: skip
+
+
+def _inputs(event: Event | None, actor: Actor | None) -> dict[str, Any]:
+    """What the inputs of the form hold before anybody types."""
+    if event is not None:
+        found = _values(event)
+        return {**found, **found.pop("time"), "cameo": event.cameo or ""}
+    if actor is not None:
+        return {**_actor_values(actor), "country": actor.country or ""}
+    return {"status": "occurred"}
+
+
+def _entered(given: Any) -> dict[str, Any]:
+    """What was typed and chosen, so that nothing of it is lost."""
+    return {name: given.getlist(name) if name in LISTS else str(given.get(name, "")) for name in given}
 
 
 def _event(target: Target, reading: Reading) -> Event | None:
@@ -113,7 +138,9 @@ def _added(given: Any, reading: Reading) -> dict[str, Any]:
     words = str(given.get("words", "")).strip()
     start = reading.article.text.find(words) if words else -1
     if start < 0:
-        raise UsageError("Copy the words of the event from the article, exactly as they stand there.")
+        raise CorrectionError(
+            {"add": "Copy the words of the event from the article, exactly as they stand there."}
+        )
     return {
         "start": start,
         "end": start + len(words),

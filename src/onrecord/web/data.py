@@ -120,11 +120,11 @@ ARTICLES = (
 
 
 @kept
-def events(request: Request, limit: int = PAGE) -> Row:
+def events(request: Request, limit: int = PAGE, wanted: Filter | None = None) -> Row:
     """A page of the events that are asked for."""
     return _page(
         request,
-        *events_sql(paged(asked(request), page_of(request), limit)),
+        *events_sql(paged(wanted or asked(request), page_of(request), limit)),
         names_of(EVENTS),
         "events",
         limit,

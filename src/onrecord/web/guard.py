@@ -74,6 +74,8 @@ class Guard:
         scope.setdefault("state", {})
         refusal = self._refusal(scope)
         answer: ASGIApp = self._app if refusal is None else refusal
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         await answer(scope, _limited(receive), _with_headers(scope, send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
@@ -113,6 +115,15 @@ def _limited(receive: Receive) -> Receive:
         return message
 
     return limited
+
+
+def _without_body(send: Send) -> Send:
+    """What HEAD is answered: the head of what GET is answered."""
+
+    async def sending(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return sending
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

@@ -128,14 +128,16 @@ async def drop_in(request: Request) -> Response:
 
 
 def events(request: Request) -> Response:
-    """Search with facets; the same address with another view shows a timeline of them."""
+    """Search with facets and a timeline; the newest events first, if nothing else is asked for."""
+    wanted = asked(request) if request.query_params.get("order") else asked(request, order="newest")
     return shown(
         request,
         "events.html",
         facets=data.facets(request),
         counts=data.timeline(request),
         by=request.query_params.get("by") or data.period_of(request, asked(request)),
-        **_list(request, data.events(request)),
+        order=wanted.order,
+        **_list(request, data.events(request, wanted=wanted)),
     )
 
 

@@ -1,5 +1,6 @@
 """Templates: every value that goes into a page is escaped, and shown without what controls or turns the line."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from onrecord.ontologies import event_types, sectors
 from onrecord.render.account import piece, printable
 from onrecord.render.explain import QUADS
 from onrecord.render.words import STATUSES, day
+from onrecord.store.aggregate import named_period
 
 TOKEN = "form-token-of-this-reader"
 """Stands for the token of a reader's forms in a page that is kept for all."""
@@ -29,6 +31,7 @@ def environment() -> Environment:
     found.filters["plain"] = lambda value: printable(str(value if value is not None else ""))
     found.filters["piece"] = piece
     found.filters["day"] = lambda value: day(str(value)) if value else ""
+    found.filters["period"] = lambda first, by: named_period(date.fromisoformat(str(first)), by)
     found.globals["STATUSES"] = STATUSES
     found.globals["SECTORS"] = sectors()
     found.globals["TYPES"] = list(event_types())

@@ -61,7 +61,10 @@ def test_statements_search_and_story(run: Run, lines: Lines, record: str) -> Non
 
 def test_dyad_counts_records_once(run: Run, lines: Lines, record: str) -> None:
     found = lines("dyad", record, "Chile", "PER", "--by", "month", "--status", "planned")
-    assert [(row["period"], row["quad"], row["articles"]) for row in found] == [("2024-05-01", 1, 2)]
+    assert [(row["period"], row["quad"], row["articles"]) for row in found] == [("2024-05", 1, 2)]
+    for by, name in (("day", "2024-05-01"), ("week", "2024-W18"), ("year", "2024")):
+        found = lines("dyad", record, "Chile", "PER", "--by", by, "--status", "planned")
+        assert [row["period"] for row in found] == [name]
     assert lines("dyad", record, "PER", "Chile", "--directed", "--status", "occurred") == []
     assert lines("dyad", record, "Chile", "Peru", "--one-a-day", "--directed")[0]["events"] == 1
 

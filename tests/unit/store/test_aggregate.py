@@ -1,11 +1,13 @@
 """Counts over events, the same on both engines."""
 
+from datetime import date
+
 import pytest
 from tests.readings_fixture import reading
 
 from onrecord.errors import UsageError
 from onrecord.store import open_store
-from onrecord.store.aggregate import dyad, facets, network, span, timeline
+from onrecord.store.aggregate import dyad, facets, named_period, network, span, timeline
 from onrecord.store.query import Filter
 
 
@@ -30,6 +32,19 @@ def test_counts_facets_network_and_dyads(address: str) -> None:
         assert sum(c.events for c in timeline(store, Filter(), "year", "status")) >= 3
         first, last = span(store, Filter())
         assert (str(first), str(last)) == ("2024-05-01", "2024-05-07")
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("2011-03-02", {"day": "2011-03-02", "week": "2011-W09", "month": "2011-03", "year": "2011"}),
+        ("2021-01-01", {"week": "2020-W53", "year": "2021"}),
+        ("2018-12-31", {"week": "2019-W01", "month": "2018-12"}),
+    ],
+)
+def test_periods_are_named_as_people_write_them(first: str, names: dict[str, str]) -> None:
+    for by, name in names.items():
+        assert named_period(date.fromisoformat(first), by) == name
 
 
 def test_what_does_not_fit_is_told(address: str) -> None:

@@ -122,3 +122,39 @@ def test_only_who_may_corrects_and_agreement_is_told(shared: Desk, store: Store)
     assert {line["action"] for line in log} == {"correct"}
     wrong = shared.client("correct").post("/api/v1/corrections", json={**given, "value": "true"})
     assert (wrong.status_code, "no status" in wrong.json()["detail"]) == (422, True)
+
+
+def test_a_form_is_saved_whole_or_not_at_all(client: TestClient, store: Store) -> None:
+    """One wrong field: nothing is saved, it is said beside the field, and what was typed is still there."""
+    address = f"/articles/{key_of(store)}/correct/{TARGET}"
+    form = {
+        "form_token": token_of(client.get(address).text), "do": "save", "event": "ASSAULT", "modes": ["heavy-weapons"],
+        "status": "denied", "actors": ["a1"], "recipients": ["a2"], "begin": "2024-05-09", "finish": "7 May",
+        "cameo": "9999", "why": "the navy said so",
+    }  # fmt: skip
+    answer = client.post(address, data=form)
+    assert answer.status_code == 422
+    assert client.get("/api/v1/corrections").json()["corrections"] == []
+    assert "Nothing was saved" in answer.text
+    for name, what in (("cameo", "is no CAMEO code"), ("begin", "is no date")):
+        assert re.search(rf'id="{name}"[^>]*aria-invalid="true" aria-describedby="wrong-{name}"', answer.text)
+        assert re.search(rf'<small class="problem" id="wrong-{name}">[^<]*{what}', answer.text)
+    assert re.search(r'name="finish" value="7 May"', answer.text)
+    assert re.search(r'name="why"[^>]*value="the navy said so"', answer.text)
+    assert re.search(r'value="denied" selected', answer.text)
+    mended = {**form, "cameo": "190", "finish": ""}
+    assert client.post(address, data=mended, follow_redirects=False).status_code == 303
+    made = client.get("/api/v1/corrections").json()["corrections"]
+    assert {c["field"] for c in made} >= {"status", "time"}
+    assert len({c["made"] for c in made}) == len(made)
+    assert not list(check(store))
+
+
+def test_words_of_a_missed_event_that_are_not_there(client: TestClient, store: Store) -> None:
+    address = f"/articles/{key_of(store)}/correct/article@0-0"
+    form = {"form_token": token_of(client.get(address).text), "do": "save", "words": "not there", "event": "AID",
+            "status": "planned", "actors": "a1"}  # fmt: skip
+    answer = client.post(address, data=form)
+    assert answer.status_code == 422
+    assert re.search(r'id="words"[^>]*value="not there"[^>]*aria-invalid="true"', answer.text)
+    assert re.search(r'value="AID" selected', answer.text)

@@ -45,6 +45,37 @@ def test_hostile_words_are_shown_as_words(client: TestClient, address: str) -> N
     assert "\u202e" not in text
 
 
+def days(text: str) -> list[str]:
+    return re.findall(r'<td class="nowrap">(\d{4}-\d\d-\d\d)', text)
+
+
+def test_events_stand_newest_first_if_nothing_else_is_asked_for(client: TestClient) -> None:
+    newest, oldest = client.get("/events").text, client.get("/events?order=oldest").text
+    assert len(set(days(newest))) > 1
+    assert days(newest) == sorted(days(newest), reverse=True)
+    assert days(oldest) == sorted(days(oldest))
+    assert '<a href="?order=oldest">' in newest
+    assert '<a href="?order=newest">' in oldest
+    assert 'type="hidden" name="order" value="oldest"' in oldest
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/events", "/api/v1/meta", "/static/app.css", "/none", "/api/v1/none", "/login"]
+)
+def test_head_is_answered_as_get_without_its_body(client: TestClient, address: str) -> None:
+    whole, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "etag", "content-security-policy"):
+        assert head.headers.get(name) == whole.headers.get(name)
+
+
+def test_periods_are_written_as_people_write_them(client: TestClient) -> None:
+    for by, name in (("week", "2024-W18"), ("month", "2024-05"), ("year", "2024")):
+        assert f"<td>{name}</td>" in client.get(f"/events?by={by}").text
+        assert f"<td>{name}</td>" in client.get(f"/dyad?a=Chile&b=PER&by={by}&status=planned").text
+    assert client.get("/api/v1/timeline?by=year").json()["counts"][0]["period"] == "2024-01-01"
+
+
 def test_a_hostile_article_is_read_and_its_address_is_no_link(client: TestClient, store: Store) -> None:
     text = client.get(f"/articles/{keys(store)['evil']}").text
     assert "javascript:alert(6)" not in text
