@@ -9,7 +9,7 @@ from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.collectives import find_parts
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.former import as_they_were, capitals_then, in_their_day, with_seats
-from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
+from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain, without_namesakes
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.mended import mended
 from onrecord.mentions.actors.names import Scene, find_names
@@ -35,7 +35,10 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     then = capitals_then(document)
     first = [hits(text, s, _shouted(text, s), people) for s in document.sentences]
     then = with_seats(then, first)
-    known = [in_their_day(found, then) for found in first]
+    known = [
+        without_namesakes(in_their_day(found, then), sentence, places, then)
+        for sentence, found in zip(document.sentences, first, strict=True)
+    ]
     countries = countries_named(hit for found in known for hit in found)
     countries |= {place.country for place in places if place.country}
     scenes = [

@@ -47,7 +47,7 @@ _TOWARDS = frozenset("for to with over at about of towards toward".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
-_LEADING = (2.0, 1.5)
+_LEADING = (3.0, 2.0, 1.5)
 _BEFORE = 0.5  # what was told before the account went elsewhere
 _LOCAL = frozenset(
     """
@@ -57,7 +57,7 @@ _LOCAL = frozenset(
 _OF_PARTS = frozenset("local provincial municipal regional district city town village state county".split())
 # What the place says that the account is at: for bodies of state, for people and local bodies.
 _SETTING = {True: 2.0, False: 3.0}
-_SAME_NOUN = 1.5
+
 _PARTY = 1.0  # of a person or body that is named without its country
 _LEAST = 1.2
 _LEAD = {True: 1.1, False: 1.2}
@@ -146,7 +146,8 @@ class Context:
         ``state``: a body or office of state, which goes by the countries alone; others go by places too.
         """
         scores = {code: _SHARE * weight / self.total for code, weight in self.all.items()}
-        begun = self.settings[candidate.sentence].since if self.settings[candidate.sentence] else 0
+        setting = self.settings[candidate.sentence]
+        begun = setting.since if setting is not None else 0
         for back, factor in _NEAR:
             index = candidate.sentence - back
             there = factor if index >= begun else factor * _BEFORE
@@ -156,15 +157,18 @@ class Context:
             scores[code] = scores.get(code, 0.0) + _DATELINE
         for code in self.headline:
             scores[code] = scores.get(code, 0.0) + _HEADLINE
-        setting = self.settings[candidate.sentence]
         if setting is not None and setting.country is not None:
             scores[setting.country] = scores.get(setting.country, 0.0) + _SETTING[state] * setting.weight
-        for code in {*self.others.get(candidate.sentence, ()), *self._opposed(candidate)}:
+        for code in self.excluded(candidate):
             scores.pop(code, None)
         (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
         second = rest[0][1] if rest else 0.0
         clear = top >= _LEAST and top >= _LEAD[state] * second
         return best if clear else None
+
+    def excluded(self, candidate: Candidate) -> set[str]:
+        """The countries that a mention is not of: those of counterparts and of the other side of its verb."""
+        return {*self.others.get(candidate.sentence, ()), *self._opposed(candidate)}
 
     def _is_local(self, candidate: Candidate) -> bool:
         """True for offices and bodies of a town or province, police and courts: they are of where the account is."""
@@ -178,7 +182,8 @@ class Context:
         if not self.all:
             return self.home
         best, top = min(self.all.items(), key=lambda item: (-item[1], item[0]))
-        return best if top >= _LEAST and top >= _NEARLY_ALL * self.total else None
+        told = sum(here.get(best, 0.0) for here in (*self.countries, *self.places))
+        return best if told >= _LEAST and top >= _NEARLY_ALL * self.total else None
 
     def _at_home(self, candidate: Candidate) -> str | None:
         """The country of the place that a sentence begins with, for a body or people as its subject ("In X, the court …").
@@ -319,19 +324,23 @@ def _with_parties(weights: Weights, scene: Scene, candidates: Iterable[Candidate
     """``weights`` with the countries of persons and of bodies of state that are named without them."""
     for c in candidates:
         code = c.chain.country if c.chain is not None else c.country
-        if c.form != "name" or code not in country_by_code() or c.what not in ("person", "organization"):
+        if code not in country_by_code() or not _is_party(c):
             continue
-        if c.what == "organization" and not _PARTIES & set(c.sectors[:1]):
-            continue
-        if any(
-            h.known.code == code
-            for h in scene.hits
-            if c.first <= h.first <= c.last and h.known.kind != "organization"
-        ):
+        inside = (h for h in scene.hits if c.first <= h.first <= c.last and h.known.kind != "organization")
+        if any(h.known.code == code for h in inside):
             continue
         quoted = quotes.at(scene.sentence.words[c.head].start) is not None
         weights[code] = min(_MOST, weights.get(code, 0.0) + (_QUOTED if quoted else 1.0) * _PARTY)
     return weights
+
+
+def _is_party(c: Candidate) -> bool:
+    """True for a name, or a noun that stands for somebody whose country the text tells elsewhere."""
+    if c.form == "nominal" and (c.country is not None or c.chain is None):
+        return False
+    if c.form == "pronoun" or c.what not in ("person", "organization", "body"):
+        return False
+    return c.what == "person" or bool(_PARTIES & set(c.sectors[:1]))
 
 
 def _home_of_outlet(document: Document) -> str | None:

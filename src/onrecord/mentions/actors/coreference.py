@@ -79,9 +79,7 @@ class Linker:
         self._appositions()
         self._named_bodies()
         know_leaders(self.document, chains_of(named), self._named_countries())
-        self.context = Context(self.document, self.scenes, self.order, self.quotes)
-        for candidate in self.order:
-            candidate.likely = self.context.suggest(candidate)
+        self.weigh()
         for candidate in self.order:
             if candidate.form == "nominal" and candidate.chain is None:
                 self._noun(candidate)
@@ -90,6 +88,13 @@ class Linker:
         for candidate in self.order:  # who says "we" may himself be a "he"
             if candidate.form == "pronoun" and features_of(candidate).person == 1:
                 self._pronoun(candidate)
+
+    def weigh(self) -> None:
+        """Weigh which countries the article speaks of, by all that is known so far, and what each mention is likely of."""
+        self.context = Context(self.document, self.scenes, self.order, self.quotes)
+        for candidate in self.order:
+            if candidate.chain is None or candidate.chain.country is None:
+                candidate.likely = self.context.suggest(candidate)
 
     def _named_countries(self) -> frozenset[str]:
         """Codes of all countries that the article names, by whatever name."""

@@ -13,7 +13,7 @@ from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.lexicons.namesakes import namesakes
 from onrecord.lexicons.offices import office_words
 from onrecord.lexicons.organizations import Organization, organizations
-from onrecord.schema import ParsedSentence
+from onrecord.schema import ParsedSentence, Place
 
 HitKind = Literal["country", "capital", "seat", "demonym", "people", "organization", "person", "namesake"]
 
@@ -195,3 +195,29 @@ def names_of_people(sentences: tuple[ParsedSentence, ...]) -> frozenset[str]:
             if word.ner.endswith("PER") and not _alone(sentence, i):
                 found.add(word.form)
     return frozenset(found)
+
+
+def without_namesakes(
+    found: list[Hit], sentence: ParsedSentence, places: tuple[Place, ...], then: Mapping[str, str]
+) -> list[Hit]:
+    """``found`` without names of countries and capitals that stand in, or for, a place of another country.
+
+    "Gulf of Aden", "Athens, Ohio", Georgia the state: the stage of places has weighed the other places of the text.
+    ``then``: country that a capital is of now -> former state that it was of on the day.
+    """
+    here = [p for p in places if sentence.start <= p.start and p.end <= sentence.end]
+    return [hit for hit in found if not any(_elsewhere(sentence, hit, place, then) for place in here)]
+
+
+def _elsewhere(sentence: ParsedSentence, hit: Hit, place: Place, then: Mapping[str, str]) -> bool:
+    """True if ``place`` holds the words of ``hit`` and is of another country."""
+    start, end = sentence.words[hit.first].start, sentence.words[hit.last].end
+    if hit.known.kind not in ("country", "capital") or not (place.start <= start and end <= place.end):
+        return False
+    if place.country == hit.known.code or (
+        place.country is not None and then.get(place.country) == hit.known.code
+    ):
+        return False
+    if (place.start, place.end) != (start, end):
+        return True
+    return place.feature == "ADM1" if hit.known.kind == "country" else (place.feature or "").startswith("PPL")

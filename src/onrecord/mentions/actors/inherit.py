@@ -75,6 +75,7 @@ def from_context(linker: Linker) -> None:
     In an article that speaks of one country nearly alone also those whom nothing places: a local party, "the council",
     a person without a title. Those who come from elsewhere by trade, and bodies of many countries, stay open.
     """
+    linker.weigh()
     domestic = linker.context.domestic()
     local: dict[int, bool] = {}
     for candidate in linker.order:
@@ -90,7 +91,8 @@ def from_context(linker: Linker) -> None:
                 if chain.sectors or candidate.form == "name"
                 else None
             )
-            chain.country = domestic or nearest
+            other = domestic in linker.context.excluded(candidate)
+            chain.country = (None if other else domestic) or nearest
         chain.placed = chain.country is not None
     for candidate in linker.order:
         chain = candidate.chain

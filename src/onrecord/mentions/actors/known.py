@@ -12,6 +12,7 @@ _BODIES = frozenset("UNO EUR IGO".split())
 # Codes that no article names as a country: a name alone is enough for those who belong to them.
 _NOWHERE = _BODIES | {"IMG"}
 _EARLY, _LATE = 1, 2
+_REMEMBERED = 40  # years after the end of an office for which a holder may still be in the news
 _HEADS = frozenset(
     """
     president chancellor premier taoiseach king queen emperor emir sultan shah secretary-general
@@ -52,7 +53,7 @@ def _leader(chain: Chain, year: int | None, day: str | None, named: frozenset[st
     if chain.country is not None:
         found = [f for f in found if f.country == chain.country]
     if year is not None:
-        found = _in_time(found, year, alone, "ELI" in chain.sectors)
+        found = _in_time(found, year, alone, "ELI" in chain.sectors) or _once(found, year, bool(full), named)
     elif alone:
         return None
     if day is not None:
@@ -73,6 +74,11 @@ def _in_time(found: list[Leader], year: int, alone: bool, former: bool) -> list[
     return [f for f in found if f.terms[0][0] <= year]
 
 
+def _once(found: list[Leader], year: int, full: bool, named: frozenset[str]) -> list[Leader]:
+    """Those who held an office before, for a full name in an article that names their country ("X, on trial for …")."""
+    return [f for f in found if full and f.country in named and 0 < year - f.terms[-1][1] <= _REMEMBERED]
+
+
 def _titled(chain: Chain, leader: Leader) -> bool:
     """True if the text gives the person that very office."""
     return leader.office in chain.titles
@@ -83,7 +89,8 @@ def _take(chain: Chain, leader: Leader, year: int | None, day: str | None) -> No
     first = next(m for m in chain.members if m.form == "name")
     chain.country = chain.country or leader.country
     if not chain.sectors or only_ranked(chain):
-        chain.give(first, (*_sectors(leader), *first.sectors))
+        past = year is not None and year - leader.terms[-1][1] > _LATE
+        chain.give(first, ("ELI",) if past else (*_sectors(leader), *first.sectors))
     if first.entry is None:
         first.entry, first.basis = leader.entry, "gazetteer"
     held = leader.held_on(day) if day is not None else year is not None and leader.held(year)
