@@ -41,6 +41,9 @@ SHARED = frozenset(
 DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 """Types of events that others answer with blame and penalties."""
 
+MENTIONED = frozenset(("nmod", "obl", "obj", "conj"))
+"""Where a noun stands that only mentions a deed."""
+
 COURT = frozenset(
     "trial try charge convict conviction guilty plead sentence jail imprison indict indictment acquit count suspicion "
     "term year prison".split()
@@ -107,9 +110,13 @@ def find_events(
         triggers = find_triggers(scene)
         quantities = find_quantities(scene, triggers)
         recipients: dict[int, list[Party]] = {}
+        told = {e.event for e in found}
         for trigger in triggers:
             sides = _sides(scene, trigger, recipients)
-            event = _event(scene, trigger, sides, quantities.get(trigger.word, []), narrative, by_id, about)
+            counted = quantities.get(trigger.word, [])
+            if trigger.entry.event in told and not counted and _is_mentioned(scene, trigger, *sides):
+                continue
+            event = _event(scene, trigger, sides, counted, narrative, by_id, about)
             if event is not None:
                 narrative.note(scene, trigger, event)
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
@@ -209,6 +216,18 @@ def _is_told(
     return (
         about.public and (trigger.entry.pos == "v" or trigger.entry.event == "ASSAULT") and not scene.headline
     )
+
+
+def _is_mentioned(scene: Scene, trigger: Trigger, doers: list[Party], recipients: list[Party]) -> bool:
+    """True for a deed that a noun beneath something else only mentions ("warned of new attacks", "amid protests").
+
+    Where the text has told of such a deed before, the noun comes back to it or speaks of its kind.
+    """
+    if trigger.entry.pos != "n" or trigger.extra or len({p.actor.id for p in (*doers, *recipients)}) > 1:
+        return False
+    s = scene.sentence
+    pointed = any(scene.lemma(c) in ("the", "this", "that") for c in s.dependents(trigger.word, "det"))
+    return s.words[trigger.word].rel in MENTIONED and not pointed
 
 
 def _is_charge(scene: Scene, trigger: Trigger) -> bool:
