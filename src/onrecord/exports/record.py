@@ -1,6 +1,7 @@
 """The records of a store, ready for an export: each real-world event with all reports of it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from onrecord.exports.base import Recorded, Report
 from onrecord.schema import Reading
@@ -19,12 +20,13 @@ def recorded(store: Store, asked: Filter | None = None) -> Iterator[Recorded]:
     sql, parameters = events_sql(asked or Filter(), ("e.record_id", "e.article_key", "e.event_id"))
     shelf = _Shelf(store)
     seen: set[str] = set()
-    for record, key, event in store.engine.again().stream(sql, parameters):
-        if record is None:
-            yield Recorded(f"{key}/{event}", (shelf.report(int(key), str(event)),))
-        elif record not in seen:
-            seen.add(str(record))
-            yield Recorded(str(record), tuple(shelf.reports(str(record))))
+    with closing(store.engine.again()) as streaming:
+        for record, key, event in streaming.stream(sql, parameters):
+            if record is None:
+                yield Recorded(f"{key}/{event}", (shelf.report(int(key), str(event)),))
+            elif record not in seen:
+                seen.add(str(record))
+                yield Recorded(str(record), tuple(shelf.reports(str(record))))
 
 
 class _Shelf:

@@ -56,6 +56,11 @@ class Engine(ABC):
     def again(self) -> "Engine":
         """Another connection to the same record, for another thread."""
 
+    @property
+    def is_lost(self) -> bool:
+        """True if the connection has failed, so that only another one can be asked."""
+        return False
+
     @abstractmethod
     def close(self) -> None:
         """Let go of the database."""

@@ -126,7 +126,9 @@ def export(request: Request, form: str) -> Response:
 
     chosen = format_named(form)
     wanted = asked(request)
-    pieces = written(recorded(data.store(request), wanted), chosen, LeftOut(), wanted.status or None)
+    pieces = data.desk(request).exported(
+        lambda store: written(recorded(store, wanted), chosen, LeftOut(), wanted.status or None)
+    )
     name = f"onrecord-{form}{chosen.suffix}"
     kind = "text/calendar" if form == "ics" else "application/octet-stream"
     return StreamingResponse(pieces, 200, {"content-disposition": f'attachment; filename="{name}"'}, kind)

@@ -2,13 +2,15 @@
 
 import functools
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
 from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
@@ -20,7 +22,7 @@ from onrecord.errors import OnrecordError, RecordMissingError, UsageError
 from onrecord.store.query import Filter
 from onrecord.store.store import Store
 from onrecord.web.accounts import User, users
-from onrecord.web.desk import Desk
+from onrecord.web.desk import THREADS, Desk
 from onrecord.web.guard import Guard, TooLargeError
 from onrecord.web.routes import API, PAGES, Route
 from onrecord.web.session import Sessions
@@ -43,6 +45,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        lifespan=_few_threads,
     )
     desk = Desk(store)
     app.state.desk, app.state.settings = desk, settings
@@ -55,6 +58,13 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.add_middleware(Guard, settings=settings)
     _map_errors(app)
     return app
+
+
+@asynccontextmanager
+async def _few_threads(app: FastAPI) -> AsyncIterator[None]:
+    """As long as the page runs, requests are worked on by ``THREADS`` threads."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def _add(app: FastAPI, route: Route) -> None:

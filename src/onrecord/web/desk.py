@@ -3,27 +3,42 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from onrecord.errors import RecordBusyError
 from onrecord.store.store import Store
 from onrecord.web.accounts import User, user_of, users
 
 T = TypeVar("T")
+THREADS = 16
+"""How many requests are worked on at once; the others wait. Each may hold a connection to the record."""
+MOST_EXPORTS = 4
 MOST_ANSWERS = 1_000
 FRESH = 1.0
 """Seconds for which the state of the record is not asked again."""
 
 
+class _Held:
+    """A thread's connection; it ends with the thread."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __del__(self) -> None:
+        self.store.close()
+
+
 class Desk:
-    """A store that many threads may use."""
+    """A store that many threads may use: no more connections than threads that live (``THREADS``), and those of exports."""
 
     def __init__(self, store: Store) -> None:
         """``store`` stays open as long as the page runs."""
         self._store = store
         self._local = threading.local()
+        self._exports = 0
         self.writing = threading.Lock()
         """Held by whoever writes: corrections come one after the other."""
         self._state, self._asked = "", 0.0
@@ -34,10 +49,29 @@ class Desk:
     @property
     def store(self) -> Store:
         """This thread's connection to the record."""
-        found: Store | None = getattr(self._local, "store", None)
-        if found is None:
-            found = self._local.store = Store(self._store.engine.again())
-        return found
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is None or held.store.engine.is_lost:
+            held = self._local.held = _Held(Store(self._store.engine.again()))
+        return held.store
+
+    def exported(self, pieces: Callable[[Store], Iterator[bytes]]) -> Iterator[bytes]:
+        """What ``pieces`` makes from a connection of its own, which several threads may use one after the other.
+
+        Raises ``RecordBusyError`` where ``MOST_EXPORTS`` are under way.
+        """
+        if self._exports >= MOST_EXPORTS:
+            raise RecordBusyError(f"{MOST_EXPORTS} exports are under way; ask again when one has ended")
+        return self._exported(pieces)
+
+    def _exported(self, pieces: Callable[[Store], Iterator[bytes]]) -> Iterator[bytes]:
+        with self._keeping:
+            self._exports += 1
+        try:
+            with Store(self._store.engine.again()) as store:
+                yield from pieces(store)
+        finally:
+            with self._keeping:
+                self._exports -= 1
 
     @property
     def state(self) -> str:
