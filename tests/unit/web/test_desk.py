@@ -1,0 +1,84 @@
+"""Many threads at one record: connections end with the threads that had them, on both engines."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from fastapi.testclient import TestClient
+from tests.readings_fixture import reading
+
+from onrecord.errors import RecordBusyError
+from onrecord.store import Store, open_store
+from onrecord.web import desk as desks
+from onrecord.web.app import create_app
+from onrecord.web.desk import THREADS, Desk
+from onrecord.web.settings import Settings
+
+BASE = "http://127.0.0.1:8040"
+ADDRESSES = (
+    "/", "/events", "/events?order=oldest", "/records", "/search?text=shelled", "/dyad?a=Chile&b=PER", "/network", "/map",
+    "/stories", "/articles", "/api/v1/events?country=CHL", "/api/v1/facets", "/api/v1/export/csv", "/api/v1/gold",
+)  # fmt: skip
+
+
+@pytest.fixture
+def filled(address: str) -> Iterator[Store]:
+    with open_store(address, create=True) as made:
+        made.add([reading(), reading("arica-2", "Harbour News", "denied")])
+        yield made
+
+
+def connections(store: Store) -> int:
+    """How many connections the database has; of DuckDB none can be counted."""
+    if store.engine.name == "duckdb":
+        return 0
+    sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    return int(store.engine.rows(sql)[0][0])
+
+
+def test_threads_that_end_leave_no_connections(filled: Store) -> None:
+    desk = Desk(filled)
+    counts: list[int] = []
+    for _ in range(40):
+        thread = threading.Thread(target=lambda: counts.append(desk.store.count()))
+        thread.start()
+        thread.join()
+    assert counts == [2] * 40
+    assert connections(filled) <= 2
+
+
+def test_a_thread_keeps_its_connection_and_replaces_one_that_is_lost(filled: Store) -> None:
+    desk = Desk(filled)
+    first = desk.store
+    assert desk.store is first
+    if filled.engine.name == "postgres":
+        first.close()
+        assert desk.store is not first
+        assert desk.store.count() == 2
+    assert connections(filled) <= 2
+
+
+def test_fifty_requests_at_once(filled: Store) -> None:
+    wanted = [ADDRESSES[n % len(ADDRESSES)] for n in range(50)] * 2
+    with TestClient(create_app(filled, Settings(record="test")), base_url=BASE) as client:
+        with ThreadPoolExecutor(50) as crowd:
+            answers = list(crowd.map(client.get, wanted))
+        refused = [a for a in answers if a.status_code != 200]
+        assert all(a.status_code == 503 and "exports are under way" in a.text for a in refused)
+        assert len(refused) < 8
+        assert connections(filled) <= THREADS + 3
+
+
+def test_exports_have_connections_of_their_own_and_are_few(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desks, "MOST_EXPORTS", 1)
+    desk = Desk(filled)
+    under_way = desk.exported(lambda store: (str(store.count()).encode() for _ in range(2)))
+    assert next(under_way) == b"2"
+    with pytest.raises(RecordBusyError, match="exports are under way"):
+        desk.exported(lambda store: iter(()))
+    assert list(under_way) == [b"2"]
+    assert list(desk.exported(lambda store: iter([b"x"]))) == [b"x"]
+    assert connections(filled) <= 2
