@@ -131,6 +131,11 @@ class Postgres(Engine):
         """``sql`` with PostgreSQL's names for blobs and doubles."""
         return sql.replace(" BLOB", " BYTEA").replace(" DOUBLE", " DOUBLE PRECISION")
 
+    @property
+    def is_lost(self) -> bool:
+        """True if the server has ended the connection."""
+        return bool(self._connection.closed)
+
     def close(self) -> None:
         """End the connection."""
         self._connection.close()
