@@ -60,6 +60,7 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
         engine, RECORDS, {k: number_of([k]) for k in nodes}, {p: s for p, s in scores.items() if s > STEPS[0]}
     )
     parts += _recounted(engine, change.recounted, parts)
+    scores |= decided(decisions, dict.fromkeys(k for part in parts for k in part))  # type: ignore[arg-type]
     groups = _changed(engine, _groups(engine, parts, scores, facts, looks), _touched(change, copies))
     groups_of = _copies(engine, {k[0] for group in groups for k in group}) | dict(copies)
     records = [account([facts[k] for k in group], groups_of, decisions) for group in groups]
