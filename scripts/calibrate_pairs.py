@@ -2,7 +2,8 @@
 
     python scripts/calibrate_pairs.py [--folds 2] [--write]
 
-The sentences are our own (``training/pairs``: type, quad, actor, recipient, sentence). Entries were written after
+The sentences are our own (``training/pairs``: type, quad, actor, recipient, sentence), without those from which the
+reader's event head learned (``training/examples``). Entries were written after
 reading them, so each is coded without a part of the lexicon, as a text is whose words nobody has seen: in each fold
 another ``1 / folds`` of the lemmas is withheld, chosen by their letters. A logistic regression with a small ridge over
 ``onrecord.events.pair_coding.evidence``; the target is whether the type is right (CONCEDE and RETREAT count as one, as
@@ -10,6 +11,7 @@ in the pair sets). The figures printed are of ten folds by sentence. Same senten
 """
 
 import argparse
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -33,6 +35,9 @@ from onrecord.schema import Article, Span  # noqa: E402
 from onrecord.sentences import parse_article  # noqa: E402
 
 PAIRS = ROOT / "training" / "pairs"
+EXAMPLES = ROOT / "training" / "examples"
+MARKED = re.compile(r"\[(?:A|P|R): ([^]]*)\]")
+"""A party or predicate of an example: its letter and its words."""
 TABLE = ROOT / "src" / "onrecord" / "lexicons" / "pair_evidence.tsv"
 FOLDS = 2
 ALIKE = {"RETREAT": "CONCEDE"}
@@ -65,13 +70,21 @@ class Pair(NamedTuple):
     text: str
 
 
+def learned() -> set[str]:
+    """The sentences from which the reader's event head learned, without their marks."""
+    lines = (line for path in EXAMPLES.glob("*.tsv") for line in path.read_text("utf-8").splitlines())
+    return {MARKED.sub(r"\1", line.rsplit("\t", 1)[-1]).strip() for line in lines}
+
+
 def pairs() -> list[Pair]:
-    """All pairs, in the order of the files."""
+    """All pairs whose sentences the event head has not learned from, in the order of the files."""
     found = []
+    known = learned()
     for path in sorted(PAIRS.glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             event, _, actor, recipient, text = line.split("\t")[:5]
-            found.append(Pair(event, span_of(actor, text), span_of(recipient, text), text))
+            if text.strip() not in known:
+                found.append(Pair(event, span_of(actor, text), span_of(recipient, text), text))
     return found
 
 

@@ -136,6 +136,9 @@ def entry_breaches(entry: Predicate) -> Iterator[str]:
     for slot in (*entry.actor, *entry.recipient, *entry.needs):
         if not known_slot(slot):
             yield f"unknown slot {slot!r}"
+    for slot, filler in entry.needs.items():
+        if slot.startswith("has:") and filler not in ("*", "!"):
+            yield f"{slot} takes no value but * or !, not {filler!r}"
     for spec in specs(entry):
         if spec.startswith("@") and spec[1:] not in word_sets():
             yield f"unknown set {spec}"

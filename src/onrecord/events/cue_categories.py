@@ -43,11 +43,24 @@ READY = frozenset(("hypothetical:prepare",))
 UNWILLING = frozenset(("future", "modal:would", "modal:'d"))
 """Rules under which, with a negation, somebody will not do something."""
 
+PROPOSED = ("hypothetical:propose", "hypothetical:moot", "hypothetical:float")
+"""Rules under which somebody puts forward what may be done ("proposed sanctions against X")."""
+
 WEIGHED = ("hypothetical:consider", "hypothetical:weigh", "hypothetical:mull", "hypothetical:ponder")
 """Rules under which somebody thinks about what he may do ("is considering a loan to X")."""
 
-CONTEMPLATED = ("modal:", *WEIGHED)
+CONTEMPLATED = ("modal:", *WEIGHED, *PROPOSED)
 """Rules under which somebody speaks of what he may do ("is considering sanctions", "would strike back")."""
+
+
+STOPPED = frozenset(
+    f"denied:{verb}"
+    for verb in "stop cease halt end suspend pause discontinue abandon drop lift quit".split()
+)
+"""Rules under which somebody does no longer what he did ("stopped shelling X")."""
+
+NOT_RULED_OUT = frozenset(("denied:rule", "negation"))
+"""Rules that together leave something open ("has not ruled out force")."""
 
 
 def settled(status: Status, rules: tuple[str, ...]) -> Status:
@@ -63,6 +76,11 @@ def cue_category(
     ``rules``: those that led to the status.
     """
     status = settled(status, rules)
+    if rules and NOT_RULED_OUT.issubset(rules):
+        status, rules = "hypothetical", ("modal:", *rules)
+    if status == "denied" and STOPPED.intersection(rules) and event in CONFLICT - {"SANCTION"}:
+        end = ("RETREAT", "087") if event in ("ASSAULT", "MOBILIZE") else ("CONCEDE", "080")
+        return (*end, ("stopped-is-yielding",))
     weighed = READY.intersection(rules) or any(r.startswith(WEIGHED) for r in rules)
     if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and weighed:
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)

@@ -20,6 +20,7 @@ from onrecord.events.heard import READER, heard
 from onrecord.events.likeness import most_like
 from onrecord.events.pair_coding import PairCoding, with_confidence
 from onrecord.events.parties import affiliated, parties
+from onrecord.events.rallied import rallied
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.told import is_inverted, owners, told
@@ -40,6 +41,9 @@ STEP = 0.12
 
 DEPTH = 0.06
 """What one step from the root of the sentence costs: what a sentence says comes before what it mentions."""
+
+AGREED = 0.5
+"""What the reader's event head adds where it is certain of the type that the entry names."""
 
 INSIDE = 2.0
 """What it costs a trigger to stand inside one of the parties ("the coalition fighting the rebels")."""
@@ -90,6 +94,10 @@ INSISTING = frozenset(("insist",))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
+Likely = tuple[tuple[str, float], ...]
+"""Event types with their shares, best first."""
+
+
 class _Candidate(msgspec.Struct, frozen=True):
     scene: Scene
     trigger: Trigger
@@ -121,7 +129,7 @@ def uncalibrated(
         if actor == recipient or _concerns(scene.sentence, actor, recipient)
         for t in _triggers(scene, dict(likely))
     ]
-    candidates = _with_written(_with_voiced(_with_carried(_with_matrix(candidates))))
+    candidates = _with_heard(_with_written(_with_voiced(_with_carried(_with_matrix(candidates)))))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(candidates, likely) if candidates else _by_likeness(likely)
 
@@ -326,6 +334,15 @@ def _with_written(candidates: list[_Candidate]) -> list[_Candidate]:
     return found
 
 
+def _with_heard(candidates: list[_Candidate]) -> list[_Candidate]:
+    """A trigger is surer by what the reader's event head gives its type."""
+    return [
+        _Candidate(c.scene, c.trigger, c.score + AGREED * heard_as.get(c.trigger.entry.event, 0.0))
+        for c in candidates
+        for heard_as in (dict(c.scene.sentence.words[c.trigger.word].event),)
+    ]
+
+
 def _papers(scene: Scene, verb: int) -> list[int]:
     """The verb and the letter that is its object, if there is one."""
     papers = [
@@ -396,11 +413,14 @@ def _distance(scene: Scene, trigger: Trigger, span: Span) -> int:
     return FAR
 
 
-def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...]) -> PairCoding:
+def _answer(candidates: list[_Candidate], likely: Likely) -> PairCoding:
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
     event, cameo, own = code(best.trigger, settled(status, rules))
     event, cameo, turned = cue_category(event, cameo, status, rules)
+    if event == "REQUEST":
+        others = (c.trigger for c in candidates if c.scene is best.scene)
+        event, cameo, turned = rallied(best.scene, best.trigger, others, RECIPIENT) or (event, cameo, turned)
     ranked = _ranked(candidates, event, likely)
     heard_there = dict(best.scene.sentence.words[best.trigger.word].event)
     return PairCoding(
@@ -422,9 +442,7 @@ def _answer(candidates: list[_Candidate], likely: tuple[tuple[str, float], ...])
     )
 
 
-def _ranked(
-    candidates: list[_Candidate], event: str, likely: tuple[tuple[str, float], ...]
-) -> tuple[tuple[str, float], ...]:
+def _ranked(candidates: list[_Candidate], event: str, likely: Likely) -> tuple[tuple[str, float], ...]:
     """Shares of the types: powers of two of the best candidate's score for each, a tenth by likeness; ``event`` first."""
     best: dict[str, float] = {}
     for c in candidates:
@@ -438,7 +456,7 @@ def _ranked(
     return tuple((n, round(s, 4)) for n, s in ((event, shares[event]), *others))
 
 
-def _by_likeness(likely: tuple[tuple[str, float], ...]) -> PairCoding:
+def _by_likeness(likely: Likely) -> PairCoding:
     event, share = likely[0]
     return PairCoding(
         event=event,

@@ -219,7 +219,8 @@ class _Talk(NamedTuple):
     def tells(self, i: int) -> Iterator[Trigger]:
         """What else the speaker says that the other does or will do, or says where the other is named."""
         s = self.scene.sentence
-        if s.words[i].rel == "aux" or verb_of_saying(self.scene, i) is None:
+        above = verb_of_saying(self.scene, i)
+        if s.words[i].rel == "aux" or above is None or above in self.taken:
             return
         of_other = self.is_of_other(i) and s.words[i].upos == "VERB"
         own = self.speaker in self.named(grammar.surface_subjects(s, i))

@@ -182,10 +182,12 @@ def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger 
     counts.pop(NONE, None)
     if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD | LIGHT_VERBS | SAYING:
         return None
-    if dict(scene.sentence.words[i].event).get(NONE, 0.0) > LOOSE_NONE:
+    heard_as = dict(scene.sentence.words[i].event)
+    if heard_as.get(NONE, 0.0) > LOOSE_NONE:
         return None
     best = max(
-        (e for e in entries if e.event != NONE), key=lambda e: counts[e.event] + likely.get(e.event, 0.0)
+        (e for e in entries if e.event != NONE),
+        key=lambda e: counts[e.event] + likely.get(e.event, 0.0) + heard_as.get(e.event, 0.0),
     )
     light = light_verb(scene, i) if scene.sentence.words[i].upos in ("NOUN", "PROPN") else None
     return Trigger(i, best, light, (), (), LOOSE)

@@ -23,6 +23,10 @@ from onrecord.events.cue_categories import cue_category
         (("AID", "070", "denied", ("negation",)), ("REJECT", "120")),
         (("SANCTION", "163", "denied", ("negation",)), ("CONCEDE", "080")),
         (("ASSAULT", "190", "denied", ("negation",)), ("ASSAULT", "190")),
+        (("ASSAULT", "194", "denied", ("denied:stop",)), ("RETREAT", "087")),
+        (("COERCE", "172", "denied", ("denied:end",)), ("CONCEDE", "080")),
+        (("SANCTION", "163", "hypothetical", ("hypothetical:propose",)), ("THREATEN", "1312")),
+        (("ASSAULT", "190", "denied", ("denied:rule", "negation")), ("THREATEN", "1384")),
     ],
 )
 def test_cue_category(given: Any, wanted: tuple[str, str]) -> None:

@@ -43,12 +43,11 @@ Chile Chile PROPN _ 2 obj
 """
 
 
-def coded(rows: str) -> PairCoding:
-    """What Ghana does to Chile."""
+def coded(rows: str, actor: str = "Ghana", recipient: str = "Chile") -> PairCoding:
+    """What the one does to the other."""
     document = tree(rows)
-    spans = (
-        Span(document.article.text.index(n), document.article.text.index(n) + 5) for n in ("Ghana", "Chile")
-    )
+    text = document.article.text
+    spans = (Span(text.index(n), text.index(n) + len(n)) for n in (actor, recipient))
     return code_pair_in(document, *spans)
 
 
@@ -75,3 +74,20 @@ def test_there_is_always_an_answer() -> None:
     assert found.because.rules == ("no-trigger",)
     assert found.confidence < 0.5
     assert abs(sum(share for _, share in found.alternatives) - 1) < 0.01
+
+
+CALLED = """
+Ghana Ghana PROPN _ 2 nsubj
+asked demand VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+the the DET _ 4 det
+union union NOUN _ 2 obj
+to to PART _ 6 mark
+{verb} {verb} VERB VerbForm=Inf 2 xcomp
+Chile Chile PROPN _ 6 obj
+. . PUNCT _ 2 punct
+"""
+
+
+def test_what_is_asked_of_others_against_somebody_accuses_him() -> None:
+    assert coded(CALLED.format(verb="attack"), "Ghana", "Chile").event == "ACCUSE"
+    assert coded(CALLED.format(verb="attack"), "Ghana", "union").event == "REQUEST"
