@@ -13,6 +13,7 @@ from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.mended import mended
 from onrecord.mentions.actors.names import Scene, find_names
+from onrecord.mentions.actors.native import with_native_peoples
 from onrecord.mentions.actors.nominals import find_nominals
 from onrecord.mentions.actors.own import with_own_hits
 from onrecord.mentions.actors.pronouns import find_pronouns
@@ -39,6 +40,7 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
         without_namesakes(in_their_day(found, then), sentence, places, then)
         for sentence, found in zip(document.sentences, first, strict=True)
     ]
+    known = with_native_peoples(document.sentences, known, places)
     countries = countries_named(hit for found in known for hit in found)
     countries |= {place.country for place in places if place.country}
     scenes = [

@@ -32,6 +32,13 @@ FROM_ANYWHERE = frozenset(
     guest attendee dignitary press expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
     """.split()
 )
+# Of the clergy those who are of where they serve; of a body of many countries its highest officers are from anywhere.
+PARISH = frozenset(
+    "priest bishop archbishop vicar imam diocese archdiocese parish parishioner congregation nun monk".split()
+)
+OF_BODIES = frozenset(
+    ("secretary-general", "secretary general", "high commissioner", "director-general", "director general")
+)
 BARE = frozenset("government army parliament ministry court party".split())
 _GOING = frozenset("travel go fly arrive head visit come sail journey".split())
 # What a government says of others than its own country: verbs of its object, and feelings that it voices.
@@ -300,9 +307,10 @@ def _may_be_placed(candidate: Candidate) -> bool:
         return candidate.sectors[0] in _STATE and candidate.entry is not None
     if candidate.plural and candidate.key in BARE:
         return False
-    if {candidate.key, candidate.key.split()[-1]} & FROM_ANYWHERE and candidate.owner is None:
+    names = {candidate.key, candidate.key.split()[-1]}
+    if names & FROM_ANYWHERE and candidate.owner is None:
         return False
-    return candidate.sectors[0] in _STATE or candidate.sectors[0] in _PEOPLE
+    return candidate.sectors[0] in _STATE or candidate.sectors[0] in _PEOPLE or bool(names & PARISH)
 
 
 def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Quotes) -> Weights:

@@ -214,11 +214,18 @@ class Linker:
             home = self._government(candidate)
         elif candidate.generic:
             home = self._land(candidate)
-        elif candidate.definite or candidate.plural or candidate.what in ("group", "body"):
+        elif not self._is_new(candidate) and (
+            candidate.definite or candidate.plural or candidate.what in ("group", "body")
+        ):
             home = self._same_noun(candidate)
         if home is None:
             home = Chain(candidate.what, plural=candidate.plural)
         home.add(candidate)
+
+    def _is_new(self, candidate: Candidate) -> bool:
+        """True for "a court", "another group": somebody whom the text has not named yet."""
+        lead = self.document.sentences[candidate.sentence].words[candidate.first].form.lower()
+        return not candidate.plural and lead in ("a", "an", "another")
 
     def _government(self, candidate: Candidate) -> Chain | None:
         """The country whose government it is: named in the phrase, else the nearest one that acts before it."""

@@ -2,7 +2,7 @@
 
 from onrecord.mentions.actors.binding import subject_of
 from onrecord.mentions.actors.candidate import Candidate, Chain
-from onrecord.mentions.actors.context import BARE, FROM_ANYWHERE
+from onrecord.mentions.actors.context import BARE, FROM_ANYWHERE, OF_BODIES, PARISH
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.roles import GENERAL
@@ -51,9 +51,7 @@ def inherit(linker: Linker) -> None:
                 _body(linker, candidate),
             )
         ):
-            if (giver is not None and giver is not chain and giver.what != "person") or _is_government(
-                chain, giver
-            ):
+            if _gives(candidate, chain, giver):
                 chain.country = chain.country or giver.country  # type: ignore[union-attr]
         over = _headed(linker, candidate)
         if over is not None:
@@ -108,10 +106,13 @@ def _may_be_local(chain: Chain) -> bool:
         return False
     if chain.sectors[:1] in (("IGO",), ("MNC",), ("REF",)) or all(m.form == "pronoun" for m in chain.members):
         return False
+    if chain.titles & OF_BODIES:
+        return False
     if named:
         return True
     words = {word for m in chain.members if m.form == "nominal" for word in (m.key.split()[-1], m.key)}
-    return chain.sectors[:1] not in (("REL",), ("NGO",)) and not words & (FROM_ANYWHERE | BARE)
+    foreign = chain.sectors[:1] == ("NGO",) or (chain.sectors[:1] == ("REL",) and not words & PARISH)
+    return not foreign and not words & (FROM_ANYWHERE | BARE)
 
 
 def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
@@ -126,9 +127,17 @@ def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _gives(candidate: Candidate, chain: Chain, giver: Chain | None) -> bool:
+    """True if an actor has its country from ``giver``: a body, or a person for those about him and for "his country"."""
+    if giver is None or giver is chain:
+        return False
+    own_land = candidate.generic and not candidate.plural and candidate.owner is not None
+    return giver.what != "person" or own_land or _is_government(chain, giver)
+
+
 def _is_government(chain: Chain, giver: Chain | None) -> bool:
     """True if a person's country may pass to a minister, cabinet, parliament, troops, followers or relative of his."""
-    if giver is None or giver is chain or giver.what != "person":
+    if giver is None:
         return False
     return (
         bool(_AIDES & chain.titles) or bool(_FOLLOWING & set(chain.sectors)) or bool(_FAMILY & chain.titles)

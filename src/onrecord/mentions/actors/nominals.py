@@ -5,7 +5,14 @@ from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.mentions.actors.candidate import Candidate, What
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, extent, lemma_of, title_at
-from onrecord.mentions.actors.roles import Description, describe, gender_of, of_several, only_related
+from onrecord.mentions.actors.roles import (
+    Description,
+    at_the_hague,
+    describe,
+    gender_of,
+    of_several,
+    only_related,
+)
 from onrecord.mentions.actors.standing import relation
 from onrecord.schema import ParsedSentence, Word
 
@@ -145,6 +152,7 @@ def _built(scene: Scene, i: int, found: Description) -> Candidate:
     )
     candidate.abroad = (
         candidate.abroad
+        or (candidate.country is None and at_the_hague(scene, i))
         or _of_lands(scene.sentence, i)
         or of_several(scene, i, candidate.last, candidate.first)
     )

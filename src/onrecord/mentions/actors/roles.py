@@ -22,6 +22,7 @@ _PLACES = frozenset(
     neighbourhood department prefecture governorate hamlet valley area
     """.split()
 )
+_JUSTICE = frozenset("court tribunal chamber judge justice prosecutor panel investigator lawyer".split())
 _PLACING = ("of", "from", "in", "at")
 _TRAVELLING = frozenset(
     """
@@ -148,11 +149,15 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     """The country that a phrase is affiliated with: on its left, then in its "of", then where it is."""
     words = scene.sentence.words
     inside = [h for h in scene.hits if first <= h.first and h.last <= last and h.known.kind != "organization"]
+    if at_the_hague(scene, head):
+        inside = [h for h in inside if h.known.kind == "demonym"]
     for hit in (*(h for h in inside if h.last <= head), *(h for h in inside if h.last > head)):
         if of_several(scene, head, last, first) if hit.last < head else of_several(scene, head, last):
             return None
         if hit.known.code and not only_related(scene, hit.last):
             return hit.known.code
+    if at_the_hague(scene, head):
+        return None
     for i in range(first, last + 1):
         if i in scene.place_country and i not in scene.hit_at and i != head:
             return scene.place_country[i]
@@ -171,6 +176,15 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
             if inner is not None:
                 return inner
     return None
+
+
+def at_the_hague(scene: Scene, head: int) -> bool:
+    """True for "the court in The Hague", "the Hague tribunal": without an adjective a court of many countries."""
+    words = scene.sentence.words
+    if lemma_of(words[head]) not in _JUSTICE:
+        return False
+    named = scene.sentence.dependents(head, "nmod", "compound")
+    return any(words[c].form == "Hague" or words[min(c + 1, len(words) - 1)].form == "Hague" for c in named)
 
 
 def _named_place(scene: Scene, word: int) -> str | None:
