@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from onrecord.records import facts, profile
+from onrecord.records import Profile, facts, profile
 from onrecord.schema import Reading
 from onrecord.schema.record import FactKey
 from onrecord.store.engine import Engine
@@ -20,18 +20,7 @@ def join(engine: Engine, readings: Mapping[int, Reading], rows: Rows, older: Seq
 
     Gives the articles on record of which events change their record: ``update_events`` for them when ``rows`` are in.
     """
-    groups = grouped_with(
-        engine,
-        [
-            profile(
-                key,
-                r.article.text,
-                r.article.outlet,
-                r.article.published.day if r.article.published else None,
-            )
-            for key, r in readings.items()
-        ],
-    )
+    groups = grouped_with(engine, [profile_of(key, r) for key, r in readings.items()])
     update_articles(engine, groups, set(readings))
     rows["articles"] = [
         _with("articles", row, copy_group=groups.copies[row[0]], story=groups.stories[row[0]])
@@ -50,6 +39,12 @@ def join(engine: Engine, readings: Mapping[int, Reading], rows: Rows, older: Seq
         for table, values in found.items():
             rows.setdefault(table, []).extend(values)
     return changed
+
+
+def profile_of(key: int, reading: Reading) -> Profile:
+    """What copies and stories look at of an article."""
+    article = reading.article
+    return profile(key, article.text, article.outlet, article.published.day if article.published else None)
 
 
 def rejoin(engine: Engine, readings: Mapping[int, Reading], decided: tuple[FactKey, ...] = ()) -> None:

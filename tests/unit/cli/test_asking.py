@@ -69,6 +69,14 @@ def test_dyad_counts_records_once(run: Run, lines: Lines, record: str) -> None:
     assert lines("dyad", record, "Chile", "Peru", "--one-a-day", "--directed")[0]["events"] == 1
 
 
+def test_a_record_is_merged_anew(run: Run, record: str) -> None:
+    before = run("sql", record, "SELECT record_id, articles FROM records ORDER BY 1").stdout
+    told = run("remerge", record)
+    assert (told.exit_code, told.stdout.split(" ", 1)[1]) == (0, "articles merged anew\n"), told
+    assert run("sql", record, "SELECT record_id, articles FROM records ORDER BY 1").stdout == before
+    assert run("remerge", record + ".none").exit_code == 1
+
+
 def test_tables_and_files(run: Run, lines: Lines, record: str, tmp_path: Path) -> None:
     text = run("events", record).stdout
     assert text.splitlines()[0].split()[:3] == ["day", "status", "event"]
