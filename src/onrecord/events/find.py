@@ -23,6 +23,7 @@ from onrecord.events.topic import (
     is_heading,
     is_public,
     is_relevant,
+    is_unnamed,
     is_violent,
 )
 from onrecord.events.triggers import find_triggers
@@ -209,6 +210,8 @@ def _is_told(
         return False
     if not parties and _is_charge(scene, trigger):
         return False
+    if doers and "visit" in trigger.coded.modes and all(is_unnamed(p.actor) for p in doers):
+        return False  # tourists
     if about.play:
         return any(is_public(a) for a in parties)
     if any(is_relevant(a) for a in parties) or _is_public_matter(scene, trigger):

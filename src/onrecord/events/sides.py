@@ -19,6 +19,9 @@ MUTUAL = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 THERE = ("obj", "in", "obj.in", "on", "at", "off", "near", "into", "along", "obj.along")
 """Slots that hold where such an event is done."""
 
+WENT = ("into", "in", "across")
+"""Slots of a verb that hold where somebody went before he did something there."""
+
 BORDERS = frozenset(("border", "frontier", "boundary"))
 
 DOERS = ("by", "from", "of", "poss", "adj")
@@ -41,6 +44,9 @@ JUDGING = frozenset(
     "note regret report describe mention discuss recall assess watch".split()
 )
 """Verbs by which somebody speaks of what others did between themselves ("condemned the pledge that X made")."""
+
+LAWFUL = frozenset(("arrest", "deport", "expel", "convict"))
+"""Modes of what a state does to those on its soil."""
 
 THEMSELVES = frozenset(("they", "it", "he", "she", "we", "i"))
 """Pronouns for those who speak."""
@@ -89,13 +95,30 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
             _means(scene, trigger, taken)
             or _speakers(scene, trigger, taken)
             or _speaking_of_themselves(scene, trigger, taken)
+            or _authorities(scene, trigger, recipients)
         )
-    found: list[Party] = []
-    if entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
+    found = _authorities(scene, trigger, recipients)
+    if not found and entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
         found = fill_parties(scene, trigger, ("of", "between", "among"), taken)
     if not found and entry.pos == "n" and entry.reciprocal:
         found = _those_who_met(scene, trigger, 1 if recipients else 2)
     return found
+
+
+def _authorities(scene: Scene, trigger: Trigger, recipients: list[Party]) -> list[Party]:
+    """The state on whose soil a foreigner is arrested or convicted, or from which he is expelled, by nobody named."""
+    foreign = {c for p in recipients if (c := p.actor.country)}
+    if not foreign or not LAWFUL & set(trigger.coded.modes):
+        return []
+    slots = ("from", "in", "obj.in", "of.in")
+    places = [w for slot in slots for w in fillers(scene, trigger.word, slot, trigger.light)]
+    found = [p for w in places for p in land_of(scene, w) or _states(scene, w)]
+    return [p for p in found[:1] if p.actor.country not in foreign]
+
+
+def _states(scene: Scene, i: int) -> list[Party]:
+    """The states that word ``i`` names."""
+    return [p for p in parties(scene, i) if p.actor.kind in ("country", "government")]
 
 
 def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party], named: bool) -> list[Party]:
@@ -137,15 +160,16 @@ def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     if not actors or trigger.entry.event not in MATERIAL:
         return []
     at_home = {p.actor.country for p in actors}
-    places = [w for i in _in_one_go(scene, trigger.word) for slot in THERE for w in fillers(scene, i, slot)]
+    places = [w for slot in THERE for w in fillers(scene, trigger.word, slot)]
+    places += [w for i in _before_it(scene, trigger.word) for slot in WENT for w in fillers(scene, i, slot)]
     found = [p for w in places for p in parties(scene, w) or land_of(scene, w) or _beyond(scene, w)]
     return [p for p in found if p.actor.country not in at_home]
 
 
-def _in_one_go(scene: Scene, i: int) -> list[int]:
-    """The verb ``i`` and the verbs before it that the same do in one go ("drove into X and razed an air base")."""
+def _before_it(scene: Scene, i: int) -> list[int]:
+    """The verbs before ``i`` that the same do in one go ("drove into X and razed an air base")."""
     s = scene.sentence
-    found = [i]
+    found: list[int] = []
     while s.words[i].rel == "conj" and s.words[i].upos == "VERB" and not s.dependents(i, "nsubj"):
         i = grammar.coordinated_with(s, i)
         if i < 0 or len(found) > grammar.DEPTH or s.words[i].upos != "VERB":

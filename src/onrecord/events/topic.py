@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.events import grammar
 from onrecord.events.arguments import Trigger
 from onrecord.events.scene import Scene
 from onrecord.schema import Actor, Document, ParsedSentence
@@ -41,6 +42,18 @@ VIOLENCE = frozenset(
     "police protester attacker killer murder suicide sniper ambush jihadist".split()
 )
 
+
+VEHICLES = frozenset(
+    "car truck lorry van bus minibus train tram taxi motorcycle motorbike bicycle scooter tractor suv pickup vehicle boat "
+    "dog bull elephant hippo hippopotamus crocodile alligator shark lion tiger leopard bear snake cow buffalo horse bee "
+    "wasp tree rock boulder log wall roof ladder".split()
+)
+"""What kills by mischance, where nobody is said to have used it."""
+
+MISCHANCES = frozenset(
+    "crash collide overturn derail capsize sink drown collapse swerve skid topple slip".split()
+)
+"""Verbs of a clause of time that tell of a mishap ("when a bus overturned")."""
 
 BEARERS = frozenset("rebel militant soldier troop militia army police protester".split())
 """Words of ``VIOLENCE`` that name people: they come to the help after a mishap too."""
@@ -83,9 +96,16 @@ def is_heading(sentence: ParsedSentence) -> bool:
 def is_accidental(scene: Scene, trigger: Trigger) -> bool:
     """True if the trigger's own clause names a mishap as the cause ("were killed in a crash")."""
     s = scene.sentence
-    hung = [*s.dependents(trigger.word, "obl", "nsubj", "obl:agent"), *s.ancestors(trigger.word)]
+    first = s.words[trigger.word].head if s.words[trigger.word].rel == "conj" else trigger.word
+    own = s.dependents(trigger.word, "obl", "nsubj", "obl:agent") + s.dependents(first, "obl")
+    hung = [*own, *s.ancestors(trigger.word)]
     hung += [c for i in hung for c in s.dependents(i, "flat", "compound", "appos")]
-    return any(scene.lemma(i) in MISHAPS for i in hung)
+    if any(scene.lemma(i) in MISHAPS for i in hung):
+        return True
+    if any(scene.lemma(i) in VIOLENCE - BEARERS for i in range(len(s.words))):
+        return False
+    clauses = [c for c in s.dependents(first, "advcl") if scene.lemma(c) in MISCHANCES]
+    return bool(clauses) or any(scene.lemma(i) in VEHICLES and grammar.case_of(s, i) == "by" for i in own)
 
 
 def is_violent(scene: Scene, trigger: Trigger) -> bool:
@@ -118,3 +138,12 @@ def is_relevant(actor: Actor) -> bool:
     if actor.country is not None or actor.kind in ("government", "country", "organization", "group"):
         return True
     return any(s not in PRIVATE for s in actor.sectors)
+
+
+def is_unnamed(actor: Actor) -> bool:
+    """True for private people without a name ("tourists")."""
+    return (
+        bool(actor.sectors)
+        and set(actor.sectors) <= PRIVATE
+        and all(m.form != "name" for m in actor.mentions)
+    )

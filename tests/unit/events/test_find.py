@@ -153,3 +153,42 @@ def test_odd_trees_are_read_all_the_same():
     flat = tree("attacked attack VERB _ 0 root\nGhana Ghana PROPN _ 1 dep\n, , PUNCT _ 1 punct")
     assert isinstance(events(flat), tuple)
     assert isinstance(flat.sentences[0].words[0], Word)
+
+
+RUN_OVER = """
+Chile Chile PROPN _ 3 nsubj:pass
+was be AUX _ 3 aux:pass
+killed kill VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root
+by by ADP _ 6 case
+a a DET _ 6 det
+bus bus NOUN _ 3 obl:agent
+"""
+OVERTURNED = """
+Chile Chile PROPN _ 3 nsubj:pass
+was be AUX _ 3 aux:pass
+killed kill VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root
+when when ADV PronType=Int 7 advmod
+a a DET _ 6 det
+bus bus NOUN _ 7 nsubj
+overturned overturn VERB Mood=Ind|Tense=Past|VerbForm=Fin 3 advcl
+"""
+AMBUSHED = OVERTURNED + "amid amid ADP _ 9 case\ngunfire gunfire NOUN _ 7 obl\n"
+
+
+def test_who_dies_by_mischance_is_not_attacked() -> None:
+    assert [len(events(tree(s))) for s in (RUN_OVER, OVERTURNED, AMBUSHED)] == [0, 0, 1]
+
+
+WARNED = """
+Ghana Ghana PROPN _ 2 nsubj
+spoke speak VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+of of ADP _ 4 case
+attacks attack NOUN Number=Plur 2 obl
+on on ADP _ 6 case
+Chile Chile PROPN _ 4 nmod
+"""
+
+
+def test_a_noun_only_mentions_what_was_told() -> None:
+    assert [e.event for e in events(tree(WARNED))] == ["ASSAULT"]
+    assert [e.sentence for e in events(tree(BOMBED, WARNED))] == [0]

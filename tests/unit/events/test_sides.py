@@ -159,3 +159,54 @@ Chile Chile PROPN _ 4 obl:agent
 
 def test_whom_a_passive_is_against_is_not_its_agent() -> None:
     assert grammar.subjects(tree(AGAINST).sentences[0], 3) == []
+
+
+THREATENED = """
+Ghana Ghana PROPN _ 2 nsubj
+threatened threaten VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+attack attack VERB VerbForm=Inf 2 xcomp
+unless unless SCONJ _ 7 mark
+Chile Chile PROPN _ 7 nsubj
+withdrew withdraw VERB Mood=Ind|Tense=Past|VerbForm=Fin 4 advcl
+. . PUNCT _ 2 punct
+"""
+DROVE = """
+Norway Norway PROPN _ 2 nsubj
+drove drive VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+into into ADP _ 4 case
+Peru Peru PROPN _ 2 obl
+and and CCONJ _ 6 cc
+attacked attack VERB Mood=Ind|Tense=Past|VerbForm=Fin 2 conj
+a a DET _ 8 det
+base base NOUN _ 6 obj
+. . PUNCT _ 2 punct
+"""
+ARRESTED = """
+The the DET _ 3 det
+Chilean Chilean ADJ _ 3 amod
+envoy envoy NOUN _ 5 nsubj:pass
+was be AUX _ 5 aux:pass
+arrested arrest VERB Tense=Past|VerbForm=Part 0 root
+in in ADP _ 7 case
+Ghana Ghana PROPN _ 5 obl
+. . PUNCT _ 5 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (THREATENED, (["GHA"], ["CHL"])),
+        (DROVE, (["NOR"], ["PER"])),
+        (ARRESTED, (["GHA"], ["CHL"])),
+    ],
+)
+def test_parties_that_no_slot_of_the_verb_names(sentence: str, parties: tuple[list[str], list[str]]) -> None:
+    found = tree(sentence)
+    assert who(found, events(found)[0]) == parties
+
+
+def test_at_home_those_who_arrest_are_not_guessed() -> None:
+    found = tree(ARRESTED.replace("Ghana Ghana", "Chile Chile"))
+    assert who(found, events(found)[0]) == ([], ["CHL"])

@@ -55,6 +55,7 @@ LEXICON = tuple(
         ("demand", "v", "REQUEST", "100", {"recipient": ()}),
         ("fighting", "n", "ASSAULT", "190", {"actor": ("between",), "recipient": ("with",)}),
         ("visit", "v", "CONSULT", "042", {"modes": ("visit",)}),
+        ("arrest", "v", "COERCE", "173", {"modes": ("arrest",)}),
     )
 )
 
