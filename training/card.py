@@ -113,6 +113,7 @@ def card(
     """The text of the card; ``last``: what the last step was trained on (event_head.py)."""
     words = ", ".join(f"{n} words of {source}" for source, n in last["words"].items())
     files = state["notes"]["files"] | last["files"]
+    held = state["notes"].get("held", ())
     args = {k.replace("_", "-"): v for k, v in state["args"].items() if k not in ("prepared", "out", "limit")}
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
     schedule = (
@@ -141,6 +142,7 @@ def card(
             *data_table({"files": files}),
             "",
             "No development or test set was trained on.",
+            *([f"Documents of MEANTIME left out: {', '.join(held)}."] if held else []),
             "",
             "## Figures of this file",
             "",
