@@ -8,7 +8,13 @@ actors have from one another (``inherit``), whom collective ones stand for (``co
 from onrecord.mentions.actors.candidate import Candidate, chains_of
 from onrecord.mentions.actors.collectives import find_parts
 from onrecord.mentions.actors.coreference import Linker
-from onrecord.mentions.actors.former import as_they_were, capitals_then, in_their_day, with_seats
+from onrecord.mentions.actors.former import (
+    as_they_were,
+    capitals_then,
+    governed_from,
+    in_their_day,
+    with_seats,
+)
 from onrecord.mentions.actors.gazetteer import Hit, hits, names_of_people, plain, without_namesakes
 from onrecord.mentions.actors.inherit import from_context, inherit
 from onrecord.mentions.actors.mended import mended
@@ -34,7 +40,7 @@ def find_actors(document: Document, places: tuple[Place, ...] = ()) -> tuple[Act
     text = plain(document.text)
     people = names_of_people(document.sentences)
     then = capitals_then(document)
-    first = [hits(text, s, _shouted(text, s), people) for s in document.sentences]
+    first = [governed_from(hits(text, s, _shouted(text, s), people), document) for s in document.sentences]
     then = with_seats(then, first)
     known = [
         without_namesakes(in_their_day(found, then), sentence, places, then)

@@ -1,6 +1,7 @@
 """What names meant on the day: in 1975 "Moscow" speaks for the Soviet Union and an armed movement may be a government."""
 
 from onrecord.lexicons.countries import country_by_code
+from onrecord.lexicons.once_capitals import governs
 from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.schema import Document
 
@@ -17,6 +18,13 @@ def capitals_then(document: Document) -> dict[str, str]:
     day = published.value[:10]
     table = country_by_code()
     return {now: then for then, now in _SEATED.items() if then in table and table[then].term.holds(day)}
+
+
+def governed_from(hits: list[Hit], document: Document) -> list[Hit]:
+    """``hits`` without cities that were no capital on the day of publication."""
+    published = document.article.published
+    day = published.value[:10] if published is not None and len(published.value) >= 10 else ""
+    return [hit for hit in hits if governs(hit.known.name, day)]
 
 
 def with_seats(then: dict[str, str], hits: list[list[Hit]]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from onrecord.lexicons.countries import capitals, country_names, demonyms, peopl
 from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.lexicons.namesakes import namesakes
 from onrecord.lexicons.offices import office_words
+from onrecord.lexicons.once_capitals import once_capitals
 from onrecord.lexicons.organizations import Organization, organizations
 from onrecord.schema import ParsedSentence, Place
 
@@ -56,6 +57,7 @@ def _names() -> dict[str, list[str]]:
         country_names(),
         seats(),
         capitals(),
+        once_capitals(),
         demonyms(),
         peoples(),
         ethnic_groups(),
@@ -87,6 +89,7 @@ def _known(name: str) -> Known:
         ("country", country_names()),
         ("seat", seats()),
         ("capital", capitals()),
+        ("capital", once_capitals()),
         ("demonym", demonyms()),
         ("people", peoples()),
     )
