@@ -1,5 +1,6 @@
 """PETRARCH2 and Phoenix event lines: tab-separated, no header."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord import ontologies
@@ -12,9 +13,11 @@ PETRARCH_COLUMNS = ("date", "source", "target", "code", "issues", "ids", "url", 
 PHOENIX_COLUMNS = (
     "EventID", "Date", "Year", "Month", "Day", "SourceActorFull", "SourceActorEntity", "SourceActorRole",
     "SourceActorAttribute", "TargetActorFull", "TargetActorEntity", "TargetActorRole", "TargetActorAttribute",
-    "EventCode", "EventRootCode", "QuadClass", "GoldsteinScale", "Issues", "Lat", "Lon", "LocationName", "StateName",
+    "EventCode", "EventRootCode", "QuadClass", "GoldsteinScore", "Issues", "Lat", "Lon", "LocationName", "StateName",
     "CountryName", "SentenceID", "URLs", "NewsSources",
 )  # fmt: skip
+QUADS = {"01": 0, "02": 0, "16": 3}
+"""Phoenix's classes of roots where they are others than CAMEO's: statements and appeals are neutral, broken relations words."""
 NOBODY = "---"
 PARTS = 3
 
@@ -35,10 +38,9 @@ def _petrarch(pair: Pair) -> list[object]:
     report = pair.report
     text, day = report.reading.article.text, report.day
     assert day is not None
-    ids = [f"{r.reading.article.id}_{r.event.sentence + 1}" for r in pair.record.reports]
     return [
         f"{day:%Y%m%d}".zfill(8), _code(pair.source), _code(pair.target), pair.code, ";".join(report.event.contexts),
-        ";".join(ids), report.reading.article.url, report.reading.article.outlet,
+        _sentences(pair), report.reading.article.url, report.reading.article.outlet,
         f"{pair.source.name if pair.source else NOBODY};{pair.target.name if pair.target else NOBODY}",
         " ".join(span.of(text) for span in report.event.trigger),
     ]  # fmt: skip
@@ -51,15 +53,25 @@ def _phoenix(pair: Pair) -> list[object]:
     articles = [r.reading.article for r in pair.record.reports]
     pin = place is not None and place.lat is not None
     return [
-        pair.name, f"{day:%Y%m%d}".zfill(8), day.year, day.month, day.day, *_parts(pair.source), *_parts(pair.target),
-        code.code, code.cue, code.quad, code.goldstein, ";".join(report.event.contexts),
-        place.lat if place is not None and pin else "", place.lon if place is not None and pin else "",
+        pair.name, f"{day:%Y%m%d}".zfill(8), f"{day.year:04}", f"{day.month:02}", f"{day.day:02}", *_parts(pair.source), *_parts(pair.target),
+        code.code, code.cue, QUADS.get(code.cue, code.quad), code.goldstein, _issues(pair), place.lat if place is not None and pin else "", place.lon if place is not None and pin else "",
         place.name if place is not None and is_city(place) else "", place.admin1 if place is not None else "",
         country_name(place.country) if place is not None else "",
-        f"{report.reading.article.id}_{report.event.sentence + 1}",
+        _sentences(pair),
         ";".join(dict.fromkeys(a.url or a.id for a in articles)),
         ";".join(dict.fromkeys(a.outlet for a in articles if a.outlet)),
     ]  # fmt: skip
+
+
+def _sentences(pair: Pair) -> str:
+    """Where each report tells it: article and number of the sentence, from 1."""
+    return ";".join(f"{r.reading.article.id}_{r.event.sentence + 1}" for r in pair.record.reports)
+
+
+def _issues(pair: Pair) -> str:
+    """The contexts, each with the number of reports that have it."""
+    found = Counter(context for r in pair.record.reports for context in r.event.contexts)
+    return ";".join(f"{context},{count}" for context, count in sorted(found.items()))
 
 
 def _code(actor: Actor | None) -> str:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pytest
 from tests.readings_fixture import TEXT, reading
 
@@ -13,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.exports import FORMATS, LeftOut, Recorded, Report, export, format_named, single
 from onrecord.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
 from onrecord.exports.icews import COLUMNS as ICEWS
-from onrecord.exports.petrarch import PETRARCH_COLUMNS, PHOENIX_COLUMNS
+from onrecord.exports.petrarch import PETRARCH_COLUMNS, PHOENIX_COLUMNS, phoenix
 from onrecord.exports.polecat import COLUMNS as POLECAT
 
 
@@ -125,8 +126,24 @@ def test_icews_and_phoenix_and_petrarch_rows() -> None:
         "CHL",
         "MIL",
     )
+    assert (phoenix["Year"], phoenix["Month"], phoenix["Day"]) == ("2024", "05", "07")
+    assert (phoenix["Issues"], phoenix["SentenceID"]) == ("military,2", "arica-1_1;arica-2_1")
     assert (phoenix["NewsSources"], phoenix["QuadClass"]) == ("Coast Herald;Harbour News", "4")
     assert rows("petrarch")[0][:6] == ["20240507", "CHLMIL", "PER", "194", "military", "arica-1_1;arica-2_1"]
+
+
+def test_phoenix_has_a_neutral_class() -> None:
+    found = reading()
+    given = [
+        msgspec.structs.replace(found, events=(msgspec.structs.replace(found.events[0], cameo=code),))
+        for code in ("010", "020", "040", "160", "190")
+    ]
+    quads = [
+        line.split(b"\t")[PHOENIX_COLUMNS.index("QuadClass")]
+        for one in given
+        for line in phoenix([Recorded("r", (Report(one, one.events[0]),))], LeftOut())
+    ]
+    assert quads == [b"0", b"0", b"1", b"3", b"4"]
 
 
 def test_polecat_keeps_lists_and_says_none() -> None:
