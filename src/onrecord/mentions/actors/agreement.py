@@ -12,6 +12,10 @@ NAMED_BODIES = frozenset(
     channel broadcaster militia charity bank union alliance bloc website ngo airline corporation cartel gang insurgency
     """.split()
 )
+# Bodies of which a state has several: "the foreign ministry" does not stand for the Ministry of Health.
+_OF_A_KIND = frozenset(
+    "ministry department court committee commission council authority service office".split()
+)
 _HEADS = frozenset("leader chief head boss".split())
 _BACK_BODY = 6
 
@@ -79,6 +83,9 @@ def may_stand_for(candidate: Candidate, other: Candidate, chain: Chain) -> bool:
         or chain.what != "organization"
         or candidate.sentence - other.sentence > _BACK_BODY
     ):
+        return False
+    said = candidate.key.split()
+    if len(said) > 1 and said[-1] in _OF_A_KIND and not set(said[:-1]) & set(other.key.lower().split()):
         return False
     return kind_fits(candidate, chain)
 

@@ -186,16 +186,16 @@ def _listed(linker: Linker, candidate: Candidate) -> list[Chain]:
     sentence = scene.sentence
     for child in sentence.dependents(candidate.name_first, "nmod", "nmod:poss"):
         first = linker.by_head.get((candidate.sentence, child))
-        if first is None or case_of(sentence, child) not in ("of", "from", "for", "'s"):
+        if case_of(sentence, child) not in ("of", "from", "for", "in", "'s"):
             continue
-        both = [first, *_conjuncts(linker, first, child)]
+        both = [first, *_conjuncts(linker, first, child)] if first is not None else []
         chains = [c.chain for c in both if c.chain is not None and c.chain.country and c.form == "name"]
         if len({c.country for c in chains}) > 1:
             return chains
         hits = [
             h
             for h in scene.hits
-            if h.known.code and h.known.kind == "country" and h.first in sentence.subtree(child)
+            if h.known.code and h.known.kind in ("country", "capital") and h.first in sentence.subtree(child)
         ]
         if len({h.known.code for h in hits}) > 1:
             return [_acting(linker, candidate.sentence, h) for h in hits]

@@ -12,9 +12,9 @@ from onrecord.mentions.actors.gazetteer import Hit
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.quotes import Quotes
-from onrecord.mentions.actors.setting import settings
+from onrecord.mentions.actors.setting import country_at, crossed, settings
 from onrecord.mentions.actors.standing import relation
-from onrecord.schema import Document, ParsedSentence
+from onrecord.schema import Document, ParsedSentence, Word
 
 _PARTIES = frozenset("GOV MIL COP LEG PTY OPP SPY REB PRM".split())
 _STATE = frozenset("GOV MIL COP LEG JUD PTY OPP SPY".split())
@@ -27,7 +27,7 @@ _OTHER_SIDE = frozenset("obj iobj obl".split())
 # Those whom a text names where they come from elsewhere as often as not.
 FROM_ANYWHERE = frozenset(
     """
-    negotiator diplomat envoy mediator inspector observer monitor delegation delegate reporter journalist correspondent
+    negotiator diplomat envoy ambassador consul attache mediator inspector observer monitor delegation delegate reporter journalist correspondent
     tourist visitor peacekeeper pilgrim refugee migrant immigrant foreigner expatriate traveller traveler passenger
     guest attendee dignitary press expert analyst scientist researcher economist historian investor hacker worshipper critic opponent pirate trader
     """.split()
@@ -36,11 +36,14 @@ FROM_ANYWHERE = frozenset(
 PARISH = frozenset(
     "priest bishop archbishop vicar imam diocese archdiocese parish parishioner congregation nun monk".split()
 )
-OF_BODIES = frozenset(
-    ("secretary-general", "secretary general", "high commissioner", "director-general", "director general")
-)
+ABROAD_BY_OFFICE = frozenset("secretary-general director-general ambassador consul".split()) | {
+    "secretary general", "director general", "high commissioner", "consul general", "special envoy", "special representative",
+}  # fmt: skip
 BARE = frozenset("government army parliament ministry court party".split())
-_GOING = frozenset("travel go fly arrive head visit come sail journey".split())
+_INTO = ("to", "into", "for")
+_GOING = dict.fromkeys(
+    "travel go fly arrive head visit come sail journey".split(), ("to", "in", "for")
+) | dict.fromkeys("flee escape cross emigrate migrate land deploy march".split(), (*_INTO, "on", "onto"))
 # What a government says of others than its own country: verbs of its object, and feelings that it voices.
 _JUDGING = frozenset(
     "praise commend applaud laud hail salute acclaim extol compliment thank congratulate appreciate condemn denounce "
@@ -55,6 +58,8 @@ _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
 _SHARE, _DATELINE, _QUOTED, _BESIDE = 5.0, 2.0, 0.3, 0.5
 _LEADING = (3.0, 2.0, 1.5)
+_AWAY = 1.0
+_STATE_PLACES = 0.3
 _BEFORE = 0.5  # what was told before the account went elsewhere
 _LOCAL = frozenset(
     """
@@ -63,7 +68,7 @@ _LOCAL = frozenset(
 )
 _OF_PARTS = frozenset("local provincial municipal regional district city town village state county".split())
 # What the place says that the account is at: for bodies of state, for people and local bodies.
-_SETTING = {True: 2.0, False: 3.0}
+_SETTING = {True: 3.0, False: 3.0}
 
 _PARTY = 1.0  # of a person or body that is named without its country
 _LEAST = 1.2
@@ -74,6 +79,7 @@ _OF_MANY = frozenset(
     "Brussels Vienna Luxembourg Doha Cairo Paris London Rome Washington Oslo Addis Nairobi".split()
 )
 _NEARLY_ALL = 0.7
+_HIGH = 8
 
 Weights = dict[str, float]
 
@@ -108,6 +114,9 @@ class Context:
         venues = self.dateline if len(subjects) > 1 and subjects.isdisjoint(self.dateline) else ()
         self.dateline = () if venues else self.dateline  # the two of the headline meet there
         self.home = _home_of_outlet(document)
+        most = min(self.all, key=lambda code: (-self.all[code], code), default=None)
+        from_ = self.dateline[0] if len(self.dateline) == 1 else most
+        self.settings = crossed(self.settings, from_, self.all)
         titles = zip(self.countries[: document.headline], self.places[: document.headline], strict=True)
         self.headline = sorted({code for pair in titles for here in pair for code in here} - {*venues})
         self.others: dict[int, set[str]] = {}
@@ -145,7 +154,7 @@ class Context:
         if not self.total or not _may_be_placed(candidate):
             return None
         state = candidate.sectors[0] in _STATE and not self._is_local(candidate)
-        return self._at_home(candidate) or self.nearest(candidate, state)
+        return self.at_home(candidate) or self.nearest(candidate, state)
 
     def nearest(self, candidate: Candidate, state: bool) -> str | None:
         """The country most spoken of around a mention and in the article; None where two are about as likely.
@@ -155,13 +164,16 @@ class Context:
         scores = {code: _SHARE * weight / self.total for code, weight in self.all.items()}
         setting = self.settings[candidate.sentence]
         begun = setting.since if setting is not None else 0
+        away = (
+            setting.weight if setting is not None and setting.country not in (None, *self.dateline) else 0.0
+        )
         for back, factor in _NEAR:
             index = candidate.sentence - back
             there = factor if index >= begun else factor * _BEFORE
             for code, weight in self._near(index, state).items():
                 scores[code] = scores.get(code, 0.0) + there * weight
         for code in self.dateline:
-            scores[code] = scores.get(code, 0.0) + _DATELINE
+            scores[code] = scores.get(code, 0.0) + _DATELINE * (1.0 - _AWAY * away)
         for code in self.headline:
             scores[code] = scores.get(code, 0.0) + _HEADLINE
         if setting is not None and setting.country is not None:
@@ -192,7 +204,7 @@ class Context:
         told = sum(here.get(best, 0.0) for here in (*self.countries, *self.places))
         return best if told >= _LEAST and top >= _NEARLY_ALL * self.total else None
 
-    def _at_home(self, candidate: Candidate) -> str | None:
+    def at_home(self, candidate: Candidate) -> str | None:
         """The country of the place that a sentence begins with, for a body or people as its subject ("In X, the court …").
 
         Officials and soldiers may be there from abroad.
@@ -222,37 +234,35 @@ class Context:
 
     def _opposed(self, candidate: Candidate) -> set[str]:
         """Countries of the other parties of the same verb: forces and officials deal with those of another country."""
+        gone = self._gone_to(candidate)
         if not set(candidate.sectors[:1]) & _DEALING:
-            return set()
+            return gone
         words = self.document.sentences[candidate.sentence].words
-        own = words[candidate.head]
-        found = self._gone_to(candidate) | self._judged(candidate)
+        own = _standing(words, candidate.head)
+        found = gone | self._judged(candidate)
         for other in self.candidates.get(candidate.sentence, ()):
-            word = words[other.head]
-            while word.rel == "conj" and word.head >= 0:
-                word = words[word.head]
+            word = _standing(words, other.head)
             sides = {own.rel, word.rel}
             acts = "nsubj" in sides or "obl:agent" in (own.deprel, word.deprel)
-            state = other.what in ("country", "government") or set(other.sectors[:1]) & _DEALING
-            code = other.chain.country if other.chain is not None else other.country
+            chain = other.chain
+            sectors = {*other.sectors[:1], *(chain.sectors[:1] if chain is not None else ())}
+            state = other.what in ("country", "government") or sectors & _DEALING
+            code = chain.country if chain is not None else other.country
             if state and code and word.head == own.head >= 0 and acts and sides & _OTHER_SIDE:
                 found.add(code)
         return found
 
     def _gone_to(self, candidate: Candidate) -> set[str]:
-        """The country to which the subject of a verb goes ("will travel to X"): he is not of it."""
+        """The country to which the subject of a verb goes ("will travel to X", "fled to X"): he is not of it."""
         scene = self.scenes[candidate.sentence]
         words = scene.sentence.words
-        verb = words[candidate.head].head
-        if words[candidate.head].rel != "nsubj" or verb < 0 or lemma_of(words[verb]) not in _GOING:
+        own = _standing(words, candidate.head)
+        if own.rel != "nsubj" or own.head < 0:
             return set()
-        found: set[str] = set()
-        for i in scene.sentence.dependents(verb, "obl"):
-            hit = scene.hit_at.get(i)
-            code = hit.known.code if hit is not None else scene.place_country.get(i)
-            if code and case_of(scene.sentence, i) in ("to", "in", "for"):
-                found.add(code)
-        return found
+        cases = _GOING.get(lemma_of(words[own.head]), ())
+        tops = (i for i in scene.sentence.dependents(own.head, "obl") if case_of(scene.sentence, i) in cases)
+        codes = (country_at(scene, i) for i in tops)
+        return {code for code in codes if code is not None}
 
     def _judged(self, candidate: Candidate) -> set[str]:
         """The countries of which the subject of a verb thinks well or ill ("voiced thanks for X's help"): he is not of it."""
@@ -280,11 +290,23 @@ class Context:
         if index < 0:
             return {}
         if state:
-            return self.countries[index]
+            here = dict(self.countries[index])
+            for code, weight in self.places[index].items():
+                here[code] = here.get(code, 0.0) + _STATE_PLACES * weight
+            return here
         here = {code: _BESIDE * weight for code, weight in self.countries[index].items()}
         for code, weight in self.places[index].items():
             here[code] = here.get(code, 0.0) + weight
         return here
+
+
+def _standing(words: tuple[Word, ...], i: int) -> Word:
+    """The word by which a mention hangs on its verb: the first of a coordination, the host of an apposition."""
+    seen = 0
+    while words[i].rel in ("conj", "appos") and words[i].head >= 0 and seen < _HIGH:
+        i = words[i].head
+        seen += 1
+    return words[i]
 
 
 def _doers(sentence: ParsedSentence, noun: int) -> list[int]:
@@ -302,6 +324,8 @@ def _may_be_placed(candidate: Candidate) -> bool:
         or candidate.form == "pronoun"
         or not candidate.sectors
     ):
+        return False
+    if set(candidate.titles) & ABROAD_BY_OFFICE:
         return False
     if candidate.form == "name":
         return candidate.sectors[0] in _STATE and candidate.entry is not None
@@ -324,8 +348,16 @@ def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Q
         other = beside.get((scene.sentence.index, hit.first))
         described = other is not None and not hit.first <= other.head <= hit.last
         weight = (_QUOTED if quoted else 1.0) * (_BESIDE if described else 1.0)
-        found[code] = min(_MOST, found.get(code, 0.0) + weight)
+        found[code] = min(_MOST, found.get(code, 0.0) + weight * (_BESIDE if _is_friend(scene, hit) else 1.0))
     return found
+
+
+def _is_friend(scene: Scene, hit: Hit) -> bool:
+    """True for the country of "loyal to X", "backed by X": it is spoken of for others' sake."""
+    words = scene.sentence.words
+    above = words[hit.last].head
+    of = above >= 0 and (words[above].upos == "ADJ" or words[above].deprel == "acl")
+    return of and words[hit.last].rel == "obl" and case_of(scene.sentence, hit.last) in ("to", "by")
 
 
 def _with_parties(weights: Weights, scene: Scene, candidates: Iterable[Candidate], quotes: Quotes) -> Weights:

@@ -227,6 +227,20 @@ class Linker:
         lead = self.document.sentences[candidate.sentence].words[candidate.first].form.lower()
         return not candidate.plural and lead in ("a", "an", "another")
 
+    def _whose(self, candidate: Candidate) -> str | None:
+        """The country that a noun without one has from "his", or from the place that its sentence begins with."""
+        if candidate.country is not None or not candidate.sectors:
+            return None
+        return self._possessor(candidate) or self.context.at_home(candidate)
+
+    def _possessor(self, candidate: Candidate) -> str | None:
+        """The country of him or it whom the pronoun before a noun means ("his government")."""
+        owner = self.by_head.get((candidate.sentence, candidate.owner or -1))
+        if owner is None or owner.form != "pronoun" or features_of(owner).person != 3:
+            return None
+        chain = owner.chain or self._antecedent(owner)  # pronouns are joined after nouns
+        return chain.country if chain is not None else None
+
     def _government(self, candidate: Candidate) -> Chain | None:
         """The country whose government it is: named in the phrase, else the nearest one that acts before it."""
         code = self._owner_country(candidate)
@@ -270,7 +284,8 @@ class Linker:
         owner = (
             self.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else leader
         )
-        return owner.chain.country if owner is not None and owner.chain is not None else None
+        told = owner.chain.country if owner is not None and owner.chain is not None else None
+        return told or self._possessor(candidate)
 
     def _leader(self, candidate: Candidate) -> Candidate | None:
         """The person in "the X-led government"."""
@@ -314,9 +329,10 @@ class Linker:
         far = _FAR if candidate.what != "person" or candidate.plural else _FAR * 4
         if candidate.key in _EVERYBODY:
             far = 2
+        here = self._whose(candidate)
         for other in self._before(candidate, far):
             chain = other.chain
-            if chain is None or not agree(candidate, chain):
+            if chain is None or not agree(candidate, chain) or (here and chain.country not in (None, here)):
                 continue
             if crowd:
                 same = other.form == "nominal" and other.key == candidate.key

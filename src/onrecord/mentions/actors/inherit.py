@@ -2,7 +2,7 @@
 
 from onrecord.mentions.actors.binding import subject_of
 from onrecord.mentions.actors.candidate import Candidate, Chain
-from onrecord.mentions.actors.context import BARE, FROM_ANYWHERE, OF_BODIES, PARISH
+from onrecord.mentions.actors.context import ABROAD_BY_OFFICE, BARE, FROM_ANYWHERE, PARISH
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.roles import GENERAL
@@ -106,7 +106,7 @@ def _may_be_local(chain: Chain) -> bool:
         return False
     if chain.sectors[:1] in (("IGO",), ("MNC",), ("REF",)) or all(m.form == "pronoun" for m in chain.members):
         return False
-    if chain.titles & OF_BODIES:
+    if chain.titles & ABROAD_BY_OFFICE:
         return False
     if named:
         return True
@@ -129,7 +129,7 @@ def _colleague(linker: Linker, candidate: Candidate) -> Chain | None:
 
 def _gives(candidate: Candidate, chain: Chain, giver: Chain | None) -> bool:
     """True if an actor has its country from ``giver``: a body, or a person for those about him and for "his country"."""
-    if giver is None or giver is chain:
+    if giver is None or giver is chain or (giver.what == "person" and "counterpart" in candidate.titles):
         return False
     own_land = candidate.generic and not candidate.plural and candidate.owner is not None
     return giver.what != "person" or own_land or _is_government(chain, giver)

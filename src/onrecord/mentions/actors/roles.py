@@ -23,6 +23,10 @@ _PLACES = frozenset(
     """.split()
 )
 _JUSTICE = frozenset("court tribunal chamber judge justice prosecutor panel investigator lawyer".split())
+_FROM = {
+    **dict.fromkeys("fly send bring airlift dispatch come hail ship draft draw recruit".split(), ("from",)),
+    "base": ("in", "at"),
+}
 _PLACING = ("of", "from", "in", "at")
 _TRAVELLING = frozenset(
     """
@@ -168,6 +172,8 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
             and case_of(scene.sentence, child) in (("of", "from") if _travels(words[head]) else _PLACING)
         ):
             found = scene.hit_at.get(child)
+            if _lists_several(scene, child):
+                return None
             if found is not None and found.known.code and found.known.kind != "organization":
                 return found.known.code
             if child in scene.place_country:
@@ -175,6 +181,25 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
             inner = _named_place(scene, child)
             if inner is not None:
                 return inner
+    return _origin(scene, head)
+
+
+def _lists_several(scene: Scene, child: int) -> bool:
+    """True for the "Moscow and Tehran" of "counterparts in Moscow and Tehran"."""
+    conjuncts = (child, *scene.sentence.dependents(child, "conj"))
+    hits = (scene.hit_at.get(i) for i in conjuncts)
+    return len({h.known.code for h in hits if h is not None and h.known.code}) > 1
+
+
+def _origin(scene: Scene, head: int) -> str | None:
+    """The country from which "troops flown from X", "bombers based in X" come."""
+    sentence = scene.sentence
+    for clause in sentence.dependents(head, "acl"):
+        cases = _FROM.get(lemma_of(sentence.words[clause]), ())
+        for place in sentence.dependents(clause, "obl"):
+            if cases and case_of(sentence, place) in cases:
+                hit = scene.hit_at.get(place)
+                return hit.known.code if hit is not None else scene.place_country.get(place)
     return None
 
 
