@@ -33,6 +33,10 @@ CONFLICT = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"))
 CONDITIONAL = "condition:main"
 """The rule of what somebody says that he will do if another does something."""
 
+CONDITIONS = frozenset(("condition", CONDITIONAL))
+FORETOLD = "modal:would"
+"""The rule of a future that is told in the past ("said that talks would open"), where no condition goes with it."""
+
 DONE = frozenset(("planned:order", "planned:decide", "planned:vote", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
 
@@ -53,11 +57,14 @@ CONTEMPLATED = ("modal:", *WEIGHED, *PROPOSED)
 """Rules under which somebody speaks of what he may do ("is considering sanctions", "would strike back")."""
 
 
+STOPPABLE = CONFLICT - {"SANCTION"} | {"ACCUSE"}
 STOPPED = frozenset(
     f"denied:{verb}"
-    for verb in "stop cease halt end suspend pause discontinue abandon drop lift quit".split()
+    for verb in "stop cease halt end suspend pause discontinue abandon drop lift quit call".split()
 )
 """Rules under which somebody does no longer what he did ("stopped shelling X")."""
+
+LAWSUIT = "115"
 
 NOT_RULED_OUT = frozenset(("denied:rule", "negation"))
 """Rules that together leave something open ("has not ruled out force")."""
@@ -78,7 +85,7 @@ def cue_category(
     status = settled(status, rules)
     if rules and NOT_RULED_OUT.issubset(rules):
         status, rules = "hypothetical", ("modal:", *rules)
-    if status == "denied" and STOPPED.intersection(rules) and event in CONFLICT - {"SANCTION"}:
+    if status == "denied" and STOPPED.intersection(rules) and event in STOPPABLE:
         end = ("RETREAT", "087") if event in ("ASSAULT", "MOBILIZE") else ("CONCEDE", "080")
         return (*end, ("stopped-is-yielding",))
     weighed = READY.intersection(rules) or any(r.startswith(WEIGHED) for r in rules)
@@ -86,6 +93,9 @@ def cue_category(
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
     if status == "hypothetical" and "negation" in rules and UNWILLING.intersection(rules):
         status = "denied"
+    told = status == "hypothetical" and FORETOLD in rules and not CONDITIONS.intersection(rules)
+    if told and event in REFUSABLE - {"AGREE"}:
+        return "AGREE", ontologies.intended(cameo) or "030", ("cameo:told-future-is-agree",)
     if status == "denied" and event in REFUSABLE:
         return "REJECT", "120", ("denied-is-reject",)
     if status == "denied" and event == "SANCTION":
@@ -96,6 +106,8 @@ def cue_category(
     contemplated = status == "hypothetical" and any(r.startswith(CONTEMPLATED) for r in rules)
     if (status == "planned" or contemplated) and event in CONFLICT:
         return "THREATEN", ontologies.threatened(cameo) or "130", ("cameo:future-conflict-is-threaten",)
+    if (status == "planned" or contemplated) and cameo == LAWSUIT:
+        return "THREATEN", "130", ("cameo:future-conflict-is-threaten",)
     if event == "CONCEDE" and cameo.startswith("03"):
         return "AGREE", cameo, ("cameo:cue-category",)
     known = BY_CODE.get(cameo, event)

@@ -14,7 +14,7 @@ from onrecord.schema import Because, Span, Status
 
 WEIGHTS = "pair_evidence.tsv"
 LIKENESS = "likeness:"
-SAID = ("told:", "urged:", "refused:", "warned:")
+SAID = ("told:", "urged:", "refused:", "warned:", "judged:", "declined:", "menaced:", "praised:")
 HINTED = ("tells:", "foretells:", "speaks:", "bodes:")
 """How the ids of entries begin that stand for what lies in what somebody says (``told``)."""
 

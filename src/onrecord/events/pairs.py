@@ -66,6 +66,9 @@ CARRIED = 0.05
 WRITING = frozenset("write cable telegraph wire email".split())
 """Verbs of sending a letter that need no word for it."""
 
+TELEPHONE = "041"
+"""The CAMEO code of a talk by telephone."""
+
 WRITTEN = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 """Types of what a letter says."""
 
@@ -328,7 +331,7 @@ def _with_written(candidates: list[_Candidate]) -> list[_Candidate]:
             and o.trigger.entry.event == "CONSULT"
             and c.trigger.entry.event in WRITTEN
             and s.words[c.trigger.word].rel in ("acl", "advcl", "xcomp")
-            and s.words[c.trigger.word].head in _papers(c.scene, o.trigger.word)
+            and s.words[c.trigger.word].head in _papers(c.scene, o.trigger)
         ]
         found.append(_Candidate(c.scene, c.trigger, max((c.score, *sent))))
     return found
@@ -343,14 +346,16 @@ def _with_heard(candidates: list[_Candidate]) -> list[_Candidate]:
     ]
 
 
-def _papers(scene: Scene, verb: int) -> list[int]:
-    """The verb and the letter that is its object, if there is one."""
+def _papers(scene: Scene, sending: Trigger) -> list[int]:
+    """The verb of a letter or a telephone call, and the letter that is its object, if there is one."""
+    verb = sending.word
     papers = [
         w
         for w in scene.sentence.dependents(verb, "obj")
         if scene.lemma(w) in grammar.PAPERS or scene.lemma(w) == "note"
     ]
-    return [verb, *papers] if papers or scene.lemma(verb) in WRITING else []
+    said = scene.lemma(verb) in WRITING or sending.entry.cameo == TELEPHONE
+    return [verb, *papers] if papers or said else []
 
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:

@@ -14,7 +14,7 @@ from onrecord.events.scene import Scene
 from onrecord.events.told import owners
 from onrecord.events.triggers import trigger_at
 
-ADDRESSED = ("obj", "iobj", "on", "upon", "to", "from", "of", "with")
+ADDRESSED = ("obj", "iobj", "on", "upon", "to", "from", "of", "with", "comp.subj")
 """Slots of a verb of asking that hold of whom something is asked."""
 
 PUNISHED = ("@punish",)

@@ -38,6 +38,10 @@ WAYS = {
     "urged": Way("REQUEST", "020", (), 0.85),
     "refused": Way("REJECT", "120", (), 0.6),
     "warned": Way("THREATEN", "130", (), 0.6),
+    "judged": Way("ACCUSE", "111", ("disapprove",), 0.6),
+    "declined": Way("REJECT", "120", (), 0.6),
+    "menaced": Way("THREATEN", "130", (), 0.7),
+    "praised": Way("SUPPORT", "051", (), 0.6),
     "tells": Way("ACCUSE", "112", ("allege",), 0.1),
     "foretells": Way("THREATEN", "130", (), 0.1),
     "speaks": Way("ACCUSE", "110", (), -0.2),
@@ -56,6 +60,35 @@ TELLING = (
 )
 BLAMED = frozenset("responsible guilty complicit culpable answerable".split())
 """What one is who did wrong ("said that X was responsible for the raid")."""
+
+BAD = frozenset(
+    "outrageous shameful disgraceful scandalous absurd immoral wrong inexcusable intolerable deplorable "
+    "appalling hypocritical illegal unlawful cowardly reckless irresponsible barbaric criminal unjust unfair cynical "
+    "dishonest despicable disastrous unjustified unjustifiable unwarranted provocative dangerous disgrace outrage "
+    "insult shame affront farce travesty lie scandal provocation mistake betrayal sham puppet mockery regrettable "
+    "disappointing troubling alarming worrying brutal inhumane racist undemocratic unconstitutional corrupt".split()
+)
+"""What somebody calls ill (adjectives and nouns of a clause with "to be")."""
+
+GOOD = frozenset(
+    "admirable commendable courageous brave legitimate justified encouraging generous historic praiseworthy exemplary "
+    "heroic wise welcome laudable friend partner ally hero inspiration triumph milestone credible remarkable "
+    "impressive indispensable".split()
+)
+"""What somebody calls good."""
+
+UNSUITED = frozenset(
+    "unacceptable nonstarter non-starter premature unrealistic unworkable out-of-question".split()
+)
+"""What somebody calls what he will not have."""
+
+SUFFERING = frozenset("regret rue suffer perish burn reap".split())
+PAYING = frozenset("face pay feel meet incur bear see".split())
+PRICE = frozenset(
+    "consequence retaliation response price wrath punishment sanction reprisal penalty retribution reckoning cost force "
+    "fire hell defeat destruction annihilation war tariff duty".split()
+)
+"""What they will suffer, or face, whom somebody threatens ("said that X would pay a price")."""
 
 OBLIGED = frozenset("need have ought".split())
 """Verbs whose infinitive is a duty ("said that X needed to leave")."""
@@ -114,6 +147,10 @@ class _Talk(NamedTuple):
             yield from self.said("told", i)
         elif self.is_obliged(i) or self.is_commanded(i):
             yield from self.said("urged", i)
+        elif self.is_menaced(i):
+            yield from self.said("menaced", i)
+        elif (judged := self.judged(i)) is not None:
+            yield from self.said(judged, i)
         else:
             yield from self.tells(i)
 
@@ -165,6 +202,26 @@ class _Talk(NamedTuple):
         )
         return blamed and not self.is_negated(i) and self.is_of_other(i)
 
+    def judged(self, i: int) -> str | None:
+        """The way of "X's ruling was a disgrace" and of "it was outrageous that X had left"; None for no judgement."""
+        s = self.scene.sentence
+        lemma = self.scene.lemma(i)
+        if lemma not in BAD | GOOD | UNSUITED or not s.dependents(i, "cop") or self.is_negated(i):
+            return None
+        if self.other not in self.named(s.subtree(i)) or self.speaker in self.named(s.dependents(i, "nsubj")):
+            return None
+        return "judged" if lemma in BAD else "declined" if lemma in UNSUITED else "praised"
+
+    def is_menaced(self, i: int) -> bool:
+        """True for "X would face consequences", "X will regret it"."""
+        s = self.scene.sentence
+        if not self.has(i, WILLING) or self.is_negated(i) or not self.is_of_other(i):
+            return False
+        lemma = self.scene.lemma(i)
+        faced = any(self.scene.lemma(w) in PRICE for w in s.dependents(i, "obj"))
+        dearly = any(self.scene.lemma(w) in ("dearly", "heavily") for w in s.dependents(i, "advmod"))
+        return lemma in SUFFERING or (lemma in PAYING and (faced or dearly))
+
     def is_obliged(self, i: int) -> bool:
         """True for "X needed to leave", "X ought to leave", "it was time for X to leave"."""
         s = self.scene.sentence
@@ -213,7 +270,8 @@ class _Talk(NamedTuple):
     def is_cooperation(self, i: int, without: Iterable[int] = ()) -> bool:
         """True if the clause of word ``i``, but for those of its clauses, names cooperation."""
         s = self.scene.sentence
-        below = set(s.subtree(i)).difference(*(s.subtree(c) for c in without))
+        aside = [*without, *s.dependents(i, "nsubj", "advcl"), *grammar.modifiers(s, i, "for")]
+        below = set(s.subtree(i)).difference(*(s.subtree(c) for c in aside))
         return any(self.taken.get(w) in COOPERATION for w in below)
 
     def tells(self, i: int) -> Iterator[Trigger]:

@@ -23,6 +23,8 @@ from onrecord.events.cue_categories import cue_category
         (("AID", "070", "denied", ("negation",)), ("REJECT", "120")),
         (("SANCTION", "163", "denied", ("negation",)), ("CONCEDE", "080")),
         (("ASSAULT", "190", "denied", ("negation",)), ("ASSAULT", "190")),
+        (("AID", "073", "hypothetical", ("modal:would",)), ("AGREE", "0333")),
+        (("AID", "073", "hypothetical", ("modal:would", "condition:main")), ("AID", "073")),
         (("ASSAULT", "194", "denied", ("denied:stop",)), ("RETREAT", "087")),
         (("COERCE", "172", "denied", ("denied:end",)), ("CONCEDE", "080")),
         (("SANCTION", "163", "hypothetical", ("hypothetical:propose",)), ("THREATEN", "1312")),
