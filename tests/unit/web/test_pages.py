@@ -46,7 +46,7 @@ def test_hostile_words_are_shown_as_words(client: TestClient, address: str) -> N
 
 
 def days(text: str) -> list[str]:
-    return re.findall(r'<td class="nowrap">(\d{4}-\d\d-\d\d)', text)
+    return re.findall(r'<td><span class="nowrap">(\d{4}-\d\d-\d\d)', text)
 
 
 def test_events_stand_newest_first_if_nothing_else_is_asked_for(client: TestClient) -> None:

@@ -18,6 +18,13 @@
     if (by === "year") return new Date(Date.UTC(d.getUTCFullYear() + 1, 0, 1));
     return new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1, 1));
   }
+  /* From the first period to the last one; a few periods stand in the middle of a dozen, so that none fills the chart. */
+  function span(rows, by) {
+    var first = d3.min(rows, function (r) { return r.from; }), last = d3.max(rows, function (r) { return r.to; });
+    if (!rows.length) return undefined;
+    var beside = Math.max(0, 12 * (step(by, first) - first) - (last - first)) / 2;
+    return [new Date(+first - beside), new Date(+last + beside)];
+  }
   function iso(date) { return new Date(date).toISOString().slice(0, 10); }
   function params() { return new URLSearchParams(location.search); }
 
@@ -29,7 +36,7 @@
         events: signed && conflict ? -c.events : c.events, key: c.key, score: c.score, articles: c.articles };
     });
     var plot = Plot.plot({
-      className: "plot", width: width(figure), height: 270, marginLeft: 45, marginBottom: 40, x: { type: "utc", label: null },
+      className: "plot", width: width(figure), height: 270, marginLeft: 45, marginBottom: 40, x: { type: "utc", label: null, domain: span(rows, by) },
       y: { grid: true, label: signed ? "conflict ← events → cooperation" : "events", tickFormat: function (v) { return Math.abs(v); } },
       color: quadScale(),
       marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "events", fill: "quad", insetRight: rows.length > 400 ? 0 : 0.5, tip: true,
@@ -74,9 +81,9 @@
   function statements(figure) {
     var by = figure.dataset.by;
     var rows = Array.from(figure.parentNode.querySelectorAll("[data-table] tbody tr")).map(function (tr) {
-      return { from: new Date(tr.cells[0].textContent), to: step(by, tr.cells[0].textContent), statements: +tr.cells[1].textContent };
+      return { from: new Date(tr.dataset.first), to: step(by, tr.dataset.first), statements: +tr.cells[1].textContent };
     });
-    return Plot.plot({ className: "plot", width: width(figure), height: 180, marginLeft: 45, x: { type: "utc", label: null }, y: { grid: true },
+    return Plot.plot({ className: "plot", width: width(figure), height: 180, marginLeft: 45, x: { type: "utc", label: null, domain: span(rows, by) }, y: { grid: true },
       marks: [Plot.rectY(rows, { x1: "from", x2: "to", y: "statements", fill: color("--link"), insetRight: rows.length > 400 ? 0 : 0.5, tip: true }), Plot.ruleY([0])] });
   }
   function network(figure, data) {
