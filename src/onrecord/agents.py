@@ -6,6 +6,7 @@ cut, and say so.
 
 import functools
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -38,7 +39,7 @@ def serve(store: Store) -> "MCPServer[Any]":
         from mcp.server.mcpserver import MCPServer
     except ImportError as error:
         raise UsageError("the MCP server needs the extra: pip install 'onrecord[mcp]'") from error
-    server: MCPServer[Any] = MCPServer("onrecord", instructions=INSTRUCTIONS)
+    server: MCPServer[Any] = MCPServer("onrecord", instructions=INSTRUCTIONS, version=version("onrecord"))
     tools = Tools(store)
     for tool in (
         tools.search,

@@ -16,6 +16,21 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Stages
     from onrecord.store import Store
 
+CALLED = (
+    ".txt",
+    ".html",
+    ".htm",
+    ".eml",
+    ".json",
+    ".jsonl",
+    ".csv",
+    ".parquet",
+    ".warc",
+    ".gz",
+    ".zip",
+    ".xml",
+)
+"""How a name of a file ends that can be read."""
 Readable = Article | dict[str, Any] | str
 Paths = str | Path | Sequence[str | Path]
 
@@ -33,7 +48,7 @@ def read(
     """The reading of one article.
 
     ``text_or_path`` is the article's text, the path of a text or HTML file, or an http(s) address; a string is taken
-    for a path if such a file exists. ``published`` is an ISO date or datetime. ``actors``: files of your own actors, which go
+    for a path if such a file exists, or if it is one word that ends as ``article.txt`` does. ``published`` is an ISO date or datetime. ``actors``: files of your own actors, which go
     before ours (docs/actors.md). ``verbs``: a verb dictionary of PETRARCH, instead of ours (docs/ontology.md). Raises ``SourceError`` if there is no
     article to be had and ``UsageError`` for wrong arguments.
     """
@@ -150,6 +165,12 @@ def _names_a_source(text_or_path: str | Path) -> bool:
     if not text_or_path or "\n" in text_or_path or len(text_or_path) > 1000 or "\0" in text_or_path:
         return False
     try:
-        return Path(text_or_path).is_file()
+        path = Path(text_or_path)
+        return path.is_file() or path.is_fifo() or _is_called_as_a_file(text_or_path)
     except OSError:
         return False
+
+
+def _is_called_as_a_file(text: str) -> bool:
+    """True for one word that ends as files do: nobody's article, but the name of a file, which may not be there."""
+    return not any(c.isspace() for c in text) and text.lower().endswith(CALLED)

@@ -33,6 +33,9 @@ def test_a_path(tmp_path):
 def test_what_cannot_be_read(tmp_path):
     with pytest.raises(SourceError, match="no such file"):
         onrecord.api.read(tmp_path / "none.txt")
+    for name in ("none.txt", str(tmp_path / "none.html")):
+        with pytest.raises(SourceError, match="no such file"):
+            onrecord.api.read(name)
     with pytest.raises(SourceError, match="no words"):
         onrecord.api.read("…")
     with pytest.raises(UsageError, match="no date"):
