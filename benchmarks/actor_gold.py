@@ -19,6 +19,7 @@ from onrecord.sentences.conllu import Block
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "gold" / "actors"
 ARTICLES = FOLDER / "articles.jsonl"
 GUM = FOLDER / "gum_news.jsonl"
+SCENES = FOLDER / "fresh_scenes.jsonl"
 OPEN = "?"
 
 
@@ -79,11 +80,11 @@ def rows(path: Path) -> Iterator[tuple[str, list[list[str | int]]]]:
             yield row["id"], row["mentions"]
 
 
-def in_articles() -> list[tuple[own_gold.Gold, list[GoldMention]]]:
-    """The sample articles and their mentions; ``GoldError`` for words that are not there."""
+def in_articles(name: str = "examples") -> list[tuple[own_gold.Gold, list[GoldMention]]]:
+    """The articles of the set ``examples`` or ``scenes`` and their mentions; ``GoldError`` for words that are not there."""
     found = []
-    given = dict(rows(ARTICLES))
-    for gold in own_gold.load():
+    given = dict(rows(SCENES if name == "scenes" else ARTICLES))
+    for gold in own_gold.load_set(name):
         found.append((gold, [_in_article(gold, row) for row in given.pop(gold.article.id)]))
     if given:
         raise own_gold.GoldError(f"no article {', '.join(given)}")

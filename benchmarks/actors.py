@@ -1,6 +1,7 @@
 """Actors: country and sector of annotated mentions, and coreference on the news documents of GUM.
 
     python benchmarks/actors.py [--errors]          # annotated mentions of the sample articles
+    python benchmarks/actors.py --scenes [--errors] # those of the fresh texts "scenes"
     python benchmarks/actors.py DATA/ud/en_gum_open-ud-train.conllu.gz [--raw] [--genre news] [--all] [--exact] [-v]
 
 **Mentions** (``actor_gold``): how many were found, and of those (and of all) how many have country and primary sector
@@ -271,10 +272,10 @@ class Tally:
         return sum(figures[m][2] for m in ("MUC", "B3", "CEAFe")) / 3
 
 
-def mentions_of_articles() -> actor_gold.Figures:
-    """The figures of the annotated mentions in the sample articles."""
+def mentions_of_articles(name: str = "examples") -> actor_gold.Figures:
+    """The figures of the annotated mentions in the sample articles, or in the set ``scenes``."""
     figures = actor_gold.Figures()
-    for gold, mentions in actor_gold.in_articles():
+    for gold, mentions in actor_gold.in_articles(name):
         document = parse_article(gold.article)
         actor_gold.score(figures, document, find_actors(document, find_places(document)), mentions)
     return figures
@@ -301,12 +302,12 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, nargs="*")
-    for flag in ("--raw", "--all", "--exact", "--errors", "-v"):
+    for flag in ("--raw", "--all", "--exact", "--errors", "--scenes", "-v"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("--genre", default="news")
     options = parser.parse_args()
     if not options.data:
-        show(mentions_of_articles(), options.errors)
+        show(mentions_of_articles("scenes" if options.scenes else "examples"), options.errors)
         return 0
     tally, figures = Tally(), actor_gold.Figures()
     annotated = dict(actor_gold.rows(actor_gold.GUM))

@@ -1,7 +1,8 @@
 """Our own gold sets, loaded and checked: surface strings become offsets, and what is not in its article is an error.
 
-There are three: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back) and
-``fresh`` (six later texts of which only sentences and events are annotated). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
+There are four: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
+``fresh`` (six later texts of which only sentences and events are annotated) and ``scenes`` (ten more of these, in which
+often only the context says whose police or ministers they are). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 
 import dataclasses
@@ -21,10 +22,13 @@ WORLD_ARTICLES = ROOT / "tests" / "gold" / "world_texts.jsonl"
 WORLD_GOLD = ROOT / "tests" / "gold" / "world.jsonl"
 FRESH_ARTICLES = ROOT / "tests" / "gold" / "fresh_texts.jsonl"
 FRESH_GOLD = ROOT / "tests" / "gold" / "fresh.jsonl"
+SCENES_ARTICLES = ROOT / "tests" / "gold" / "fresh_scenes_texts.jsonl"
+SCENES_GOLD = ROOT / "tests" / "gold" / "fresh_scenes.jsonl"
 SETS = {
     "examples": (ARTICLES, GOLD),
     "world": (WORLD_ARTICLES, WORLD_GOLD),
     "fresh": (FRESH_ARTICLES, FRESH_GOLD),
+    "scenes": (SCENES_ARTICLES, SCENES_GOLD),
 }
 ANY = "*"
 
