@@ -34,6 +34,7 @@ NUMBERS = {
     "six": 6,
     "6": 6,
 }
+COUNTED = {"pair": 2, "duo": 2, "trio": 3}
 EACH = frozenset(("each", "neither", "either"))
 DEFINITE = frozenset(("the", "both", "these", "those", "each", "neither", "either", "all", "their"))
 PARTIES = frozenset(
@@ -45,6 +46,9 @@ PARTIES = frozenset(
 
 OTHERS = frozenset("neighbour neighbor rival foe adversary enemy ally partner opponent".split())
 """Nouns for the other of two that a text speaks of ("accused its neighbour"), where a possessor stands before them."""
+
+BARE = frozenset(("both", "two", "three", "four", "pair", "duo", "trio"))
+"""Words that alone stand for a group, the numbers and nouns after "the" or "all" ("both recalled their envoys")."""
 
 STATES = frozenset("country nation state government side neighbour neighbor power republic capital".split())
 """Of these nouns the members are the countries themselves, where the text has them as actors."""
@@ -98,6 +102,7 @@ def resolve_collectives(scene: Scene, company: Company) -> None:
             if found:
                 scene.members[actor.id] = found
     _resolve_others(scene, company)
+    _resolve_bare(scene, company)
     for group in _coordinated(scene):
         company.note(group)
 
@@ -114,6 +119,26 @@ def _resolve_others(scene: Scene, company: Company) -> None:
         own = [c for c in s.dependents(i, "appos", "amod", "nmod") if c not in owners]
         if other is not None and not any(parties(scene, c) for c in own):
             scene.mentions[i] = (_state(scene, other), Mention(word.start, word.end, "nominal"))
+
+
+def _resolve_bare(scene: Scene, company: Company) -> None:
+    """Enter whom "both" or "the two" alone stand for: who is coordinated before it in the sentence, or the last company."""
+    s = scene.sentence
+    for i, word in enumerate(s.words):
+        lemma = word.form.lower()
+        if lemma not in BARE or i in scene.mentions or word.rel not in ("nsubj", "obj", "iobj", "obl"):
+            continue
+        if s.dependents(i, "nmod", "amod", "acl", "appos") or (
+            lemma != "both" and not s.dependents(i, "det")
+        ):
+            continue
+        number = COUNTED.get(lemma) or NUMBERS[lemma]
+        near = [g for g in _coordinated(scene, i) if len({a.country for a in g} - {None}) == number]
+        found = tuple(near[-1]) if near else company.of(number, False)
+        if found:
+            group = Actor(id=f"group:{s.index}:{i}", name=lemma, kind="group")
+            scene.mentions[i] = (group, Mention(word.start, word.end, "nominal"))
+            scene.members[group.id] = found
 
 
 def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> bool:
@@ -168,8 +193,11 @@ def _state(scene: Scene, actor: Actor) -> Actor:
     return actor if country is None or is_host(country) else country
 
 
-def _coordinated(scene: Scene) -> list[list[Actor]]:
-    """Actors that are coordinated in the sentence, or listed as the owners of one plural noun."""
+def _coordinated(scene: Scene, before: int | None = None) -> list[list[Actor]]:
+    """Actors that are coordinated in the sentence (``before`` a word of it), in order."""
     s = scene.sentence
-    heads = [i for i in sorted(scene.mentions) if s.words[i].rel != "conj" and s.dependents(i, "conj")]
+    end = len(s.words) if before is None else before
+    heads = [
+        i for i in sorted(scene.mentions) if i < end and s.words[i].rel != "conj" and s.dependents(i, "conj")
+    ]
     return [[p.actor for p in parties(scene, i)] for i in heads]

@@ -12,6 +12,7 @@ from onrecord.events.collective import Company, resolve_collectives
 from onrecord.events.confidence import confidence
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
+from onrecord.events.lest import threats
 from onrecord.events.quantities import find_quantities
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.sides import find_parties
@@ -109,6 +110,7 @@ def find_events(
     ):
         resolve_collectives(scene, company)
         triggers = find_triggers(scene)
+        triggers += threats(scene, {w for t in triggers for w in (t.word, *t.extra)})
         quantities = find_quantities(scene, triggers)
         recipients: dict[int, list[Party]] = {}
         told = {e.event for e in found}

@@ -27,7 +27,7 @@ def clause_mood(scene: Scene, i: int) -> Verdict:
     negated = _is_negated(s, i)
     future = lemmas & words.FUTURE_AUXILIARIES
     modal = lemmas & words.MODAL_AUXILIARIES
-    if "be" in lemmas and "VerbForm=Inf" in s.words[i].feats and "to" in grammar.markers(s, i):
+    if "be" in lemmas and _is_to(s, i, auxiliary):
         return ("denied", ("is-to", "negation")) if negated else ("planned", ("is-to",))
     if future:
         return ("denied", ("future", "negation")) if negated else ("planned", ("future",))
@@ -44,6 +44,13 @@ def clause_mood(scene: Scene, i: int) -> Verdict:
     if negated:
         return "denied", ("negation",)
     return _tense(scene, i, auxiliary)
+
+
+def _is_to(s: ParsedSentence, i: int, auxiliary: list[int]) -> bool:
+    """True for "is to meet" and "are to be sent"."""
+    to = [c for c in s.dependents(i, "mark") if s.words[c].lemma.lower() == "to"]
+    before = any(s.words[c].lemma.lower() == "be" and c < to[0] for c in auxiliary) if to else False
+    return bool(to) and ("VerbForm=Inf" in s.words[i].feats or before)
 
 
 def _tense(scene: Scene, i: int, auxiliary: list[int]) -> Verdict:

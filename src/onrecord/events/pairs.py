@@ -33,6 +33,9 @@ ACTOR, RECIPIENT = "actor", "recipient"
 HEARD, HEARD_FROM = 0.5, 0.7
 """Strength of a trigger of which the event head is certain, and the probability from which it is one."""
 
+HEARD_ANYHOW = 0.2
+"""The same where nothing else was found."""
+
 SLOT_FIT, SLOT_NEAR = 1.0, 0.5
 """What a span counts that fills the slot the entry names, or any other slot of the trigger."""
 
@@ -126,24 +129,36 @@ def uncalibrated(
     likely = most_like(
         w.lemma for s in document.sentences for w in s.words if w.upos in ("VERB", "NOUN", "ADJ")
     )
-    candidates = [
-        _Candidate(scene, t, _score(scene, t, actor, recipient))
-        for scene in scenes
-        if actor == recipient or _concerns(scene.sentence, actor, recipient)
-        for t in _triggers(scene, dict(likely))
-    ]
+    concerned = [s for s in scenes if actor == recipient or _concerns(s.sentence, actor, recipient)]
+    candidates = _candidates(concerned, actor, recipient, dict(likely))
+    candidates = candidates or _candidates(concerned, actor, recipient, dict(likely), anyhow=True)
     candidates = _with_heard(_with_written(_with_voiced(_with_carried(_with_matrix(candidates)))))
     candidates.sort(key=lambda c: (-c.score, c.scene.sentence.index, c.trigger.word))
     return _answer(candidates, likely) if candidates else _by_likeness(likely)
 
 
-def _triggers(scene: Scene, likely: dict[str, float]) -> list[Trigger]:
-    """The triggers of a sentence, and words that the lexicon knows but under other conditions as weak ones."""
+def _candidates(
+    scenes: Iterable[Scene], actor: Span, recipient: Span, likely: dict[str, float], anyhow: bool = False
+) -> list[_Candidate]:
+    """The triggers of some sentences with their scores."""
+    return [
+        _Candidate(scene, t, _score(scene, t, actor, recipient))
+        for scene in scenes
+        for t in _triggers(scene, likely, anyhow)
+    ]
+
+
+def _triggers(scene: Scene, likely: dict[str, float], anyhow: bool) -> list[Trigger]:
+    """The triggers of a sentence, and words that the lexicon knows but under other conditions as weak ones.
+
+    ``anyhow``: also such as say little, where nothing else was found.
+    """
     found = [t for t in find_triggers(scene) if not _is_assertion(scene, t)]
     taken = {w for t in found for w in (t.word, *t.extra, *t.bound)}
     for i in range(len(scene.sentence.words)):
         if i not in taken and scene.lemma(i) not in PLAIN and trigger_at(scene, i) is None:
-            loose = _heard_at(scene, i) or loose_trigger_at(scene, i, likely)
+            least = HEARD_ANYHOW if anyhow else HEARD_FROM
+            loose = _heard_at(scene, i, least) or loose_trigger_at(scene, i, likely, anyhow)
             if loose is not None:
                 found.append(loose)
     return [*found, *told(scene, found, ACTOR, RECIPIENT)]
@@ -169,10 +184,10 @@ def _is_assertion(scene: Scene, t: Trigger) -> bool:
     return any(told_as_fact) or any(foretold)
 
 
-def _heard_at(scene: Scene, i: int) -> Trigger | None:
+def _heard_at(scene: Scene, i: int, least: float) -> Trigger | None:
     """A weak trigger where the reader's event head hears an event that no entry of the lexicon does."""
     asked = scene.verbs is None and scene.lemma(i) not in UNHEARD
-    found = heard(scene.sentence.words[i], HEARD_FROM) if asked else None
+    found = heard(scene.sentence.words[i], least) if asked else None
     return found and Trigger(i, found[0], None, (), (), round(HEARD * found[1], 3))
 
 

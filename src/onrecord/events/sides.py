@@ -45,6 +45,9 @@ JUDGING = frozenset(
 )
 """Verbs by which somebody speaks of what others did between themselves ("condemned the pledge that X made")."""
 
+FORCES = frozenset(("MIL", "COP", "REB", "PRM", "UAF"))
+"""Sectors of those who are armed."""
+
 LAWFUL = frozenset(("arrest", "deport", "expel", "convict"))
 """Modes of what a state does to those on its soil."""
 
@@ -96,6 +99,7 @@ def _other_actors(scene: Scene, trigger: Trigger, recipients: list[Party]) -> li
             or _speakers(scene, trigger, taken)
             or _speaking_of_themselves(scene, trigger, taken)
             or _authorities(scene, trigger, recipients)
+            or _sent(scene, trigger, taken)
         )
     found = _authorities(scene, trigger, recipients)
     if not found and entry.pos == "n" and not OBJECT_SLOTS & set(entry.recipient):
@@ -116,6 +120,15 @@ def _authorities(scene: Scene, trigger: Trigger, recipients: list[Party]) -> lis
     return [p for p in found[:1] if p.actor.country not in foreign]
 
 
+def _sent(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
+    """Whose forces are sent by nobody named ("French troops were sent to X")."""
+    s = scene.sentence
+    if trigger.entry.event != "MOBILIZE" or not grammar.is_passive(s, trigger.word):
+        return []
+    found = [p for w in grammar.objects(s, trigger.word) for p in parties(scene, w)]
+    return [p for p in found if p.actor.id not in taken and FORCES & set(p.actor.sectors)]
+
+
 def _states(scene: Scene, i: int) -> list[Party]:
     """The states that word ``i`` names."""
     return [p for p in parties(scene, i) if p.actor.kind in ("country", "government")]
@@ -134,7 +147,10 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party], named
             return found
     if entry.pos == "v" and not entry.reciprocal:
         found = _asked(scene, trigger, actors) or _in_complement(scene, trigger, actors)
-        found = found or _targets_of_subject(scene, trigger, actors) or _hinging(scene, trigger, actors)
+        at_home = {p.actor.country for p in actors}
+        if all(p.actor.country in at_home for p in found):
+            found = _hinging(scene, trigger, actors) or found
+        found = found or _targets_of_subject(scene, trigger, actors)
         if not found and (entry.recipient or entry.event in SPOKEN):
             found = _owners(scene, trigger, actors) or _opposed(scene, trigger, actors)
             found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
@@ -258,9 +274,14 @@ def _in_complement(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[
     heads = [c for c in fillers(scene, trigger.word, "comp") if s.words[c].upos == "VERB"]
     slots = [(c, slot) for c in heads if _is_own_deed(scene, c, own) for slot in CONCERNED]
     named = [[p for w in fillers(scene, c, slot) for p in parties(scene, w)] for c, slot in slots]
-    others = [[p for p in found if p.actor.id not in own] for found in named]
+    others = [[p for p in found if p.actor.id not in own and not _is_at_hand(p, at_home)] for found in named]
     abroad = [[p for p in found if p.actor.country not in at_home] for found in others]
     return next((found for found in (*abroad, *others) if found), [])
+
+
+def _is_at_hand(party: Party, at_home: set[str | None]) -> bool:
+    """True for forces of one's own, with which something is done ("threatened to send troops")."""
+    return party.actor.country in at_home and "MIL" in party.actor.sectors[:1] and party.actor.kind == "group"
 
 
 def _is_own_deed(scene: Scene, i: int, own: set[str]) -> bool:

@@ -340,7 +340,7 @@ def _participle_of(scene: Scene, i: int, above: int, own: Verdict, depth: int) -
     """A bare participle: what has no "the" yet is as open as what it stands under ("begged X to send a force backed by Y")."""
     s = scene.sentence
     top = s.words[above].head
-    if top >= 0 and depth < grammar.DEPTH and s.words[above].rel in ("obj", "obl") and is_new(s, above):
+    if top >= 0 and depth < grammar.DEPTH and s.words[above].rel == "obj" and is_new(s, above):
         outer = _verdict(scene, top, depth + 1)
         if outer[0] in ("planned", "hypothetical"):
             return stronger(own, ("hypothetical", ("participle:open", *outer[1])))
@@ -451,6 +451,8 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
         to_come = any(e.event in words.ANNOUNCED for e in entries_of(scene, i))
         return ("planned", ("announced",)) if to_come else ("occurred", ("announced",))
     kind = governed(s, above, lemma, word.deprel, case)
+    if kind == "hypothetical" and lemma in words.TALKING and is_definite(s, i) and _is_deed(scene, i):
+        return "occurred", ("definite",)
     if kind is not None:
         return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
     outer = predicate(scene, above, depth)
@@ -467,6 +469,11 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     ):
         return outer[0], (f"indefinite:{lemma}", *outer[1])
     return "occurred", ()
+
+
+def _is_deed(scene: Scene, i: int) -> bool:
+    """True for a noun of violence, of which people speak after it was done ("discussed the massacre")."""
+    return any(e.event == "ASSAULT" for e in entries_of(scene, i))
 
 
 def _on_the_way(scene: Scene, i: int, above: int, depth: int) -> Verdict:

@@ -150,6 +150,8 @@ IDLE = _words(
 NOTHING = _words("no nobody none nothing neither")
 AHEAD_CASES = _words("before ahead ahead_of until")
 BEHIND_CASES = _words("since following amid despite")
+TALKING = _words("discuss debate study examine review investigate")
+"""Verbs of talk, whose object may be done already or not."""
 CONTENT_ASKED = _words("demand insist urge request propose recommend ask suggest order")
 """Verbs whose clause in the subjunctive, or with "should", says what is asked for."""
 WITHOUT_CASES = _words("without instead instead_of rather rather_than")

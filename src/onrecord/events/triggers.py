@@ -169,18 +169,19 @@ def _belongs(scene: Scene, i: int, bound: int) -> bool:
     return word.upos in ("ADP", "ADV", "PART") or scene.lemma(i) in LIGHT_VERBS
 
 
-def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float]) -> Trigger | None:
+def loose_trigger_at(scene: Scene, i: int, likely: dict[str, float], anyhow: bool = False) -> Trigger | None:
     """A trigger at a word whose entries' conditions all fail: the type most of them name and the text is most like.
 
     None for words that mean too many things ("be", "give") and where the reader's event head hears no event. ``likely``: share of each event type by the words of
-    the text. Only for those who need an answer at any price.
+    the text. ``anyhow``: also for such words. Only for those who need an answer at any price.
     """
     entries = () if _is_background(scene, i) else entries_of(scene, i)
     counts: dict[str, float] = {}
     for entry in entries:
         counts[entry.event] = counts.get(entry.event, 0.0) + 1 / len(entries)
     counts.pop(NONE, None)
-    if max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD | LIGHT_VERBS | SAYING:
+    vague = max(counts.values(), default=0.0) < LOOSE_SHARE or scene.lemma(i) in MANIFOLD | LIGHT_VERBS
+    if not counts or scene.lemma(i) in SAYING or (vague and not anyhow):
         return None
     heard_as = dict(scene.sentence.words[i].event)
     if heard_as.get(NONE, 0.0) > LOOSE_NONE:
