@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import arro3.core
     import duckdb
 
-MEMORY = "2GB"
+MEMORY, ADDING_MEMORY = "2GB", "256MB"
+"""What DuckDB keeps of the file at most; who adds asks for few rows at a time, for weeks, and needs no more."""
+
 STREAM_ROWS = 2048
 MAGIC, MAGIC_AT = b"DUCK", 8
 """What a DuckDB file has, and at which byte."""
@@ -31,7 +33,7 @@ class DuckDB(Engine):
         if not create and not path.is_file():
             raise RecordMissingError(f"{path}: no such record; `onrecord add SOURCE --to {path}` makes one")
         self._path = path
-        self._connection = _opened(path, readonly)
+        self._connection = _opened(path, readonly, ADDING_MEMORY if create else MEMORY)
 
     def again(self) -> "DuckDB":
         """Another connection of this process to the same file."""
@@ -144,12 +146,12 @@ def _checked(path: Path) -> None:
         raise RecordError(f"{path}: this file is no record; name one that is, or one that is yet to be made")
 
 
-def _opened(path: Path, readonly: bool) -> "duckdb.DuckDBPyConnection":
+def _opened(path: Path, readonly: bool, memory: str) -> "duckdb.DuckDBPyConnection":
     import duckdb
 
     _checked(path)
     settings: dict[str, Any] = {
-        "memory_limit": MEMORY,
+        "memory_limit": memory,
         "threads": min(4, os.cpu_count() or 1),
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

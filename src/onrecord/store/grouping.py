@@ -6,7 +6,6 @@ articles and not from their order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -114,14 +113,9 @@ def profiles_on(engine: Engine, keys: Iterable[int]) -> dict[int, Profile]:
     """Profiles on record, by the keys of their articles."""
     wanted = sorted(keys)
     sql = f"SELECT profile FROM profiles WHERE article_key {AMONG}"
-    found = [_profile(bytes(row[0])) for row in engine.rows(sql, [wanted])] if wanted else []
+    rows = engine.rows(sql, [wanted]) if wanted else []
+    found = [msgspec.msgpack.decode(bytes(row[0]), type=Profile) for row in rows]
     return {p.article_key: p for p in found}
-
-
-@lru_cache(maxsize=4096)
-def _profile(blob: bytes) -> Profile:
-    """A profile on record; what comes in within some days is looked at again and again."""
-    return msgspec.msgpack.decode(blob, type=Profile)
 
 
 def _copies(engine: Engine, new: Sequence[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

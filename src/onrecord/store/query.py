@@ -26,6 +26,9 @@ __all__ = [
     "statements_sql",
 ]
 
+DOES = "role IN ('actor', 'recipient')"
+"""Of the table of parties: who takes part, not who says so."""
+
 Texts = tuple[str, ...]
 Order = Literal["oldest", "newest"]
 
@@ -145,10 +148,29 @@ def filter_of(**given: Any) -> Filter:
 
 def events_sql(asked: Filter, columns: Sequence[str] = EVENTS) -> Sql:
     """The events that are asked for: ``events`` is ``e``, their article ``a``."""
-    sql, parameters = event_conditions(asked)
-    return _select(
-        columns, "events e JOIN articles a ON a.article_key = e.article_key", sql, parameters, asked, "e"
+    tables, days = _lasting_into(asked)
+    sql, parameters = _event_conditions(asked).sql
+    joined = f"{tables} JOIN articles a ON a.article_key = e.article_key"
+    return _select(columns, joined, sql, [*days, *parameters], asked, "e")
+
+
+def _lasting_into(asked: Filter) -> Sql:
+    """``events e``, of them those that last into the days asked for: as two sets, each of which an index gives in order."""
+    if asked.since is None and asked.until is None:
+        return "events e", []
+    begin, sooner = _Where(), _Where()
+    begin.day("day", asked)
+    if asked.since is None:
+        sql, days = begin.sql
+        return f"(SELECT * FROM events WHERE {sql}) e", days
+    sooner.add(
+        "finish > day AND finish >= CAST(? AS DATE) AND day < CAST(? AS DATE)", asked.since, asked.since
     )
+    (one, days), (other, more) = begin.sql, sooner.sql
+    return f"(SELECT * FROM events WHERE {one} UNION ALL SELECT * FROM events WHERE {other}) e", [
+        *days,
+        *more,
+    ]
 
 
 def statements_sql(asked: Filter, columns: Sequence[str] = STATEMENTS) -> Sql:
@@ -198,6 +220,13 @@ def _select(
 
 def event_conditions(asked: Filter) -> Sql:
     """The condition on ``events e JOIN articles a``, for queries of one's own (counts, dyads)."""
+    where = _event_conditions(asked)
+    where.lasting(asked)
+    return where.sql
+
+
+def _event_conditions(asked: Filter) -> "_Where":
+    """As ``event_conditions``, the days left out."""
     where = _Where()
     _about_article(where, asked)
     where.any("e.event", asked.event)
@@ -209,7 +238,6 @@ def event_conditions(asked: Filter) -> Sql:
     where.any("e.place_country", asked.place_country)
     where.named("e.place", asked.place)
     where.any("e.record_id", asked.record)
-    where.lasting(asked)
     if asked.confidence is not None:
         where.add("e.confidence >= ?", asked.confidence)
     chosen = _parties(asked)
@@ -219,7 +247,7 @@ def event_conditions(asked: Filter) -> Sql:
         where.among("(e.article_key, e.event_id)", _in_all(chosen))
     if asked.text is not None:
         where.among("(e.article_key, e.event_id)", passages_with(parse(asked.text), "event"))
-    return where.sql
+    return where
 
 
 def statement_conditions(asked: Filter) -> Sql:
@@ -244,12 +272,11 @@ def between(a: str, b: str, *, directed: bool = False) -> Sql:
     roles = (
         "p.role = 'actor' AND q.role = 'recipient'"
         if directed
-        else "p.role <> 'speaker' AND q.role <> 'speaker' AND (p.role <> q.role OR p.position <> q.position)"
+        else f"p.{DOES} AND q.{DOES} AND (p.role <> q.role OR p.position <> q.position)"
     )
     return (
-        "SELECT p.article_key, p.event_id FROM parties p JOIN parties q "
-        f"ON q.article_key = p.article_key AND q.event_id = p.event_id WHERE {first} AND {second} AND {roles}"
-        " OFFSET 0",  # keeps PostgreSQL from asking this of one event after the other
+        "SELECT DISTINCT p.article_key, p.event_id FROM parties p JOIN parties q "  # distinct: see _parties
+        f"ON q.article_key = p.article_key AND q.event_id = p.event_id WHERE {first} AND {second} AND {roles}",
         [*one, *two],
     )
 
@@ -285,12 +312,16 @@ def _speakers(asked: Filter, columns: str) -> Sql:
 
 
 def _parties(asked: Filter) -> list[Sql]:
-    """For each role of which something is asked: ``article_key, event_id`` of the events with such a party."""
+    """For each role of which something is asked: ``article_key, event_id`` of the events with such a party.
+
+    Distinct where a name is asked for: how many bear it PostgreSQL cannot know, and what is distinct it finds first, instead
+    of asking one event after the other.
+    """
     roles: tuple[tuple[str, Texts, Texts, Texts], ...] = (
         ("q.role = 'actor'", asked.actor, asked.actor_country, asked.actor_sector),
         ("q.role = 'recipient'", asked.recipient, asked.recipient_country, asked.recipient_sector),
         ("q.role = 'speaker'", asked.speaker, asked.speaker_country, ()),
-        ("q.role <> 'speaker'", asked.party, asked.country, asked.sector),
+        (f"q.{DOES}", asked.party, asked.country, asked.sector),
     )
     chosen: list[Sql] = []
     for role, names, countries, sectors in roles:
@@ -301,7 +332,8 @@ def _parties(asked: Filter) -> list[Sql]:
             inner.any("q.country", countries)
             inner.inside("q.sectors", sectors)
             sql, parameters = inner.sql
-            chosen.append((f"SELECT q.article_key, q.event_id FROM parties q WHERE {sql}", parameters))
+            select = "SELECT DISTINCT" if names else "SELECT"
+            chosen.append((f"{select} q.article_key, q.event_id FROM parties q WHERE {sql}", parameters))
     return chosen
 
 

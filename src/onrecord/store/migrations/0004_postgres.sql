@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION followed(a INTEGER[], b INTEGER[], n INTEGER) RETURNS
 DROP INDEX IF EXISTS postings_terms;
 CREATE INDEX postings_terms ON postings (term, article_key);
 DROP INDEX IF EXISTS parties_countries;
-CREATE INDEX parties_countries ON parties (country, role) INCLUDE (article_key, event_id);
+CREATE INDEX parties_countries ON parties (country, role) INCLUDE (article_key, event_id, position);
 DROP INDEX IF EXISTS parties_articles;
 CREATE INDEX parties_articles ON parties (article_key, event_id);
 DROP INDEX IF EXISTS events_articles;
