@@ -10,6 +10,7 @@ from onrecord.schema import ParsedSentence
 _AT = frozenset("in at near outside inside around across on along throughout".split())
 _SAME_PARAGRAPH, _NEXT_PARAGRAPH = 0.8, 0.45
 _LEAST = 0.2
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
 _OTHER = 0.15
 _BORDERS = frozenset("border frontier river strait channel lake line".split())
 
@@ -27,18 +28,41 @@ class Setting(NamedTuple):
 
 
 def settings(scenes: list[Scene]) -> list[Setting | None]:
-    """For each sentence where its account is. It fades from sentence to sentence, and faster into the next paragraph."""
+    """For each sentence where its account is. It fades from sentence to sentence, and faster into the next paragraph.
+
+    In a round-up, which has several datelines, it comes back to the place of the last one.
+    """
     found: list[Setting | None] = []
     now: Setting | None = None
+    stories = _stories(scenes)
+    story: Setting | None = None
     for n, scene in enumerate(scenes):
-        if now is not None:
+        if n in stories:
+            now = story = Setting(stories[n], 1.0, n)
+        elif now is not None and now is not story:
             same = scene.sentence.paragraph == scenes[n - 1].sentence.paragraph
             weight = now.weight * (_SAME_PARAGRAPH if same else _NEXT_PARAGRAPH)
-            now = now._replace(weight=weight) if weight >= _LEAST else None
+            now = now._replace(weight=weight) if weight >= _LEAST else story
         moved, told, across = _begins_in(scene)
         now = Setting(told, 1.0, n, across) if moved else now
         found.append(now)
     return found
+
+
+def _stories(scenes: list[Scene]) -> dict[int, str | None]:
+    """The countries of the datelines of a round-up, by the numbers of their sentences; none of other texts."""
+    opened = [n for n, scene in enumerate(scenes) if _is_dateline(scene.sentence)]
+    if len(opened) < 2:
+        return {}
+    codes = ((country_at(scenes[n], i) for i in range(len(scenes[n].sentence.words))) for n in opened)
+    return {n: next((c for c in code if c is not None), None) for n, code in zip(opened, codes, strict=True)}
+
+
+def _is_dateline(sentence: ParsedSentence) -> bool:
+    """True for a place in capitals and a dash, as a sentence of its own."""
+    words = sentence.words
+    verbs = any(w.upos in ("VERB", "AUX") for w in words)
+    return len(words) > 1 and words[-1].form in _DASHES and words[0].form.isupper() and not verbs
 
 
 def crossed(found: list[Setting | None], home: str | None, spoken: dict[str, float]) -> list[Setting | None]:
