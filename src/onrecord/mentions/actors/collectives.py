@@ -166,7 +166,8 @@ def _parts(
 
 def _is_several(linker: Linker, candidate: Candidate) -> bool:
     word = linker.document.sentences[candidate.sentence].words[candidate.name_first]
-    plural = word.has("Number=Plur") or word.has("Number=Ptan") or candidate.what == "group"
+    plural = word.has("Number=Plur") or word.has("Number=Ptan") or lemma_of(word) == "pair"
+    plural = plural or (candidate.what == "group" and not word.has("Number=Sing"))
     return candidate.plural or plural or bool(_counts(linker, candidate))
 
 

@@ -36,6 +36,9 @@ FROM_ANYWHERE = frozenset(
 PARISH = frozenset(
     "priest bishop archbishop vicar imam diocese archdiocese parish parishioner congregation nun monk".split()
 )
+_MARKET = frozenset(
+    "trader shopkeeper vendor stallholder merchant hawker butcher baker grocer barber innkeeper".split()
+)
 ABROAD_BY_OFFICE = frozenset("secretary-general director-general ambassador consul".split()) | {
     "secretary general", "director general", "high commissioner", "consul general", "special envoy", "special representative",
 }  # fmt: skip
@@ -235,7 +238,7 @@ class Context:
     def _opposed(self, candidate: Candidate) -> set[str]:
         """Countries of the other parties of the same verb: forces and officials deal with those of another country."""
         gone = self._gone_to(candidate)
-        if not set(candidate.sectors[:1]) & _DEALING:
+        if not _sectors_of(candidate) & _DEALING:
             return gone
         words = self.document.sentences[candidate.sentence].words
         own = _standing(words, candidate.head)
@@ -244,10 +247,8 @@ class Context:
             word = _standing(words, other.head)
             sides = {own.rel, word.rel}
             acts = "nsubj" in sides or "obl:agent" in (own.deprel, word.deprel)
-            chain = other.chain
-            sectors = {*other.sectors[:1], *(chain.sectors[:1] if chain is not None else ())}
-            state = other.what in ("country", "government") or sectors & _DEALING
-            code = chain.country if chain is not None else other.country
+            state = other.what in ("country", "government") or _sectors_of(other) & _DEALING
+            code = other.chain.country if other.chain is not None else other.country
             if state and code and word.head == own.head >= 0 and acts and sides & _OTHER_SIDE:
                 found.add(code)
         return found
@@ -300,6 +301,12 @@ class Context:
         return here
 
 
+def _sectors_of(candidate: Candidate) -> set[str]:
+    """The primary sectors of a mention and of the actor that it stands for."""
+    chain = candidate.chain
+    return {*candidate.sectors[:1], *(chain.sectors[:1] if chain is not None else ())}
+
+
 def _standing(words: tuple[Word, ...], i: int) -> Word:
     """The word by which a mention hangs on its verb: the first of a coordination, the host of an apposition."""
     seen = 0
@@ -334,7 +341,9 @@ def _may_be_placed(candidate: Candidate) -> bool:
     names = {candidate.key, candidate.key.split()[-1]}
     if names & FROM_ANYWHERE and candidate.owner is None:
         return False
-    return candidate.sectors[0] in _STATE or candidate.sectors[0] in _PEOPLE or bool(names & PARISH)
+    return (
+        candidate.sectors[0] in _STATE or candidate.sectors[0] in _PEOPLE or bool(names & (PARISH | _MARKET))
+    )
 
 
 def _countries(scene: Scene, beside: dict[tuple[int, int], Candidate], quotes: Quotes) -> Weights:

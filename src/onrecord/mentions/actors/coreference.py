@@ -330,6 +330,7 @@ class Linker:
         if candidate.key in _EVERYBODY:
             far = 2
         here = self._whose(candidate)
+        once = f"former {wanted}" if candidate.sectors[:1] == ("ELI",) else None
         for other in self._before(candidate, far):
             chain = other.chain
             if chain is None or not agree(candidate, chain) or (here and chain.country not in (None, here)):
@@ -341,7 +342,7 @@ class Linker:
                 continue
             titles = set(other.titles) | chain.titles
             if chain.plural == candidate.plural and (
-                named_so(wanted, titles) or leads(candidate, chain, titles)
+                named_so(wanted, titles) or once in titles or leads(candidate, chain, titles)
             ):
                 return chain
             if fallback is None and may_stand_for(candidate, other, chain):

@@ -28,6 +28,7 @@ _MADE_OF = frozenset(
     "delegation team force group contingent crew army corps fleet convoy party squad unit".split()
 )
 _CONSISTING = frozenset("consist compose make".split())
+_ANYBODY = frozenset("people person civilian victim".split())
 _AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
 
@@ -86,7 +87,7 @@ def from_context(linker: Linker) -> None:
         if chain.country is None and local[id(chain)]:
             nearest = (
                 linker.context.nearest(candidate, False)
-                if chain.sectors or candidate.form == "name"
+                if chain.sectors or candidate.form == "name" or _are_people(candidate)
                 else None
             )
             other = domestic in linker.context.excluded(candidate)
@@ -97,6 +98,11 @@ def from_context(linker: Linker) -> None:
         if chain is not None and chain.voice is not None:
             chain.country = chain.country or chain.voice.country
             chain.give(candidate, chain.voice.sectors)
+
+
+def _are_people(candidate: Candidate) -> bool:
+    """True for "at least twenty people", "34 men": those to whom something happens are of where it does."""
+    return candidate.form == "nominal" and candidate.plural and candidate.key.split()[-1] in _ANYBODY
 
 
 def _may_be_local(chain: Chain) -> bool:

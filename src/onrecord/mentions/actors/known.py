@@ -90,7 +90,11 @@ def _take(chain: Chain, leader: Leader, year: int | None, day: str | None) -> No
     chain.country = chain.country or leader.country
     if not chain.sectors or only_ranked(chain):
         past = year is not None and year - leader.terms[-1][1] > _LATE
-        chain.give(first, ("ELI",) if past else (*_sectors(leader), *first.sectors))
+        chain.give(
+            first,
+            ("ELI",) if past else (*_sectors(leader), *first.sectors),
+            f"former {leader.office}" if past else None,
+        )
     if first.entry is None:
         first.entry, first.basis = leader.entry, "gazetteer"
     held = leader.held_on(day) if day is not None else year is not None and leader.held(year)

@@ -112,7 +112,7 @@ def capital_acts(sentence: ParsedSentence, word: int) -> bool:
         return False
     case, noun = _case(sentence, word), lemma_of(words[governor])
     if deprel == "nsubj":
-        return words[governor].upos == "VERB" and noun not in _BEING
+        return words[governor].upos == "VERB" and (noun not in _BEING or _has_a_mind(sentence, governor))
     if deprel == "obl:agent" or (case == "by" and words[governor].upos == "VERB"):
         return noun not in _MOTION
     if deprel == "nmod:agent" or case in _PARTNER:
@@ -148,6 +148,19 @@ _TO_SOMEBODY = frozenset(
     loan gift threat challenge hostile close allied relation tie tariff embargo impose
     """.split()
 )
+
+
+_OF_A_MIND = frozenset(
+    "right plan intention desire wish interest doubt objection illusion quarrel reservation reason duty choice".split()
+)
+
+
+def _has_a_mind(sentence: ParsedSentence, verb: int) -> bool:
+    """True for "had no right to preach", "has plans": only somebody has such things."""
+    objects = sentence.dependents(verb, "obj")
+    return lemma_of(sentence.words[verb]) == "have" and any(
+        lemma_of(sentence.words[o]) in _OF_A_MIND for o in objects
+    )
 
 
 def _acts_in_relative(sentence: ParsedSentence, word: int) -> bool:
