@@ -152,7 +152,7 @@ def _may_be_several(scene: Scene, i: int, actor: Actor, mention: Mention) -> boo
         return False
     if actor.country is None:
         return True
-    before = [w.form for w in scene.sentence.words[: i + 1] if w.start >= mention.start]
+    before = [w.form for w in scene.sentence.words[: i + 1] if w.start >= mention.start and w.rel != "cc"]
     return any(w.lower() in NUMBERS for w in before) and not any(
         w in demonyms() or w in country_names() for w in before
     )
@@ -177,7 +177,7 @@ def _members(scene: Scene, company: Company, i: int, actor: Actor, mention: Ment
         if at is None or at[0].id not in scene.members:
             return ()
         return scene.members[at[0].id]
-    before = [w.form.lower() for w in s.words[: i + 1] if w.start >= mention.start]
+    before = [w.form.lower() for w in s.words[: i + 1] if w.start >= mention.start and w.rel != "cc"]
     number = next((NUMBERS[w] for w in before if w in NUMBERS), 2 if EACH & set(before) else None)
     plural = "Number=Plur" in s.words[i].feats or number is not None
     if not plural or not DEFINITE & set(before) or s.dependents(i, "acl"):
