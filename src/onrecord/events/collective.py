@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.events import grammar
 from onrecord.events.hosts import is_host
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
@@ -169,7 +170,8 @@ def _is_of_several(scene: Scene, i: int) -> bool:
 def _members(scene: Scene, company: Company, i: int, actor: Actor, mention: Mention) -> tuple[Actor, ...]:
     """Members of the group ``actor`` whose mention has its head at word ``i``; empty for what is no such group."""
     s = scene.sentence
-    own = tuple(p.actor for p in parties(scene, i) if p.actor.id != actor.id)
+    beside = set(grammar.conjuncts(s, i)) - {i}
+    own = tuple(p.actor for p in parties(scene, i) if p.actor.id != actor.id and p.word not in beside)
     if own:
         return own
     for owner in s.dependents(i, "nmod", "nmod:poss"):

@@ -78,3 +78,39 @@ def test_international_bodies_are_no_countries() -> None:
     bodies = (msgspec.structs.replace(ghana, country="UNO"), *others)
     groups = (group(found, "the leaders", 1), group(found, "both countries", 2))
     assert find_events(found, (*bodies, *groups), (), (), ())[1].recipients == ("g1",)
+
+
+BARE = """
+{first}
+threatened threaten VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Norway Norway PROPN _ {verb} obj
+"""
+BOTH = BARE.format(first="Both both DET _ 2 nsubj", verb=2)
+THE_TWO = BARE.format(first="The the DET _ 2 det\ntwo two NUM _ 3 nsubj", verb=3)
+TWO = BARE.format(first="Two two NUM _ 2 nsubj", verb=2)
+PRECONJUNCT = """
+Norway Norway PROPN _ 2 nsubj
+threatened threaten VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+both both CCONJ _ 5 cc:preconj
+the the DET _ 5 det
+army army NOUN Number=Sing 2 obj
+and and CCONJ _ 7 cc
+Peru Peru PROPN _ 5 conj
+"""
+
+
+def doers(found: Document) -> list[str]:
+    actors = countries(found)
+    names = {a.id: a.name for a in actors}
+    return [names[i] for i in find_events(found, actors, (), (), ())[-1].actors]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"), [(BOTH, ["GHA", "CHL"]), (THE_TWO, ["GHA", "CHL"]), (TWO, [])]
+)
+def test_both_and_the_two_stand_alone(sentence: str, wanted: list[str]) -> None:
+    assert doers(tree(MET, sentence)) == wanted
+
+
+def test_both_before_two_that_are_named_counts_nobody() -> None:
+    assert recipients(tree(MET, PRECONJUNCT), "the army")[-1] == ["the army", "PER"]

@@ -376,3 +376,14 @@ by by ADP _ 9 case
 Chile Chile PROPN _ 7 obl:agent
 """
     assert [e.status for e in events(tree(sentence)) if e.event == "ASSAULT"] == [expected]
+
+
+def test_what_is_to_be_done_is_planned() -> None:
+    sentence = """
+Chile Chile PROPN _ 5 nsubj:pass
+is be AUX Tense=Pres|VerbForm=Fin 5 aux
+to to PART _ 5 mark
+be be AUX VerbForm=Inf 5 aux:pass
+attacked attack VERB Tense=Past|VerbForm=Part 0 root
+"""
+    assert [e.status for e in events(tree(sentence))] == ["planned"]
