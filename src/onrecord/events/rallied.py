@@ -23,6 +23,9 @@ PUNISHED = ("@punish",)
 PUNISHING = ("against", "for.against", "for.on", "for.of")
 """Slots of such entries that hold of whom the punishment would be."""
 
+COMMANDING = frozenset("order tell instruct command direct authorise authorize".split())
+"""Verbs by which one has something done by those whom one commands."""
+
 AGAINST = CONFLICT | frozenset(("ACCUSE", "REJECT", "THREATEN"))
 BEHALF = frozenset(("SUPPORT", "AID"))
 
@@ -48,6 +51,8 @@ def rallied(scene: Scene, asking: Trigger, found: Iterable[Trigger], party: str)
         if inner is None or inner.entry.reciprocal or inner.entry.event not in AGAINST | BEHALF:
             continue
         if _names(scene, inner, inner.entry.recipient, party):
+            if asking.entry.lemma in COMMANDING:
+                return inner.entry.event, inner.entry.cameo, ("commanded",)
             return BACKING if inner.entry.event in BEHALF else OPPOSITION
     return None
 

@@ -58,6 +58,7 @@ TELLING = (
     | AVOWING
     | frozenset("find conclude rule reveal report believe think maintain assert contend tweet".split())
 )
+PARTS = frozenset("hand finger part role".split())
 BLAMED = frozenset("responsible guilty complicit culpable answerable".split())
 """What one is who did wrong ("said that X was responsible for the raid")."""
 
@@ -192,12 +193,13 @@ class _Talk(NamedTuple):
         return not t.entry.reciprocal and self.means_other(doers) and find_status(self.scene, t)[0] in REAL
 
     def is_blamed(self, i: int) -> bool:
-        """True for "X was responsible for the raid", "X was behind the raid", "X was to blame"."""
+        """True for "X was responsible for the raid", "X was behind it", "X was to blame", "X had a hand in it"."""
         s = self.scene.sentence
         lemma = self.scene.lemma(i)
         blamed = (
             (s.words[i].upos == "ADJ" and lemma in BLAMED)
             or (lemma == "blame" and "to" in grammar.markers(s, i) and not s.dependents(i, "obj"))
+            or (lemma == "have" and any(self.scene.lemma(w) in PARTS for w in s.dependents(i, "obj")))
             or ("behind" in grammar.cases(s, i) and bool(s.dependents(i, "cop")))
         )
         return blamed and not self.is_negated(i) and self.is_of_other(i)
