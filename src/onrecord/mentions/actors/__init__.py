@@ -97,10 +97,14 @@ def _scene(
     """A sentence with its known names and the countries of the places in it."""
     scene = Scene(sentence, with_own_hits(text, sentence, known))
     for place in places:
-        if place.country and sentence.start <= place.start and place.end <= sentence.end:
-            for i, word in enumerate(sentence.words):
-                if place.start <= word.start and word.end <= place.end:
-                    scene.place_words.add(i)
-                    seat = place.feature == "PPLC"
-                    scene.place_country[i] = then.get(place.country, place.country) if seat else place.country
+        if not (sentence.start <= place.start and place.end <= sentence.end):
+            continue
+        inside = (i for i, w in enumerate(sentence.words) if place.start <= w.start and w.end <= place.end)
+        for i in inside:
+            if place.country is None:
+                scene.wide_words.add(i)
+                continue
+            seat = place.feature == "PPLC"
+            scene.place_words.add(i)
+            scene.place_country[i] = then.get(place.country, place.country) if seat else place.country
     return scene

@@ -90,6 +90,19 @@ class Binding:
         return found
 
 
+def add_relatives(document: Document, by_head: dict[tuple[int, int], Candidate]) -> None:
+    """Put into ``by_head`` whom each "whose" means: the mention that its clause hangs on ("the Peruvians, whose …")."""
+    for sentence in document.sentences:
+        for i, word in enumerate(sentence.words):
+            if word.form.lower() != "whose":
+                continue
+            clause = next((a for a in sentence.ancestors(i) if sentence.words[a].deprel == "acl:relcl"), None)
+            host = sentence.words[clause].head if clause is not None else i
+            for at in (host, *sentence.dependents(host, "appos", "flat")):  # "the movement Y, whose …"
+                if (sentence.index, at) in by_head:
+                    by_head.setdefault((sentence.index, i), by_head[sentence.index, at])
+
+
 def subject_of(sentence: ParsedSentence, verb: int) -> int | None:
     """The subject of a verb, understood from the verb before it where it has none of its own."""
     words = sentence.words

@@ -56,6 +56,7 @@ _FEELINGS = frozenset(
     "appreciation gratitude thanks thank praise admiration solidarity sympathy condolence congratulation condemnation "
     "outrage anger indignation displeasure fury dismay".split()
 )
+_ALONGSIDE = frozenset("for of under within alongside behalf as like in".split())
 _TOWARDS = frozenset("for to with over at about of towards toward".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
 _HEADLINE = 1.5
@@ -245,6 +246,11 @@ class Context:
         found = gone | self._judged(candidate)
         for other in self.candidates.get(candidate.sentence, ()):
             word = _standing(words, other.head)
+            if (
+                word.rel == "obl"
+                and case_of(self.document.sentences[candidate.sentence], other.head) in _ALONGSIDE
+            ):
+                continue
             sides = {own.rel, word.rel}
             acts = "nsubj" in sides or "obl:agent" in (own.deprel, word.deprel)
             state = other.what in ("country", "government") or _sectors_of(other) & _DEALING

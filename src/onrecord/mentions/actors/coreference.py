@@ -17,7 +17,7 @@ from onrecord.mentions.actors.agreement import (
     same_modifiers,
     stands_for_country,
 )
-from onrecord.mentions.actors.binding import Binding
+from onrecord.mentions.actors.binding import Binding, add_relatives
 from onrecord.mentions.actors.bodies import acronym, link_bodies
 from onrecord.mentions.actors.candidate import Candidate, Chain, chains_of
 from onrecord.mentions.actors.context import Context
@@ -61,6 +61,7 @@ class Linker:
             self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
             for word in (*range(candidate.name_first, candidate.name_last + 1), candidate.head):
                 self.by_head.setdefault((candidate.sentence, word), candidate)
+        add_relatives(document, self.by_head)
         self.binding = Binding(document, self.by_head)
         self.barred: list[Chain] = []
         self.ours: dict[int, Chain] = {}
@@ -345,9 +346,15 @@ class Linker:
                 named_so(wanted, titles) or once in titles or leads(candidate, chain, titles)
             ):
                 return chain
-            if fallback is None and may_stand_for(candidate, other, chain):
+            if fallback is None and not self._reports(other) and may_stand_for(candidate, other, chain):
                 fallback = chain
         return fallback
+
+    def _reports(self, candidate: Candidate) -> bool:
+        """True for the agency in a dateline, which the account does not speak of."""
+        opening = self.document.dateline
+        start = self.document.sentences[candidate.sentence].words[candidate.head].start
+        return opening is not None and opening.start <= start < opening.end
 
     def _before(self, candidate: Candidate, sentences: int) -> list[Candidate]:
         """Candidates before this one, the nearest first, ``sentences`` sentences back."""

@@ -87,7 +87,7 @@ def from_context(linker: Linker) -> None:
         if chain.country is None and local[id(chain)]:
             nearest = (
                 linker.context.nearest(candidate, False)
-                if chain.sectors or candidate.form == "name" or _are_people(candidate)
+                if chain.sectors or candidate.form == "name" or _are_people(linker, candidate)
                 else None
             )
             other = domestic in linker.context.excluded(candidate)
@@ -100,9 +100,11 @@ def from_context(linker: Linker) -> None:
             chain.give(candidate, chain.voice.sectors)
 
 
-def _are_people(candidate: Candidate) -> bool:
-    """True for "at least twenty people", "34 men": those to whom something happens are of where it does."""
-    return candidate.form == "nominal" and candidate.plural and candidate.key.split()[-1] in _ANYBODY
+def _are_people(linker: Linker, candidate: Candidate) -> bool:
+    """True for "at least twenty people", not for "peoples": those to whom something happens are of where it does."""
+    form = linker.document.sentences[candidate.sentence].words[candidate.name_last].form.lower()
+    people = candidate.key.split()[-1] in _ANYBODY and form != "peoples"
+    return candidate.form == "nominal" and candidate.plural and people
 
 
 def _may_be_local(chain: Chain) -> bool:

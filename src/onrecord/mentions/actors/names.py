@@ -55,7 +55,10 @@ _ENDS: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence with the names that were found in it. ``hit_at``: word -> known name that covers it."""
+    """One sentence with the names that were found in it. ``hit_at``: word -> known name that covers it.
+
+    ``wide_words``: words of rivers, seas and regions that are no single country's.
+    """
 
     sentence: ParsedSentence
     hits: list[Hit]
@@ -63,6 +66,7 @@ class Scene:
     name_at: dict[int, Candidate] = field(default_factory=dict)
     place_country: dict[int, str] = field(default_factory=dict)
     place_words: set[int] = field(default_factory=set)
+    wide_words: set[int] = field(default_factory=set)
     office_words: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -340,6 +344,7 @@ def _of_span(scene: Scene, first: int, last: int, what: What) -> Candidate | Non
     found.country = found.country or (scene.place_country.get(head) if head else None)
     found.titles = [lemma_of(words[i]) for i in {head, last}]
     found.plural = words[head].has("Number=Plur")
+    found.abroad = found.country is None and not scene.wide_words.isdisjoint(range(first, last + 1))
     return found
 
 

@@ -165,6 +165,9 @@ def country_in(scene: Scene, first: int, last: int, head: int) -> str | None:
     for i in range(first, last + 1):
         if i in scene.place_country and i not in scene.hit_at and i != head:
             return scene.place_country[i]
+    own = any(words[c].deprel == "nmod:poss" for c in scene.sentence.children[head])
+    if own and lemma_of(words[head]) != "counterpart":  # "its leader in X" is not of X
+        return None
     for child in scene.sentence.children[head]:
         if (
             child > head
