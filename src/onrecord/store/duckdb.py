@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import arro3.core
     import duckdb
 
-MEMORY, ADDING_MEMORY = "2GB", "256MB"
+MEMORY, ADDING_MEMORY = "2GB", "384MB"
 """What DuckDB keeps of the file at most; who adds asks for few rows at a time, for weeks, and needs no more."""
 
 STREAM_ROWS = 2048
@@ -30,7 +30,7 @@ class DuckDB(Engine):
 
     def __init__(self, path: Path, *, create: bool, readonly: bool) -> None:
         """Open the file; ``RecordMissingError`` if there is none and none may be made, ``RecordBusyError`` if locked."""
-        if not create and not path.is_file():
+        if not create and not path.exists():
             raise RecordMissingError(f"{path}: no such record; `onrecord add SOURCE --to {path}` makes one")
         self._path = path
         self._connection = _opened(path, readonly, ADDING_MEMORY if create else MEMORY)
