@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from onrecord.errors import RecordError, RecordVersionError
+from onrecord.errors import RecordError, RecordVersionError, UsageError
 from onrecord.schema import Reading
 from onrecord.store.early import is_early, taken_out
 from onrecord.store.engine import AMONG, Engine
@@ -237,6 +237,8 @@ def open_store(address: str | Path, *, create: bool = False, readonly: bool = Fa
 
 
 def _engine(address: str | Path, *, create: bool, readonly: bool) -> Engine:
+    if not str(address).strip() or ("://" in str(address) and not str(address).startswith("postgres")):
+        raise UsageError(f"{str(address)!r} names no record; name a file, or a postgresql:// address")
     if str(address).startswith(("postgresql://", "postgres://")):
         from onrecord.store.postgres import Postgres
 

@@ -53,6 +53,17 @@ def test_a_port_that_is_taken_is_told(run: Run, record: str) -> None:
     assert "cannot listen there" in told.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "exit_code", "what"),
+    [("", 2, "names no record"), ("mysql://x/y", 2, "names no record"), (".", 1, "is no file")],
+)
+def test_what_is_no_record_is_told(run: Run, name: str, exit_code: int, what: str) -> None:
+    for command in (("events", name), ("check", name), ("remerge", name)):
+        told = run(*command)
+        assert (told.exit_code, len(told.stderr.splitlines())) == (exit_code, 1), told
+        assert what in told.stderr
+
+
 def test_a_folder_that_cannot_be_made_is_told(run: Run, record: str, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     told = run("gold", "export", record, "--format", "inception", "-o", str(tmp_path / "taken"))
