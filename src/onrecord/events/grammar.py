@@ -350,8 +350,15 @@ def modifiers(s: ParsedSentence, i: int, preposition: str) -> list[int]:
     return [
         _whole(s, i, c)
         for c in s.children[i]
-        if s.words[c].rel in _MODIFYING and (case_of(s, c) == preposition or preposition in cases(s, c))
+        if s.words[c].rel in _MODIFYING
+        and (case_of(s, c) == preposition or preposition in cases(s, c))
+        and not (preposition == "to" and _is_purpose(s, c))
     ]
+
+
+def _is_purpose(s: ParsedSentence, i: int) -> bool:
+    """True for an infinitive with "to" that says what for ("protested to demand pay"): it is no phrase with "to"."""
+    return s.words[i].rel == "advcl" and "VerbForm=Inf" in s.words[i].feats
 
 
 _MODIFYING = frozenset(("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "advmod", "obj"))

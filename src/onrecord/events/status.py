@@ -225,6 +225,8 @@ def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
         if noun and lemma in LIGHT_VERBS:  # "faces pressure to", "made an offer to"
             return _embedded(scene, above, own, noun_kind(noun) or "planned", f"noun:{noun}", depth)
         kind = infinitive_kind(s, above, lemma) if lemma not in words.VERBS_HAPPENED else "happened"
+        if kind == "denied" and s.dependents(above, "obj"):  # "blocked a road to demand pay"
+            kind = "happened"
         if kind != "happened" and s.words[above].upos in ("VERB", "ADJ"):
             return _embedded(scene, above, own, kind, f"{kind}:{lemma}", depth)
         outer = _verdict(scene, above, depth)

@@ -53,6 +53,12 @@ REPORTS = frozenset(("tell", "ask"))
 """Verbs whose infinitive is a request and whose finite clause a report or a question
 ("told X to leave", "told X that")."""
 
+CLAIMS = frozenset(("protest",))
+"""Verbs whose finite clause is what is claimed, and whose infinitive is what they are done for ("protested to demand")."""
+
+PURPOSES = frozenset(("REQUEST", "ACCUSE", "PROTEST"))
+"""Types of events that a protest or a complaint is made for, and that are none beside it ("marched to demand")."""
+
 TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
 """Particles that leave a verb its meaning."""
 
@@ -263,6 +269,8 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
     heads = fillers(scene, i, slot, light)
     if slot == "comp" and scene.lemma(i) in REPORTS:
         heads = tuple(h for h in heads if "to" in grammar.markers(scene.sentence, h))
+    if slot == "comp" and scene.lemma(i) in CLAIMS:
+        heads = tuple(h for h in heads if "to" not in grammar.markers(scene.sentence, h))
     if slot.startswith("has:"):
         return list(heads) if heads else (None if spec != "!" else [])
     wanted = wanted_by(spec)
@@ -449,11 +457,14 @@ def _judges(scene: Scene, t: Trigger) -> bool:
 
 
 def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
-    """True for what a meeting is held or aid given for ("met to discuss X"): it is that meeting, not another one."""
+    """True for what a meeting is held or aid given for ("met to discuss X"): it is that meeting, not another one.
+
+    So with what people march for ("marched to demand X").
+    """
     s = scene.sentence
     word = s.words[t.word]
     if (
-        t.entry.event not in ("CONSULT", "AID")
+        t.entry.event not in {"CONSULT", "AID"} | PURPOSES
         or word.rel not in ("advcl", "acl", "xcomp")
         or "to" not in grammar.markers(s, t.word)
     ):
@@ -463,4 +474,6 @@ def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
         above = next((at[c] for c in s.dependents(word.head, "cop") if c in at), None)
     if above is None:
         above = next((at[c] for c in s.dependents(word.head, "obj", "obl") if c in at), None)
+    if above is not None and t.entry.event in PURPOSES:
+        return above.entry.event in ("PROTEST", "ACCUSE") and word.rel == "advcl"
     return above is not None and above.entry.event == t.entry.event

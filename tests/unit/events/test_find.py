@@ -192,3 +192,17 @@ Chile Chile PROPN _ 4 nmod
 def test_a_noun_only_mentions_what_was_told() -> None:
     assert [e.event for e in events(tree(WARNED))] == ["ASSAULT"]
     assert [e.sentence for e in events(tree(BOMBED, WARNED))] == [0]
+
+
+MARCHED = """
+Ghana Ghana PROPN _ 2 nsubj
+{verb} {verb} VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+demand demand VERB VerbForm=Inf 2 advcl
+Peru Peru PROPN _ 4 obj
+"""
+
+
+def test_what_people_march_for_is_no_event_beside_the_march() -> None:
+    assert [e.event for e in events(tree(MARCHED.format(verb="march")))] == ["PROTEST"]
+    assert [e.event for e in events(tree(MARCHED.format(verb="agree")))] == ["AGREE", "REQUEST"]

@@ -387,3 +387,15 @@ be be AUX VerbForm=Inf 5 aux:pass
 attacked attack VERB Tense=Past|VerbForm=Part 0 root
 """
     assert [e.status for e in events(tree(sentence))] == ["planned"]
+
+
+def test_who_blocks_something_for_a_purpose_does_not_give_the_purpose_up() -> None:
+    sentence = f"""
+Ghana Ghana PROPN _ 2 nsubj
+blocked block VERB {PAST} 0 root
+roads road NOUN Number=Plur 2 obj
+to to PART _ 5 mark
+attack attack VERB VerbForm=Inf 2 advcl
+Chile Chile PROPN _ 5 obj
+"""
+    assert [e.status for e in events(tree(sentence))] == ["planned"]

@@ -56,6 +56,7 @@ LEXICON = tuple(
         ("fighting", "n", "ASSAULT", "190", {"actor": ("between",), "recipient": ("with",)}),
         ("visit", "v", "CONSULT", "042", {"modes": ("visit",)}),
         ("arrest", "v", "COERCE", "173", {"modes": ("arrest",)}),
+        ("march", "v", "PROTEST", "141", {"recipient": ("on",)}),
     )
 )
 
