@@ -35,6 +35,22 @@ def test_no_figure_falls_below_its_floor(figures: actor_gold.Figures, name: str)
     assert reached >= FLOORS[name], "\n".join([f"{name} {reached:.3f}", *figures.errors])
 
 
+SCENES = {"found": 0.90, "country": 0.83, "country of all": 0.76, "sector": 0.86, "sector of all": 0.80}
+
+
+@pytest.fixture(scope="module")
+def scenes() -> actor_gold.Figures:
+    return actors.mentions_of_articles("scenes")
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_no_figure_of_the_texts_with_scenes_falls_below_its_floor(
+    scenes: actor_gold.Figures, name: str
+) -> None:
+    reached = scenes.rows()[name]
+    assert reached >= SCENES[name], "\n".join([f"{name} {reached:.3f}", *scenes.errors])
+
+
 def test_labels_part_what_is_equally_right() -> None:
     countries, sectors = actor_gold.labels("PER+BOL|-/REB|UAF")
     assert countries == (frozenset({"PER", "BOL"}), frozenset())
