@@ -118,7 +118,7 @@ async def read(request: Request, given: Text) -> Response:
     return _json(found)
 
 
-def export(request: Request, form: str) -> Response:
+async def export(request: Request, form: str) -> Response:
     """The events that are asked for in one of the export formats."""
     from onrecord.exports import LeftOut, format_named
     from onrecord.exports import export as written

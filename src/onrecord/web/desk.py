@@ -1,14 +1,16 @@
 """The record as the page uses it: one connection a thread, answers that may be kept as long as nothing was added."""
 
+import asyncio
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from onrecord.errors import RecordBusyError
+from starlette.concurrency import iterate_in_threadpool
+
 from onrecord.store.store import Store
 from onrecord.web.accounts import User, user_of, users
 
@@ -38,7 +40,7 @@ class Desk:
         """``store`` stays open as long as the page runs."""
         self._store = store
         self._local = threading.local()
-        self._exports = 0
+        self._exports = asyncio.Semaphore(MOST_EXPORTS)
         self.writing = threading.Lock()
         """Held by whoever writes: corrections come one after the other."""
         self._state, self._asked = "", 0.0
@@ -54,24 +56,18 @@ class Desk:
             held = self._local.held = _Held(Store(self._store.engine.again()))
         return held.store
 
-    def exported(self, pieces: Callable[[Store], Iterator[bytes]]) -> Iterator[bytes]:
+    async def exported(self, pieces: Callable[[Store], Iterator[bytes]]) -> AsyncIterator[bytes]:
         """What ``pieces`` makes from a connection of its own, which several threads may use one after the other.
 
-        Raises ``RecordBusyError`` where ``MOST_EXPORTS`` are under way.
+        ``MOST_EXPORTS`` are made at a time; the next ones wait without a thread.
         """
-        if self._exports >= MOST_EXPORTS:
-            raise RecordBusyError(f"{MOST_EXPORTS} exports are under way; ask again when one has ended")
-        return self._exported(pieces)
+        async with self._exports:
+            async for piece in iterate_in_threadpool(self._apart(pieces)):
+                yield piece
 
-    def _exported(self, pieces: Callable[[Store], Iterator[bytes]]) -> Iterator[bytes]:
-        with self._keeping:
-            self._exports += 1
-        try:
-            with Store(self._store.engine.again()) as store:
-                yield from pieces(store)
-        finally:
-            with self._keeping:
-                self._exports -= 1
+    def _apart(self, pieces: Callable[[Store], Iterator[bytes]]) -> Iterator[bytes]:
+        with Store(self._store.engine.again()) as store:
+            yield from pieces(store)
 
     @property
     def state(self) -> str:
