@@ -1,7 +1,7 @@
 """Our own gold sets, loaded and checked: surface strings become offsets, and what is not in its article is an error.
 
 There are five: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
-``fresh`` (six later texts of which only sentences and events are annotated), ``scenes`` (ten more of these, in which
+``fresh`` (six later texts of which only sentences and events are annotated), ``scenes`` (thirteen more, in which
 often only the context says whose police or ministers they are) and ``manners`` (ten more, in the manners of several
 kinds of papers). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
