@@ -82,6 +82,16 @@ class Company:
         clear = not rest or codes[best] >= CLEARLY * max(1, codes[rest[0]])
         return next((a for a in beside if a.country == best), None) if clear else None
 
+    def main_other(self, country: str) -> str | None:
+        """The other of the two countries that the text speaks of far more than of any third."""
+        codes = sorted(
+            (c for c in self.spoken_of if c in country_by_code()), key=lambda c: -self.spoken_of[c]
+        )
+        if len(codes) < 2 or country not in codes[:2]:
+            return None
+        third = self.spoken_of[codes[2]] if len(codes) > 2 else 0
+        return next(c for c in codes[:2] if c != country) if self.spoken_of[codes[1]] >= 2 * third else None
+
     def of(self, number: int | None, states: bool) -> tuple[Actor, ...]:
         """The company of ``number`` members (None: of any number) named most often of late; of states alone if asked."""
         fit = [c for c in self.known if number is None or len(c) == number]
@@ -117,6 +127,14 @@ def _resolve_others(scene: Scene, company: Company) -> None:
             continue
         owner = next((p.actor.country for p in parties(scene, owners[0]) if p.actor.country), None)
         other = company.other(owner) if owner is not None and "Number=Plur" not in word.feats else None
+        if (
+            other is None
+            and owner is not None
+            and word.has("Number=Sing")
+            and scene.lemma(i).startswith("neigh")
+        ):
+            other = scene.countries.get(company.main_other(owner) or "")
+            other = None if other is not None and is_host(other) else other
         own = [c for c in s.dependents(i, "appos", "amod", "nmod") if c not in owners]
         if other is not None and not any(parties(scene, c) for c in own):
             scene.mentions[i] = (_state(scene, other), Mention(word.start, word.end, "nominal"))
