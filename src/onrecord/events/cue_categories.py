@@ -34,8 +34,8 @@ CONDITIONAL = "condition:main"
 """The rule of what somebody says that he will do if another does something."""
 
 CONDITIONS = frozenset(("condition", CONDITIONAL))
-FORETOLD = "modal:would"
-"""The rule of a future that is told in the past ("said that talks would open"), where no condition goes with it."""
+FORETOLD = frozenset(("modal:would", "modal:may", "modal:might", "modal:could"))
+"""Rules of what is held out, and of a future told in the past ("said that talks would open"), without a condition."""
 
 DONE = frozenset(("planned:order", "planned:decide", "planned:vote", "purpose"))
 """Rules under which what is to come is settled already ("ordered the release", "launched a raid to seize")."""
@@ -93,7 +93,7 @@ def cue_category(
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
     if status == "hypothetical" and "negation" in rules and UNWILLING.intersection(rules):
         status = "denied"
-    told = status == "hypothetical" and FORETOLD in rules and not CONDITIONS.intersection(rules)
+    told = status == "hypothetical" and FORETOLD.intersection(rules) and not CONDITIONS.intersection(rules)
     if told and event in REFUSABLE - {"AGREE"}:
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:told-future-is-agree",)
     if status == "denied" and event in REFUSABLE:

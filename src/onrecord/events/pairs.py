@@ -86,6 +86,9 @@ FAR = 6
 OWNER_FIT = 0.8
 """What a span counts whose owner or office fills the slot ("Italy's minister" for Italy)."""
 
+OF_ACCORDS = tuple(f"planned:{n}" for n in "agreement accord treaty pact deal memorandum contract".split())
+"""Rules of what an accord is about ("signed an agreement to share power")."""
+
 GOVERNMENTS = frozenset(
     "government ministry administration cabinet regime junta parliament state kingdom".split()
 )
@@ -357,8 +360,14 @@ def _with_heard(candidates: list[_Candidate]) -> list[_Candidate]:
     return [
         _Candidate(c.scene, c.trigger, c.score + AGREED * heard_as.get(c.trigger.entry.event, 0.0))
         for c in candidates
-        for heard_as in (dict(c.scene.sentence.words[c.trigger.word].event),)
+        for heard_as in (_heard_beside(c),)
     ]
+
+
+def _heard_beside(c: _Candidate) -> dict[str, float]:
+    """What the event head gives each type at a trigger that an entry names; nothing where it is the trigger's only reason."""
+    own = c.trigger.entry.id.startswith(READER)
+    return {} if own else dict(c.scene.sentence.words[c.trigger.word].event)
 
 
 def _papers(scene: Scene, sending: Trigger) -> list[int]:
@@ -375,7 +384,7 @@ def _papers(scene: Scene, sending: Trigger) -> list[int]:
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     """True for what something else is done for ("blocked the road to force X out")."""
-    return any(rule.startswith("purpose") for rule in find_status(scene, trigger)[1])
+    return any(rule.startswith(("purpose", *OF_ACCORDS)) for rule in find_status(scene, trigger)[1])
 
 
 def _clauses_above(sentence: ParsedSentence, i: int) -> list[int]:
