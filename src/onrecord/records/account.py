@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.records.match import compare, score
+from onrecord.records.match import match, score
 from onrecord.records.seen import MUTUAL, Seen
 from onrecord.records.who import same
 from onrecord.schema.event import Status
@@ -239,11 +239,11 @@ def _members(facts: Sequence[Fact], decisions: Iterable[Decision]) -> tuple[Memb
         if n == 0:
             found.append(Member(*f.key, "first by key"))
             continue
-        if any(frozenset((f.key, o.key)) in joined for o in ordered):
+        if joined and any(frozenset((f.key, o.key)) in joined for o in ordered):
             found.append(Member(*f.key, "a person's decision"))
             continue
         near = range(max(0, n - NEARBY), n)
         best = max(near, key=lambda m: (score(seen[n], seen[m]), -ordered[m].article_key))
-        other, reasons = ordered[best], compare(f, ordered[best]).reasons
+        other, reasons = ordered[best], match(seen[n], seen[best]).reasons
         found.append(Member(*f.key, f"with {other.article} {other.event_id}: {', '.join(reasons)}"))
     return tuple(found)

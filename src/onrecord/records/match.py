@@ -51,7 +51,11 @@ class Match(msgspec.Struct, frozen=True):
 
 def compare(a: Fact, b: Fact) -> Match:
     """The match of two facts; the order of the two plays no part."""
-    one, other = Seen(a), Seen(b)
+    return match(Seen(a), Seen(b))
+
+
+def match(one: Seen, other: Seen) -> Match:
+    """As ``compare``, of facts that were looked at before."""
     forbidden, sides = _contradiction(one, other)
     if forbidden is not None:
         return Match(NEVER, (), forbidden)
