@@ -76,7 +76,7 @@ def _records(record: str, asked: object) -> "Iterator[Recorded]":
     from onrecord.store.query import Filter
 
     assert isinstance(asked, Filter)
-    if record.endswith((".jsonl", ".ndjson")):
+    if record.endswith((".jsonl", ".ndjson")) or Path(record).is_fifo():
         for reading in readings_in(Path(record)):
             yield from single(reading)
         return

@@ -94,11 +94,14 @@ def import_(
 
     - `onrecord gold import news.record gold/ --who "Ana Rojas"`
     """
+    from contextlib import ExitStack
+
+    from onrecord.cli.own import at_hand
     from onrecord.store import open_store
     from onrecord.store.annotations import bring
 
-    with open_store(record) as store:
-        done, left = bring(store, file, who)
+    with ExitStack() as stack, open_store(record) as store:
+        done, left = bring(store, at_hand(file, stack), who)
     typer.echo(f"{done} corrections entered" + (f", {left} marks fitted nothing" if left else ""))
 
 

@@ -1,6 +1,7 @@
 """What commands meet outside: files that hold no reading, output that cannot be written, a port that is taken."""
 
 import json
+import os
 import socket
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.unit.cli.conftest import Run
 
 from onrecord.cli.output import Output
 from onrecord.errors import OutputError
+from onrecord.sources import opened
 
 FULL = Path("/dev/full")
 
@@ -62,6 +64,30 @@ def test_what_is_no_record_is_told(run: Run, name: str, exit_code: int, what: st
         told = run(*command)
         assert (told.exit_code, len(told.stderr.splitlines())) == (exit_code, 1), told
         assert what in told.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_told(
+    run: Run, record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened, "PATIENCE", 0.1)
+    os.mkfifo(tmp_path / "p")
+    pipe = str(tmp_path / "p")
+    for command in (
+        ("read", pipe),
+        ("add", pipe, "--to", record),
+        ("read", "x", "--actors", pipe),
+        ("read", "x", "--verbs", pipe),
+        ("code", pipe),
+        ("explain", pipe, "--event", "e1"),
+        ("export", pipe, "--format", "csv"),
+        ("watch", pipe, "--to", record, "--once"),
+        ("gold", "import", record, pipe, "--who", "Ana"),
+    ):
+        told = run(*command)
+        assert told.exit_code in (1, 2), command
+        assert len(told.stderr.splitlines()) == 1, told
+        assert "nobody has written" in told.stderr or "no such record" in told.stderr, told
 
 
 def test_a_folder_that_cannot_be_made_is_told(run: Run, record: str, tmp_path: Path) -> None:
