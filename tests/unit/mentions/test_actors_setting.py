@@ -63,6 +63,19 @@ def test_soldiers_flown_from_a_place_are_of_it() -> None:
     assert one(made, "Paratroopers").country == "ECU"
 
 
+def test_people_trapped_in_a_place_are_of_it_and_refugees_who_live_there_are_not() -> None:
+    def those(noun: str, verb: str) -> Document:
+        return doc(
+            *HOME,
+            "Peru|Peru|PROPN|2|nsubj|B-LOC|place helped|help|VERB|0|root"
+            f" {noun}s|{noun}|NOUN|2|obj||person|Number=Plur {verb}|{verb}|VERB|3|acl in|in|ADP|6|case"
+            " Guayaquil|Guayaquil|PROPN|4|obl|B-LOC|place .|.|PUNCT|2|punct",
+        )
+
+    assert one(those("villager", "trap"), "villagers").country == "ECU"
+    assert one(those("refugee", "live"), "refugees").country is None
+
+
 def test_those_who_flee_to_a_country_are_not_of_it() -> None:
     made = doc(
         "Villagers|villager|NOUN|2|nsubj||person|Number=Plur fled|flee|VERB|0|root to|to|ADP|4|case"

@@ -23,9 +23,12 @@ _PLACES = frozenset(
     """.split()
 )
 _JUSTICE = frozenset("court tribunal chamber judge justice prosecutor panel investigator lawyer".split())
+# How a clause says where somebody is from: its verb, and the adposition of the place ("": its object).
 _FROM = {
     **dict.fromkeys("fly send bring airlift dispatch come hail ship draft draw recruit".split(), ("from",)),
-    "base": ("in", "at"),
+    **dict.fromkeys("displace drive expel uproot chase evacuate".split(), ("from",)),
+    **dict.fromkeys("flee escape leave".split(), ("from", "")),
+    **dict.fromkeys("catch trap live dwell reside settle suffer besiege bear".split(), ("in", "inside")),
 }
 _PLACING = ("of", "from", "in", "at")
 _TRAVELLING = frozenset(
@@ -195,14 +198,20 @@ def _lists_several(scene: Scene, child: int) -> bool:
 
 
 def _origin(scene: Scene, head: int) -> str | None:
-    """The country from which "troops flown from X", "bombers based in X" come."""
+    """The country that a clause says: "troops flown from X", "people trapped in X", "families fleeing X"."""
     sentence = scene.sentence
     for clause in sentence.dependents(head, "acl"):
         cases = _FROM.get(lemma_of(sentence.words[clause]), ())
-        for place in sentence.dependents(clause, "obl"):
-            if cases and case_of(sentence, place) in cases:
+        for place in sentence.dependents(clause, "obl", "obj"):
+            case = case_of(sentence, place) if sentence.words[place].rel == "obl" else ""
+            lives = case in ("in", "inside")
+            if lives and _travels(sentence.words[head]):
+                continue
+            if case in cases and (case or sentence.words[place].rel == "obj"):
                 hit = scene.hit_at.get(place)
-                return hit.known.code if hit is not None else scene.place_country.get(place)
+                code = hit.known.code if hit is not None else scene.place_country.get(place)
+                if code is not None:
+                    return code
     return None
 
 
