@@ -1,11 +1,13 @@
 """The two sides of an event where grammar is indirect: makers, shared recipients, what is not meant, who is blamed."""
 
+import msgspec
 import pytest
-from tests.unit.events.trees import events, tree, who
+from tests.unit.events.trees import countries, events, tree, who
 
 from onrecord.events import grammar
 from onrecord.events.collective import Company
-from onrecord.schema import Actor
+from onrecord.events.find import find_events
+from onrecord.schema import Actor, Mention
 
 MADE = """
 Ghana Ghana PROPN _ 2 nsubj
@@ -210,3 +212,37 @@ def test_parties_that_no_slot_of_the_verb_names(sentence: str, parties: tuple[li
 def test_at_home_those_who_arrest_are_not_guessed() -> None:
     found = tree(ARRESTED.replace("Ghana Ghana", "Chile Chile"))
     assert who(found, events(found)[0]) == ([], ["CHL"])
+
+
+BURNED = """
+Ghana Ghana PROPN _ 4 nsubj
+and and CCONJ _ 3 cc
+rebels rebel NOUN Number=Plur 1 conj
+attacked attack VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+a a DET _ 7 det
+{kind} {kind} NOUN _ 7 compound
+{house} {house} NOUN _ 4 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "house", "wanted"),
+    [("police", "station", ["GHA"]), ("stone", "courthouse", ["GHA"]), ("bus", "station", [])],
+)
+def test_whose_the_houses_of_the_state_are(kind: str, house: str, wanted: list[str]) -> None:
+    found = tree(
+        "Ghana Ghana PROPN _ 0 root\n" + ". . PUNCT _ 1 punct", BURNED.format(kind=kind, house=house)
+    )
+    start = found.text.rindex("rebels")
+    rebels = Actor(
+        id="a9",
+        name="rebels",
+        kind="group",
+        country="GHA",
+        sectors=("REB",),
+        mentions=(Mention(start - len("Ghana and "), start + len("rebels"), "nominal"),),
+    )
+    state = countries(found)[0]
+    state = msgspec.structs.replace(state, mentions=state.mentions[:1])
+    (event,) = find_events(found, (state, rebels), (), (), ())
+    assert [{"a1": "GHA"}[i] for i in event.recipients] == wanted
