@@ -2,7 +2,7 @@
 
 There are five: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
 ``fresh`` (six later texts of which only sentences and events are annotated), ``scenes`` (thirteen more, in which
-often only the context says whose police or ministers they are) and ``manners`` (ten more, in the manners of several
+often only the context says whose police or ministers they are) and ``manners`` (twelve more, in the manners of several
 kinds of papers). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 

@@ -84,7 +84,7 @@ def find_parties(scene: Scene, trigger: Trigger) -> tuple[list[Party], list[Part
     sufferers = _sufferers(scene, trigger)
     if sufferers:
         return fill_parties(scene, trigger, DOERS, frozenset(p.actor.id for p in sufferers)), sufferers
-    actors = _theirs(scene, trigger) if entry.reciprocal else []
+    actors = (_theirs(scene, trigger) or _between(scene, trigger)) if entry.reciprocal else []
     actors = actors or fill_parties(scene, trigger, entry.actor, _left(scene, trigger))
     taken = frozenset(p.actor.id for p in actors)
     recipients = fill_parties(scene, trigger, entry.recipient, taken)
@@ -425,6 +425,14 @@ def _theirs(scene: Scene, trigger: Trigger) -> list[Party]:
             if len(found) > 1:
                 return found
     return []
+
+
+def _between(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The two or more between whom a noun goes on, whoever brings it about ("organised talks between X and Y")."""
+    if trigger.entry.pos != "n" or "between" not in trigger.entry.actor:
+        return []
+    found = fill_parties(scene, trigger, ("between",), frozenset())
+    return found if len(found) > 1 else []
 
 
 def _agents_of(s: ParsedSentence, noun: int, clause: int) -> list[int]:

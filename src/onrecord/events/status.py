@@ -217,7 +217,7 @@ def _in_adverbial(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     above = s.words[i].head
     marks = grammar.markers(s, i)
     case = grammar.case_of(s, i)
-    if case in words.WITHOUT_CASES or (marks and marks[0] in ("without", "instead")):
+    if case in words.WITHOUT_CASES or not {"without", "instead"}.isdisjoint(marks):
         return "denied", ("without",)
     if "to" in marks and "VerbForm=Fin" not in s.words[i].feats:
         lemma = scene.lemma(above)
@@ -455,6 +455,10 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     kind = governed(s, above, lemma, word.deprel, case)
     if kind == "hypothetical" and lemma in words.TALKING and is_definite(s, i) and _is_deed(scene, i):
         return "occurred", ("definite",)
+    if (
+        lemma in words.ORGANISING and "Tense=Past" in s.words[above].feats
+    ):  # "organised a raid": it took place
+        kind = None
     if kind is not None:
         return _embedded(scene, above, ("occurred", ()), kind, f"{kind}:{lemma}", depth)
     outer = predicate(scene, above, depth)

@@ -150,6 +150,8 @@ IDLE = _words(
 NOTHING = _words("no nobody none nothing neither")
 AHEAD_CASES = _words("before ahead ahead_of until")
 BEHIND_CASES = _words("since following amid despite")
+ORGANISING = _words("organise organize")
+"""Verbs that plan in the present ("is organising a march") and have done in the past."""
 TALKING = _words("discuss debate study examine review investigate")
 """Verbs of talk, whose object may be done already or not."""
 CONTENT_ASKED = _words("demand insist urge request propose recommend ask suggest order")

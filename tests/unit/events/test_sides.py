@@ -246,3 +246,19 @@ def test_whose_the_houses_of_the_state_are(kind: str, house: str, wanted: list[s
     state = msgspec.structs.replace(state, mentions=state.mentions[:1])
     (event,) = find_events(found, (state, rebels), (), (), ())
     assert [{"a1": "GHA"}[i] for i in event.recipients] == wanted
+
+
+ORGANISED = """
+Norway Norway PROPN _ 2 nsubj
+held hold VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+talks talk NOUN Number=Plur 2 obj
+between between ADP _ 5 case
+Ghana Ghana PROPN _ 3 nmod
+and and CCONJ _ 7 cc
+Chile Chile PROPN _ 5 conj
+"""
+
+
+def test_talks_are_of_those_between_whom_they_go_on() -> None:
+    found = tree(ORGANISED.replace("held hold", "organised organise"))
+    assert who(found, events(found)[0]) == (["GHA", "CHL"], [])

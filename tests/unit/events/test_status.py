@@ -399,3 +399,21 @@ attack attack VERB VerbForm=Inf 2 advcl
 Chile Chile PROPN _ 5 obj
 """
     assert [e.status for e in events(tree(sentence))] == ["planned"]
+
+
+def test_what_was_organised_took_place() -> None:
+    sentence = governed("organised").replace("organised organised", "organised organise")
+    assert status_of(sentence, "attack.n") == "occurred"
+    assert status_of(sentence.replace(PAST, PRESENT), "attack.n") == "planned"
+
+
+def test_without_denies_after_another_word_too() -> None:
+    sentence = f"""
+Ghana Ghana PROPN _ 2 nsubj
+acted act VERB {PAST} 0 root
+for for SCONJ _ 5 mark
+without without SCONJ _ 5 mark
+attacking attack VERB VerbForm=Ger 2 advcl
+Chile Chile PROPN _ 5 obj
+"""
+    assert [e.status for e in events(tree(sentence))] == ["denied"]
