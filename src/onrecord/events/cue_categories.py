@@ -87,7 +87,7 @@ def cue_category(
         status, rules = "hypothetical", ("modal:", *rules)
     if status == "denied" and STOPPED.intersection(rules) and event in STOPPABLE:
         end = ("RETREAT", "087") if event in ("ASSAULT", "MOBILIZE") else ("CONCEDE", "080")
-        return (*end, ("stopped-is-yielding",))
+        return (*end, ("cameo:stopped-is-yielding",))
     weighed = READY.intersection(rules) or any(r.startswith(WEIGHED) for r in rules)
     if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and weighed:
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)

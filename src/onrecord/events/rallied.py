@@ -52,7 +52,7 @@ def rallied(scene: Scene, asking: Trigger, found: Iterable[Trigger], party: str)
             continue
         if _names(scene, inner, inner.entry.recipient, party):
             if asking.entry.lemma in COMMANDING:
-                return inner.entry.event, inner.entry.cameo, ("commanded",)
+                return inner.entry.event, inner.entry.cameo, ("cameo:commanded",)
             return BACKING if inner.entry.event in BEHALF else OPPOSITION
     return None
 
