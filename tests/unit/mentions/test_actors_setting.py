@@ -147,6 +147,19 @@ def test_an_ambassador_is_of_no_country_by_context() -> None:
     assert one(made, "ambassador").country is None
 
 
+def test_the_men_of_two_leaders_are_two_groups_and_what_their_leaders_are() -> None:
+    def men(owner: str, country: str) -> str:
+        return (
+            f"The|the|DET|3|det {country}|{country}|ADJ|3|amod {owner}|{owner}|NOUN|4|nsubj||person|Number=Sing"
+            " told|tell|VERB|0|root his|his|PRON|6|nmod:poss men|man|NOUN|4|obj||person|Number=Plur"
+            " everything|everything|PRON|4|obj .|.|PUNCT|4|punct"
+        )
+
+    made = doc(men("warlord", "Somali"), men("colonel", "Kenyan"))
+    found = [(a.country, a.sectors[0]) for a in find_actors(made) if a.name == "men"]
+    assert found == [("SOM", "REB"), ("KEN", "MIL")]
+
+
 def test_a_ministry_does_not_stand_for_another_ministry() -> None:
     made = doc(
         "The|the|DET|3|det Health|health|PROPN|3|compound|B-ORG Ministry|ministry|PROPN|6|nsubj|I-ORG|organization"

@@ -97,7 +97,9 @@ def add_relatives(document: Document, by_head: dict[tuple[int, int], Candidate])
             if word.form.lower() != "whose":
                 continue
             clause = next((a for a in sentence.ancestors(i) if sentence.words[a].deprel == "acl:relcl"), None)
-            host = sentence.words[clause].head if clause is not None else i
+            host = sentence.words[clause].head if clause is not None else -1
+            if host < 0:
+                continue
             for at in (host, *sentence.dependents(host, "appos", "flat")):  # "the movement Y, whose …"
                 if (sentence.index, at) in by_head:
                     by_head.setdefault((sentence.index, i), by_head[sentence.index, at])

@@ -195,7 +195,10 @@ class Context:
 
     def _is_local(self, candidate: Candidate) -> bool:
         """True for offices and bodies of a town or province, police and courts: they are of where the account is."""
-        if candidate.sectors[0] in ("COP", "JUD") or {candidate.key, candidate.key.split()[-1]} & _LOCAL:
+        if (
+            candidate.sectors[0] in ("COP", "JUD")
+            or {candidate.key, candidate.key.rpartition(" ")[2]} & _LOCAL
+        ):
             return True
         words = self.document.sentences[candidate.sentence].words[candidate.first : candidate.head]
         return any(lemma_of(w) in _OF_PARTS for w in words)
@@ -344,7 +347,7 @@ def _may_be_placed(candidate: Candidate) -> bool:
         return candidate.sectors[0] in _STATE and candidate.entry is not None
     if candidate.plural and candidate.key in BARE:
         return False
-    names = {candidate.key, candidate.key.split()[-1]}
+    names = {candidate.key, candidate.key.rpartition(" ")[2]}
     if names & FROM_ANYWHERE and candidate.owner is None:
         return False
     return (

@@ -42,8 +42,7 @@ _RANK = {
 }
 _EVERYBODY = frozenset("people person man woman child public population citizen".split())
 _RELATED = frozenset("neighbour neighbor ally rival partner enemy foe".split())
-_BACK = 3
-_FAR = 12
+_BACK, _FAR = 3, 12
 
 
 class Linker:
@@ -237,10 +236,15 @@ class Linker:
     def _possessor(self, candidate: Candidate) -> str | None:
         """The country of him or it whom the pronoun before a noun means ("his government")."""
         owner = self.by_head.get((candidate.sentence, candidate.owner or -1))
-        if owner is None or owner.form != "pronoun" or features_of(owner).person != 3:
-            return None
-        chain = owner.chain or self._antecedent(owner)  # pronouns are joined after nouns
-        return chain.country if chain is not None else None
+        chain = self._owner_of(candidate)
+        return chain.country if chain is not None and owner is not None and owner.form == "pronoun" else None
+
+    def _owner_of(self, candidate: Candidate) -> Chain | None:
+        """Whose somebody is; pronouns are joined after nouns, so they are looked up here."""
+        owner = self.by_head.get((candidate.sentence, candidate.owner or -1))
+        if owner is None or owner.chain is not None or owner.form != "pronoun":
+            return owner.chain if owner is not None else None
+        return self._antecedent(owner) if features_of(owner).person == 3 else None
 
     def _government(self, candidate: Candidate) -> Chain | None:
         """The country whose government it is: named in the phrase, else the nearest one that acts before it."""
@@ -338,7 +342,8 @@ class Linker:
                 continue
             if crowd:
                 same = other.form == "nominal" and other.key == candidate.key
-                if same and same_modifiers(candidate, other):
+                whose = self._owner_of(candidate) if same else None
+                if same and same_modifiers(candidate, other) and whose in (None, self._owner_of(other)):
                     return chain
                 continue
             titles = set(other.titles) | chain.titles

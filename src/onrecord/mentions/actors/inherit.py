@@ -28,6 +28,7 @@ _MADE_OF = frozenset(
     "delegation team force group contingent crew army corps fleet convoy party squad unit".split()
 )
 _CONSISTING = frozenset("consist compose make".split())
+_ARMED = (("MIL",), ("REB",), ("PRM",), ("UAF",), ("CRM",), ("COP",))
 _ANYBODY = frozenset("people person civilian victim".split())
 _AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
@@ -54,7 +55,7 @@ def inherit(linker: Linker) -> None:
         ):
             if _gives(candidate, chain, giver):
                 chain.country = chain.country or giver.country  # type: ignore[union-attr]
-        over = _headed(linker, candidate)
+        over = _headed(linker, candidate) or _men_of(linker, candidate)
         if over is not None:
             chain.give(candidate, over.sectors)
             chain.country = chain.country or over.country
@@ -103,7 +104,7 @@ def from_context(linker: Linker) -> None:
 def _are_people(linker: Linker, candidate: Candidate) -> bool:
     """True for "at least twenty people", not for "peoples": those to whom something happens are of where it does."""
     form = linker.document.sentences[candidate.sentence].words[candidate.name_last].form.lower()
-    people = candidate.key.split()[-1] in _ANYBODY and form != "peoples"
+    people = candidate.key.rpartition(" ")[2] in _ANYBODY and form != "peoples"
     return candidate.form == "nominal" and candidate.plural and people
 
 
@@ -166,6 +167,14 @@ def _headed(linker: Linker, candidate: Candidate) -> Chain | None:
     if body is None or pronoun is None or pronoun.form == "name" or body is candidate.chain:
         return None
     return body if body.what in ("organization", "body", "group") and body.sectors else None
+
+
+def _men_of(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The armed body or its leader in "his men", "whose men": they are what it is."""
+    if candidate.form != "nominal" or not candidate.plural or candidate.key.rpartition(" ")[2] != "man":
+        return None
+    owner = _owner(linker, candidate)
+    return owner if owner is not None and owner.sectors[:1] in _ARMED else None
 
 
 def _body(linker: Linker, candidate: Candidate) -> Chain | None:
