@@ -155,22 +155,25 @@ def events_sql(asked: Filter, columns: Sequence[str] = EVENTS) -> Sql:
 
 
 def _lasting_into(asked: Filter) -> Sql:
-    """``events e``, of them those that last into the days asked for: as two sets, each of which an index gives in order."""
-    if asked.since is None and asked.until is None:
+    """``events e``, of them those that last into the days asked for: as sets, each of which an index gives in order."""
+    ways = _days(asked)
+    if not ways:
         return "events e", []
-    begin, sooner = _Where(), _Where()
-    begin.day("day", asked)
+    each = " UNION ALL ".join(f"SELECT * FROM events e WHERE {sql}" for sql, _ in ways)
+    return f"({each}) e", [day for _, days in ways for day in days]
+
+
+def _days(asked: Filter) -> list[Sql]:
+    """Conditions on ``e`` of which an event that lasts into the days asked for satisfies one, none if none are asked for.
+
+    It begins in them; or (rarely) before them, and ends in or after them.
+    """
+    begins = _Where()
+    begins.day("e.day", asked)
     if asked.since is None:
-        sql, days = begin.sql
-        return f"(SELECT * FROM events WHERE {sql}) e", days
-    sooner.add(
-        "finish > day AND finish >= CAST(? AS DATE) AND day < CAST(? AS DATE)", asked.since, asked.since
-    )
-    (one, days), (other, more) = begin.sql, sooner.sql
-    return f"(SELECT * FROM events WHERE {one} UNION ALL SELECT * FROM events WHERE {other}) e", [
-        *days,
-        *more,
-    ]
+        return [begins.sql] if asked.until is not None else []
+    sooner = "e.finish > e.day AND e.finish >= CAST(? AS DATE) AND e.day < CAST(? AS DATE)"
+    return [begins.sql, (sooner, [asked.since, asked.since])]
 
 
 def statements_sql(asked: Filter, columns: Sequence[str] = STATEMENTS) -> Sql:
@@ -221,7 +224,7 @@ def _select(
 def event_conditions(asked: Filter) -> Sql:
     """The condition on ``events e JOIN articles a``, for queries of one's own (counts, dyads)."""
     where = _event_conditions(asked)
-    where.lasting(asked)
+    where.either(_days(asked))
     return where.sql
 
 
@@ -388,16 +391,12 @@ class _Where:
         if asked.until is not None:
             self.add(f"{column} <= CAST(? AS DATE)", asked.until)
 
-    def lasting(self, asked: Filter) -> None:
-        """An event lasts into the days asked for: it begins in them, or (rarely) before them and ends in or after them."""
-        if asked.since is None:
-            self.day("e.day", asked)
-            return
-        inner = _Where()
-        inner.day("e.day", asked)
-        sql, days = inner.sql
-        before = "e.finish > e.day AND e.finish >= CAST(? AS DATE) AND e.day < CAST(? AS DATE)"
-        self.add(f"({sql} OR ({before}))", *days, asked.since, asked.since)
+    def either(self, ways: Sequence[Sql]) -> None:
+        """One of ``ways`` holds; of no ways nothing is asked."""
+        if ways:
+            self.add(
+                "(" + " OR ".join(f"({sql})" for sql, _ in ways) + ")", *(p for _, some in ways for p in some)
+            )
 
     def among(self, columns: str, chosen: Sql) -> None:
         sql, parameters = chosen

@@ -1,10 +1,13 @@
 import datetime
 
+import msgspec
 import pytest
 from tests.unit.store.readings import TEXT, reading
 
 from onrecord.errors import UsageError
+from onrecord.schema import EventTime
 from onrecord.store import Filter, Store, filter_of, open_store
+from onrecord.store.query import event_conditions
 
 QUESTIONS = [
     ({}, 3),
@@ -130,3 +133,30 @@ def test_a_wrong_value_is_told_with_those_that_there_are():
 
 def test_a_filter_from_plain_values():
     assert filter_of(actor="Chad", quad=[1, 2], since=None) == Filter(actor=("Chad",), quad=(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("2024-05-06", None, 1),
+        ("2024-05-10", None, 1),  # begun before, not ended
+        ("2024-05-10", "2024-05-12", 1),
+        ("2024-05-20", "2024-05-25", 1),
+        ("2024-05-21", None, 0),
+        (None, "2024-05-06", 1),
+        (None, "2024-05-05", 0),
+        ("2024-05-01", "2024-05-05", 0),
+    ],
+)
+def test_an_event_counts_in_all_days_that_it_lasts(
+    address: str, since: str | None, until: str | None, found: int
+):
+    told = reading(1)
+    event = msgspec.structs.replace(told.events[0], time=EventTime("2024-05-06", "2024-05-20", "expression"))
+    asked = filter_of(since=since, until=until)
+    with open_store(address, create=True) as store:
+        store.add([msgspec.structs.replace(told, events=(event,))])
+        assert store.events(asked).num_rows == found
+        conditions, parameters = event_conditions(asked)
+        sql = f"SELECT count(*) FROM events e JOIN articles a ON a.article_key = e.article_key WHERE {conditions}"
+        assert store.engine.rows(sql, parameters) == [(found,)]
