@@ -7,7 +7,9 @@ count pairs. ``dyads`` gives a reading their form:
 - one dyad for each actor and recipient of whom country or sector is known; events with one side only give none
 - those who meet, agree or sign together give a dyad each way; where one meets *with* another, the one named first is
   the source; who visits is received (042, 043)
-- what another event of the sentence asks for, refuses, promises or threatens gives none: the asking is the event
+- what another event of the sentence asks for, refuses, promises or threatens gives none: the asking is the event; nor
+  does the deed for which somebody is accused, blamed, thanked or praised
+- what came about a week or more before what the sentence tells ("two weeks after X had attacked") gives none
 - cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
 - both sides of a clash fight (190 each way; police and protesters: 175 and 145)
 - a killing that a sentence tells as the outcome of an attack is part of that attack
@@ -16,6 +18,7 @@ count pairs. ``dyads`` gives a reading their form:
 - who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 from typing import Any, NamedTuple
@@ -56,6 +59,12 @@ STATE = frozenset(("GOV", "MIL"))
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 """Sectors of those who act for a state, most often for the one in which they act."""
 
+VERBAL = (1, 3)
+"""Quad classes of events that consist in words."""
+
+LONG_AFTER = re.compile(r"\b(?:weeks|(?:a|one) week|months?|years?|decades?)(?: later)? after\b")
+"""Words before what came about a week or more earlier."""
+
 FORCE = frozenset(("18", "19", "20"))
 OUTCOME = "participle:shares"
 
@@ -71,12 +80,13 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
     found: list[Dyad] = []
     for events in by_sentence.values():
         for event in events:
-            if event.cameo is not None and event.status != "historical" and not _is_aside(event, events):
+            past = event.status == "historical" or _is_long_before(event, events, reading.article.text)
+            if event.cameo is not None and not past and not _is_aside(event, events, statements):
                 accusers = _accusers(event, statements, actors)
                 pairs = (
                     ((a, b, "112") for a, b in product(accusers, event.actors))
                     if accusers
-                    else _pairs(event, _code(event, statements, actors))
+                    else _pairs(event, _code(event, statements))
                 )
                 found += (Dyad(a, b, c, event.id) for a, b, c in pairs if a != b and {a, b} <= coded)
     return tuple(dict.fromkeys(found))
@@ -135,11 +145,34 @@ def _paired(event: Event, name: str, dyad: Dyad) -> Event:
     return msgspec.structs.replace(event, **changes)
 
 
-def _is_aside(event: Event, events: Iterable[Event]) -> bool:
+def _is_long_before(event: Event, events: Iterable[Event], text: str) -> bool:
+    """True for the event that the words "two weeks after" open: it is what another event of the sentence came after."""
+    at = event.trigger[0].start
+    last = max((e.trigger[-1].end for e in events if e.trigger[-1].end <= at), default=None)
+    return last is not None and LONG_AFTER.search(text, last, at) is not None
+
+
+def _is_aside(event: Event, events: Iterable[Event], statements: dict[str, Statement]) -> bool:
     """True for what gives no dyad beside another event of the sentence."""
     after = [e for e in events if e.trigger[0].start > event.trigger[0].start and e.status == "planned"]
     promised = [e for e in after if set(e.actors) & set(event.actors) and _is_hostile_promise(event, e)]
-    return bool(promised) or _is_content(event, events) or _is_outcome(event, events)
+    aside = _is_content(event, events) or _is_reason(event, events, statements) or _is_outcome(event, events)
+    return bool(promised) or aside
+
+
+def _is_reason(event: Event, events: Iterable[Event], statements: dict[str, Statement]) -> bool:
+    """True for that of which another event of the sentence accuses, or for which it praises, somebody else."""
+    statement = statements[event.according_to[-1]] if event.according_to else None
+    if statement is None or statement.cue is None or _own(event, statement):
+        return False
+    cue = statement.cue
+    return any(
+        other.quad in VERBAL
+        and _has_two_sides(other)
+        and other is not event
+        and cue.overlaps(other.trigger[0])
+        for other in events
+    )
 
 
 def _is_outcome(event: Event, events: Iterable[Event]) -> bool:
@@ -180,7 +213,7 @@ def _has_two_sides(event: Event) -> bool:
     return bool(event.actors and event.recipients) or len(event.actors) > 1
 
 
-def _code(event: Event, statements: dict[str, Statement], actors: dict[str, Actor]) -> str | None:
+def _code(event: Event, statements: dict[str, Statement]) -> str | None:
     """The CAMEO code of what really comes about; None for conflict that did not."""
     code = event.cameo or ""
     rules = event.because.rules
@@ -194,7 +227,7 @@ def _code(event: Event, statements: dict[str, Statement], actors: dict[str, Acto
         code[:2] in FORCE
         and event.status in ("occurred", "ongoing")
         and event.according_to
-        and _own(event, statements[event.according_to[-1]], actors)
+        and _own(event, statements[event.according_to[-1]])
     ):
         return "015"
     return code
@@ -220,7 +253,7 @@ def _accusers(event: Event, statements: dict[str, Statement], actors: dict[str, 
     ]
 
 
-def _own(event: Event, statement: Statement, actors: dict[str, Actor]) -> bool:
+def _own(event: Event, statement: Statement) -> bool:
     """True if those who say so are those who did it."""
     return bool(event.actors) and set(event.actors) <= set(statement.speakers)
 
