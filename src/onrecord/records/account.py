@@ -28,8 +28,11 @@ NEARBY = 8
 """Members that a member is compared with to say why it belongs to them."""
 
 
-def account(facts: Sequence[Fact], copies: Mapping[int, int], decisions: Iterable[Decision] = ()) -> Record:
-    """The record of ``facts``, which tell one event; ``copies``: article key -> its group of copies."""
+def account(
+    looked_at: Sequence[Seen], copies: Mapping[int, int], decisions: Iterable[Decision] = ()
+) -> Record:
+    """The record of facts that tell one event; ``copies``: article key -> its group of copies."""
+    facts = [seen.fact for seen in looked_at]
     ordered = sorted(facts, key=_as_told)
     status = _status(ordered, copies)
     lead = min((f for f in ordered if _agrees(f, status)), key=_fullness)
@@ -59,7 +62,7 @@ def account(facts: Sequence[Fact], copies: Mapping[int, int], decisions: Iterabl
         origin=_origin(ordered),
         disagreements=_disagreements(ordered),
         history=_history(ordered),
-        members=_members(facts, decisions),
+        members=_members(looked_at, decisions),
     )
 
 
@@ -229,21 +232,19 @@ def _number(a: Amount) -> str:
     return f"{'' if a.low is None else f'{a.low:g}'}–{'' if a.high is None else f'{a.high:g}'}"
 
 
-def _members(facts: Sequence[Fact], decisions: Iterable[Decision]) -> tuple[Member, ...]:
+def _members(looked_at: Sequence[Seen], decisions: Iterable[Decision]) -> tuple[Member, ...]:
     """Each fact with what ties it best to one before it, in the order of keys."""
-    ordered = sorted(facts, key=lambda f: f.key)
+    ordered = sorted(looked_at, key=lambda seen: seen.key)
     joined = {frozenset((d.one, d.other)) for d in decisions if d.together}
-    seen = [Seen(f) for f in ordered]
     found = []
-    for n, f in enumerate(ordered):
+    for n, seen in enumerate(ordered):
         if n == 0:
-            found.append(Member(*f.key, "first by key"))
+            found.append(Member(*seen.key, "first by key"))
             continue
-        if joined and any(frozenset((f.key, o.key)) in joined for o in ordered):
-            found.append(Member(*f.key, "a person's decision"))
+        if joined and any(frozenset((seen.key, o.key)) in joined for o in ordered):
+            found.append(Member(*seen.key, "a person's decision"))
             continue
-        near = range(max(0, n - NEARBY), n)
-        best = max(near, key=lambda m: (score(seen[n], seen[m]), -ordered[m].article_key))
-        other, reasons = ordered[best], match(seen[n], seen[best]).reasons
-        found.append(Member(*f.key, f"with {other.article} {other.event_id}: {', '.join(reasons)}"))
+        best = max(ordered[max(0, n - NEARBY) : n], key=lambda o: (score(seen, o), -o.fact.article_key))
+        reasons = ", ".join(match(seen, best).reasons)
+        found.append(Member(*seen.key, f"with {best.fact.article} {best.fact.event_id}: {reasons}"))
     return tuple(found)

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from onrecord.records.linkage import Meeting
-from onrecord.records.shingles import Hashes, mixed, rows_of_words, word_hashes
+from onrecord.records.shingles import ROW, Hashes, mixed, rows_of_words, word_hashes
 
 BANDS, HEAD_BANDS, BAND = 28, 12, 2
 HEAD = 150
@@ -34,7 +34,7 @@ _FACTORS = mixed(np.arange(1, (BANDS + HEAD_BANDS) * BAND + 1, dtype=np.uint64))
 _TAGS = mixed(np.arange(1, BANDS + HEAD_BANDS + 1, dtype=np.uint64) << np.uint64(32))
 
 
-class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+class Sketch(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What of a text is kept to tell its copies. ``rows``: how many different rows of words it has; ``sample``: their
     hashes (sorted, 64 bits, little-endian), of long texts those whose lowest ``bits`` bits are 0.
     """
@@ -48,13 +48,15 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
 def sketch(text: str) -> Sketch:
     """The sketch of ``text``."""
     words = word_hashes(text)
-    rows = np.unique(rows_of_words(words))
+    in_order = rows_of_words(words)
+    rows = np.unique(in_order)
+    head = rows if len(words) <= HEAD else np.unique(in_order[: HEAD - ROW + 1])
     bits = next(bits for most, bits in _SAMPLED if len(rows) <= most)
     return Sketch(
         rows=len(rows),
         bits=bits,
         sample=_thinned(rows, bits).astype("<u8").tobytes(),
-        keys=_keys(rows, np.unique(rows_of_words(words[:HEAD]))),
+        keys=_keys(rows, head),
     )
 
 

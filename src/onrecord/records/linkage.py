@@ -37,9 +37,9 @@ def heads(
         return key
 
     for a, b in links:
-        if a in root and b in root:
-            one, other = sorted((find(a), find(b)), key=order)
-            root[other] = one
+        if a in root and b in root and (one := find(a)) != (two := find(b)):
+            first, other = sorted((one, two), key=order)
+            root[other] = first
     return {key: find(key) for key in root}
 
 
@@ -65,12 +65,15 @@ def clusters(
     np.fill_diagonal(mean, np.inf)
     least = mean.copy()
     groups: list[list[int] | None] = [[n] for n in range(len(mean))]
+    apart = (mean + least) / 2 if linkage == "near" else mean
     for _ in range(len(mean) - count):
-        apart = (mean + least) / 2 if linkage == "near" else mean
-        one, other = divmod(int(np.argmin(apart)), len(mean))
+        one, other = sorted(divmod(int(np.argmin(apart)), len(mean)))
         if apart[one, other] > limit:
             break
-        _join(mean, least, groups, (min(one, other), max(one, other)), linkage)
+        _join(mean, least, groups, (one, other), linkage)
+        if linkage == "near":
+            apart[one] = apart[:, one] = (mean[one] + least[one]) / 2
+            apart[other] = apart[:, other] = np.inf
     return [sorted(g) for g in groups if g is not None]
 
 

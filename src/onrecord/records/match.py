@@ -41,7 +41,7 @@ SAME_NUMBER = "same number"
 NOTHING: Evidence = (0.0, "", None)
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """What speaks for and against two facts telling one event. ``contradiction``: what forbids it, else None."""
 
     score: float
@@ -71,15 +71,16 @@ def contradiction(a: Fact, b: Fact) -> str | None:
 
 def score(a: Seen, b: Seen) -> float:
     """The score of the match of two facts."""
+    if max(a.first, b.first) > min(a.last, b.last) - 1:  # what forbids most, without asking why
+        return NEVER
     forbidden, sides = _contradiction(a, b)
     return NEVER if forbidden is not None else _sum(_evidence(a, b, sides))
 
 
 def other_days(facts: Sequence[Seen]) -> npt.NDArray[np.bool_]:
     """For each two of ``facts`` whether their days contradict one another."""
-    found = [f.when for f in facts]
-    first = np.array([-np.inf if w is None else w.first for w in found])
-    last = np.array([np.inf if w is None else w.last for w in found])
+    first = np.array([f.first for f in facts])
+    last = np.array([f.last for f in facts])
     apart: npt.NDArray[np.bool_] = np.maximum.outer(first, first) > np.minimum.outer(last, last) - 1
     return apart
 
@@ -110,7 +111,10 @@ def _evidence(a: Seen, b: Seen, sides: Sides) -> list[Evidence]:
         a, b = b, a
     one, other = a.fact, b.fact
     found = [_what(a, b), _who(a, b, sides), _when(a, b), _where(one, other)]
-    return [*found, *_tolls(one, other), _words(a, b), *_article(one, other)]
+    if one.amounts and other.amounts:
+        found += _tolls(one, other)
+    found.append(_words(a, b))
+    return found + _article(one, other) if one.article_key == other.article_key else found
 
 
 def _apart(a: Seen, b: Seen) -> str | None:
@@ -120,7 +124,7 @@ def _apart(a: Seen, b: Seen) -> str | None:
     one, other = a.fact, b.fact
     if one.article_key == other.article_key and one.sentence == other.sentence:
         return "told apart in one sentence"
-    if a.when and b.when and max(a.when.first, b.when.first) > min(a.when.last, b.when.last) - 1:
+    if max(a.first, b.first) > min(a.last, b.last) - 1:
         return "other days"
     if _other_place(one, other):
         return "another place"
@@ -254,18 +258,18 @@ def _words(a: Seen, b: Seen) -> Evidence:
     if not a.words or not b.words:
         return NOTHING
     shared = a.words & b.words
-    if shared:
+    if shared and not a.naming.isdisjoint(shared):
         shared -= a.naming & b.naming
     if not shared:
         return FEW_WORDS, "", None
-    both = math.fsum([weight_of(w) ** 2 for w in shared])
+    both = math.fsum([a.squares[w] for w in shared])
     value = min(2.5, WORDS * both / math.sqrt(a.length * b.length))
     return value, "same words", shared
 
 
 def _article(a: Fact, b: Fact) -> list[Evidence]:
-    """An article tells its event more than once: in the headline, the first sentence, and further down."""
-    if a.article_key == b.article_key and a.deed not in _OPPOSED:
-        value = HEADLINE if min(a.sentence, b.sentence) == 0 else WITHIN
-        return [(value, "told twice in one article", None)]
-    return []
+    """One article tells its event more than once: in the headline, the first sentence, and further down."""
+    if a.deed in _OPPOSED:
+        return []
+    value = HEADLINE if min(a.sentence, b.sentence) == 0 else WITHIN
+    return [(value, "told twice in one article", None)]

@@ -48,7 +48,7 @@ def merge(
     scores = scores_of(held) | decided(decisions, held)
     looks = Looks(held)
     groups = (g for part in components(sorted(held), scores) for g in grouped(part, scores, looks))
-    records = [account([held[k] for k in group], copies or {}, decisions) for group in groups]
+    records = [account([looks[k] for k in group], copies or {}, decisions) for group in groups]
     return tuple(sorted(records, key=lambda r: r.record_id))
 
 

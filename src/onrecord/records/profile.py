@@ -16,7 +16,7 @@ WEEK_BITS = 24
 """Bits of a key that tell the week; those above tell the term."""
 
 
-class Profile(msgspec.Struct, frozen=True, kw_only=True):
+class Profile(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article: who ran it, the day it appeared (ISO), the sketch of its text and its terms.
 
     ``keys``: numbers of 63 bits of which two articles that hang together nearly always share one: heavy terms and weeks.
@@ -44,7 +44,7 @@ def profile(article_key: int, text: str, outlet: str | None = None, day: str | N
 
 
 def _keys(of: Terms, day: str | None) -> tuple[int, ...]:
-    ranked = sorted(zip(of.weights, of.terms, strict=True), reverse=True)[:HEAVIEST]
+    ranked = sorted(zip(of.millionths.tolist(), of.numbers.tolist(), strict=True), reverse=True)[:HEAVIEST]
     number = day_number(day)
     weeks = (0,) if number is None else (number // WINDOW, number // WINDOW + 1)
     return tuple(sorted((term << WEEK_BITS) | week for _, term in ranked for week in weeks))

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 
 from onrecord.records.terms import weight_of
 from onrecord.records.when import When, when
@@ -23,12 +22,13 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 class Seen:
     """``fact``, with its ``group`` of types, the days that it may have, its parties ``who`` by side and together, their
-    countries, and the words of its sentence: as a set, their length as a vector, and those that name a party or the deed.
+    countries, and the words of its sentence: as a set, the square of each one's weight, their length as a vector, and those
+    that name a party or the deed. ``first`` and ``last``: the days as numbers, endless where they are not known.
     """
 
     __slots__ = (
-        "actors", "countries", "fact", "group", "key", "kind", "length", "mutual", "naming", "parties", "recipients",
-        "when", "words",
+        "actors", "countries", "fact", "first", "group", "key", "kind", "last", "length", "mutual", "naming", "parties",
+        "recipients", "squares", "when", "words",
     )  # fmt: skip
 
     def __init__(self, fact: Fact) -> None:
@@ -43,14 +43,12 @@ class Seen:
         self.recipients: tuple[Who, ...] = tuple(map(who, fact.recipients))
         self.parties = self.actors + self.recipients
         self.countries = frozenset(p.country for p in self.parties if p.country)
+        self.first: float = -math.inf if self.when is None else self.when.first
+        self.last: float = math.inf if self.when is None else self.when.last
         self.words = frozenset(fact.words)
-        self.length = _length(fact.words)
+        self.squares = {w: weight_of(w) ** 2 for w in fact.words}
+        self.length = math.fsum(self.squares.values())
         self.naming = frozenset(w for p in self.parties for w in p.folded.split()).union(fact.trigger.split())
-
-
-@lru_cache(maxsize=20_000)
-def _length(words: tuple[str, ...]) -> float:
-    return math.fsum(weight_of(w) ** 2 for w in words)
 
 
 class Looks:

@@ -15,6 +15,9 @@ ROW = 4
 """Words in a row. Reports of one event written apart share few rows of four; a copy with one word in ten changed keeps
 two thirds of them."""
 
+LONGEST = 64
+"""Characters of a word that is worth remembering: what is longer is no word but data, and seldom seen twice."""
+
 Hashes = npt.NDArray[np.uint64]
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]|\w+")
@@ -32,15 +35,16 @@ _OUTLETS_OWN = re.compile(
 _MIX = tuple(np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 
 
-def lines_of(text: str) -> list[str]:
+@lru_cache(maxsize=1)
+def lines_of(text: str) -> tuple[str, ...]:
     """The lines of ``text`` that tell something: not empty, and no invitation, credit or notice of the outlet's own."""
-    return [line for line in text.splitlines() if line.strip() and not _OUTLETS_OWN.search(line)]
+    return tuple([line for line in text.splitlines() if line.strip() and not _OUTLETS_OWN.search(line)])
 
 
 def word_hashes(text: str) -> Hashes:
     """One number a word, in order, case folded; each character of scripts without blanks is a word."""
     words = [w for line in lines_of(text) for w in _WORD.findall(line.casefold())]
-    return np.fromiter((_hash(w) for w in words), np.uint64, len(words))
+    return np.array([_hash(w) if len(w) <= LONGEST else _crc(w) for w in words], np.uint64)
 
 
 def rows_of_words(words: Hashes) -> Hashes:
@@ -66,4 +70,8 @@ def mixed(numbers: Hashes) -> Hashes:
 
 @lru_cache(maxsize=200_000)
 def _hash(word: str) -> int:
+    return _crc(word)
+
+
+def _crc(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

@@ -90,12 +90,12 @@ def near_pairs(
         for one, others in partners.items()
     }
     alike = cosines({key: p.terms for key, p in profiles.items()}, close)
-    return {
-        (min(one, other), max(one, other)): value
-        for one, others in close.items()
-        for other, value in zip(others, alike[one], strict=True)
-        if value > 0 and (value >= DATED or days[one] is None)
-    }
+    found: dict[tuple[int, int], float] = {}
+    for one, others in close.items():
+        near = alike[one] >= DATED if days[one] is not None else alike[one] > 0
+        for n in np.flatnonzero(near).tolist():
+            found[min(one, others[n]), max(one, others[n])] = float(alike[one][n])
+    return found
 
 
 def _within_days(one: int | None, other: int | None) -> bool:
@@ -120,9 +120,9 @@ def told_apart(profiles: Sequence[Profile]) -> list[tuple[int, ...]]:
 
 def _matrix(profiles: Sequence[Profile]) -> Matrix:
     """One row an article, one column a term that two articles or more have; rows keep their weights."""
-    numbers = np.concatenate([np.array(p.terms.terms, np.int64) for p in profiles])
-    weights = np.concatenate([np.array(p.terms.weights) for p in profiles])
-    rows = np.repeat(np.arange(len(profiles)), [len(p.terms.terms) for p in profiles])
+    numbers = np.concatenate([p.terms.numbers for p in profiles])
+    weights = np.concatenate([p.terms.millionths for p in profiles]) / 1e6
+    rows = np.repeat(np.arange(len(profiles)), [len(p.terms.numbers) for p in profiles])
     _, columns, counts = np.unique(numbers, return_inverse=True, return_counts=True)
     kept = counts[columns] > 1
     places = np.cumsum(counts > 1) - 1

@@ -20,7 +20,7 @@ AHEAD = 14
 LONG = 31
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """First and last day (ordinals) that the event may have; ``told``: the text dates it; ``loose``: to a month or more."""
 
     first: int

@@ -8,7 +8,7 @@ import msgspec
 PublishedBasis = Literal["given", "row", "feed", "metadata", "structured", "page", "url", "text"]
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(msgspec.Struct, frozen=True, gc=False):
     """When the article appeared: an ISO 8601 date or datetime (with its own offset), and how that is known."""
 
     value: str
@@ -20,7 +20,7 @@ class Published(msgspec.Struct, frozen=True):
         return self.value[:10]
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article. ``text`` is kept exactly as it was read; every offset of a reading counts in it.
 
     With a title given, ``text`` is title, blank line, text.

@@ -12,7 +12,7 @@ EventTimeBasis = Literal["expression", "tense", "narrative", "published"]
 EventPlaceBasis = Literal["argument", "sentence", "neighbour"]
 
 
-class Argument(msgspec.Struct, frozen=True, order=True):
+class Argument(msgspec.Struct, frozen=True, gc=False, order=True):
     """Words that fill a role; ``id`` names the actor, time or place they stand for, or None."""
 
     role: ArgumentRole
@@ -21,7 +21,7 @@ class Argument(msgspec.Struct, frozen=True, order=True):
     id: str | None = None
 
 
-class EventTime(msgspec.Struct, frozen=True):
+class EventTime(msgspec.Struct, frozen=True, gc=False):
     """When the event is: ISO dates, inclusive, how that is known, and the time expression if there is one."""
 
     begin: str | None
@@ -30,14 +30,14 @@ class EventTime(msgspec.Struct, frozen=True):
     time_id: str | None = None
 
 
-class EventPlace(msgspec.Struct, frozen=True):
+class EventPlace(msgspec.Struct, frozen=True, gc=False):
     """Where the event is, and how that is known."""
 
     place_id: str
     basis: EventPlaceBasis
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A number the event carries: ``of`` says what is counted; ``low``/``high`` bound it, None is open."""
 
     of: str
@@ -48,7 +48,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Because(msgspec.Struct, frozen=True):
+class Because(msgspec.Struct, frozen=True, gc=False):
     """Why the event is coded as it is: the lexicon entry or example, its score, and the rules that set the status.
 
     ``heard``: how probable the reader's event head finds this type (0..1), ``unheard``: that the word names no event.
@@ -64,7 +64,7 @@ class Because(msgspec.Struct, frozen=True):
     fact: float | None = None
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One coded event of one sentence; docs/schema.md explains each field."""
 
     id: str

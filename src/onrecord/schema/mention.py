@@ -15,7 +15,7 @@ TimeBasis = Literal["explicit", "relative", "published"]
 PlaceBasis = Literal["gazetteer", "dateline", "country"]
 
 
-class Mention(msgspec.Struct, frozen=True, order=True):
+class Mention(msgspec.Struct, frozen=True, gc=False, order=True):
     """One place where the text speaks of an actor."""
 
     start: int
@@ -28,7 +28,7 @@ class Mention(msgspec.Struct, frozen=True, order=True):
         return Span(self.start, self.end)
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """An office or function that the text, or the knowledge base for that date, gives a person."""
 
     title: str
@@ -37,7 +37,7 @@ class Role(msgspec.Struct, frozen=True):
     basis: ActorBasis = "title"
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Somebody who acts or speaks, with all the places where the text names them.
 
     ``country``: ISO 3166-1 alpha-3, or a code of an intergovernmental organisation (UNO, EUR), or None.
@@ -64,7 +64,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     country_basis: CountryBasis | None = None
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True):
+class Time(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A time expression. ``value`` is TIMEX3; ``begin``/``finish`` ISO dates, inclusive, or None where it stays vague.
 
     ``anchor``: the ISO date or the id of the time that a relative expression counts from.
@@ -81,7 +81,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str | None = None
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A place name. ``lat``/``lon`` are WGS 84 degrees; a country has none: it is no pin."""
 
     id: str

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
-class ReaderVersion(msgspec.Struct, frozen=True):
+class ReaderVersion(msgspec.Struct, frozen=True, gc=False):
     """What made a reading: same input and same digests give the same bytes."""
 
     name: str
@@ -28,14 +28,14 @@ class ReaderVersion(msgspec.Struct, frozen=True):
     ontology: str
 
 
-class ReadingWarning(msgspec.Struct, frozen=True):
+class ReadingWarning(msgspec.Struct, frozen=True, gc=False):
     """Something that could not be done, and why."""
 
     code: str
     message: str
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What onrecord gives back for one article (docs/schema.md; JSON Schema: ``onrecord.schema.json_schema()``)."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION

@@ -9,7 +9,7 @@ FactKey = tuple[int, str]
 """Key of the article and id of the event in its reading: what names a fact."""
 
 
-class Party(msgspec.Struct, frozen=True, order=True):
+class Party(msgspec.Struct, frozen=True, gc=False, order=True):
     """Somebody who takes part: the name in this article, country, primary sector; ``named``: a name stands for them
     somewhere in the text, not only a noun ("troops") or a pronoun.
     """
@@ -21,7 +21,7 @@ class Party(msgspec.Struct, frozen=True, order=True):
     named: bool = False
 
 
-class Amount(msgspec.Struct, frozen=True, order=True):
+class Amount(msgspec.Struct, frozen=True, gc=False, order=True):
     """A number that an event carries: ``of`` says what is counted, ``low``/``high`` bound it, None is open."""
 
     of: str
@@ -29,7 +29,7 @@ class Amount(msgspec.Struct, frozen=True, order=True):
     high: float | None
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
+class Fact(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One event as one article tells it, with all that is needed to say whether another article tells the same.
 
     ``day``: when the article appeared. ``begin``, ``finish``: when the event is, inclusive ISO dates. ``deed``: the
@@ -75,7 +75,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
         return self.article_key, self.event_id
 
 
-class Decision(msgspec.Struct, frozen=True, order=True):
+class Decision(msgspec.Struct, frozen=True, gc=False, order=True):
     """What a person decided about two facts: that they tell one event (``together``) or two."""
 
     one: FactKey
@@ -83,7 +83,7 @@ class Decision(msgspec.Struct, frozen=True, order=True):
     together: bool
 
 
-class Member(msgspec.Struct, frozen=True, order=True):
+class Member(msgspec.Struct, frozen=True, gc=False, order=True):
     """A fact that belongs to a record, and why, in words."""
 
     article_key: int
@@ -91,7 +91,7 @@ class Member(msgspec.Struct, frozen=True, order=True):
     why: str
 
 
-class Step(msgspec.Struct, frozen=True, order=True):
+class Step(msgspec.Struct, frozen=True, gc=False, order=True):
     """From this day on (of publication) the event was told with this status, first in this fact."""
 
     day: str | None
@@ -100,21 +100,21 @@ class Step(msgspec.Struct, frozen=True, order=True):
     event_id: str
 
 
-class Told(msgspec.Struct, frozen=True, order=True):
+class Told(msgspec.Struct, frozen=True, gc=False, order=True):
     """One version of something, and the articles that tell it so."""
 
     value: str
     articles: tuple[int, ...]
 
 
-class Disagreement(msgspec.Struct, frozen=True, order=True):
+class Disagreement(msgspec.Struct, frozen=True, gc=False, order=True):
     """On what the articles differ ("killed", "begin", "place", "status", "actor"), most told version first."""
 
     about: str
     versions: tuple[Told, ...]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One event in the world, as all articles together tell it.
 
     ``record_id`` follows from the fact that comes first in the order of keys. ``confirmed``: somebody told that it

@@ -8,7 +8,7 @@ from onrecord.schema.article import Article
 from onrecord.schema.span import Span
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence as a reading lists it: its span and the number of its paragraph, from 0."""
 
     start: int
@@ -16,7 +16,7 @@ class Sentence(msgspec.Struct, frozen=True):
     paragraph: int
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One syntactic word (Universal Dependencies).
 
     ``start``/``end`` count in ``article.text``. ``head`` is the index of the governor in the same sentence,
@@ -52,7 +52,7 @@ class Word(msgspec.Struct, frozen=True):
         return feature in self.feats.split("|")
 
 
-class ParsedSentence(msgspec.Struct, frozen=True):
+class ParsedSentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence with its words and tree. Indices are positions in ``words``, from 0."""
 
     start: int
@@ -120,7 +120,7 @@ class ParsedSentence(msgspec.Struct, frozen=True):
         return next((i for i in inside if self.words[i].head not in members), None)
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """What every stage after the reader gets: the article, its parsed sentences in order, and where its parts are.
 
     ``headline``: number of leading sentences that are the headline (0 if there is none). ``dateline``: span of a

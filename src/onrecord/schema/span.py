@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True):
     """Half-open stretch ``[start, end)`` of ``article.text``, in Unicode code points."""
 
     start: int

@@ -9,7 +9,7 @@ from onrecord.schema.span import Span
 StatementKind = Literal["direct", "indirect", "mixed"]
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One attribution. Spans leave the quotation marks out.
 
     ``speaker``: the words at hand that name the speaker (empty where understood from context); ``speakers``: actor

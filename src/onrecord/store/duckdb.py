@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MEMORY, ADDING_MEMORY = "2GB", "384MB"
 """What DuckDB keeps of the file at most; who adds asks for few rows at a time, for weeks, and needs no more."""
 
+CHECKPOINT = "128MB"
+"""How much the log may hold before it goes into the file; each time costs the more the larger the record is."""
+
 STREAM_ROWS = 2048
 MAGIC, MAGIC_AT = b"DUCK", 8
 """What a DuckDB file has, and at which byte."""
@@ -152,6 +155,7 @@ def _opened(path: Path, readonly: bool, memory: str) -> "duckdb.DuckDBPyConnecti
     _checked(path)
     settings: dict[str, Any] = {
         "memory_limit": memory,
+        "checkpoint_threshold": CHECKPOINT,
         "threads": min(4, os.cpu_count() or 1),
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

@@ -43,13 +43,14 @@ def hang_together(engine: Engine, ladder: Ladder, new: Mapping[Node, int], links
     at = _parts_of(engine, ladder, {k for pair in links for k in pair} - set(new))
     at |= {node: (number,) * step_count for node, number in new.items()}
     own = set(new.values())
+    ends = [(at[a], at[b], strength) for (a, b), strength in links.items()]
     roots: list[dict[int, int]] = []
     sizes: list[dict[int, int]] = []
     for step in range(step_count):
         touched = {parts[step] for parts in at.values()}
         before = dict.fromkeys(own, 1) | _sizes(engine, ladder, step, touched - own)
-        counted = [pair for pair, strength in links.items() if ladder.counts(strength, step)]
-        roots.append(_joined(touched, ((at[a][step], at[b][step]) for a, b in counted), before))
+        joining = {(one[step], two[step]) for one, two, strength in ends if ladder.counts(strength, step)}
+        roots.append(_joined(touched, joining, before))
         sizes.append(before)
     found = _to_group(engine, ladder, at, roots, sizes)
     _write(engine, ladder, new, roots)

@@ -53,9 +53,11 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
     _forget(engine, change.replaced)
     nodes = sorted({*facts, *(k for k in again if k[0] not in change.replaced)})
     looks = Looks(facts)
-    links = _links(engine, change.new, facts, looks)
+    numbers = {f.key: key_numbers(f) for f in change.new}
+    compared = _compared(engine, numbers, facts, looks)
+    links = dict(sorted((pair, value) for pair, value in compared.items() if value > STEPS[0]))
     kept = _kept_links(engine, [k for k in nodes if k not in fresh])
-    scores = kept | links | decided(decisions, dict.fromkeys(nodes))  # type: ignore[arg-type]
+    scores = kept | compared | decided(decisions, dict.fromkeys(nodes))  # type: ignore[arg-type]
     parts = hang_together(
         engine, RECORDS, {k: number_of([k]) for k in nodes}, {p: s for p, s in scores.items() if s > STEPS[0]}
     )
@@ -63,11 +65,11 @@ def merged_with(engine: Engine, change: Change, copies: Mapping[int, int]) -> tu
     scores |= decided(decisions, dict.fromkeys(k for part in parts for k in part))  # type: ignore[arg-type]
     groups = _changed(engine, _groups(engine, parts, scores, facts, looks), _touched(change, copies))
     groups_of = _copies(engine, {k[0] for group in groups for k in group}) | dict(copies)
-    records = [account([facts[k] for k in group], groups_of, decisions) for group in groups]
+    records = [account([looks[k] for k in group], groups_of, decisions) for group in groups]
     _delete(engine, [k for group in groups for k in group])
     return {
         "facts": [(*f.key, msgspec.msgpack.encode(f)) for f in change.new],
-        "keys": [("event", number, *f.key) for f in change.new for number in key_numbers(f)],
+        "keys": [("event", number, *f.key) for f in change.new for number in numbers[f.key]],
         "links": [(*a, *b, score) for (a, b), score in links.items()],
         "records": [row_of(r) for r in records],
         "record_events": [
@@ -109,24 +111,28 @@ def row_of(r: Record) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _links(engine: Engine, new: Sequence[Fact], facts: dict[FactKey, Fact], looks: Looks) -> Scores:
-    """The links that new facts have with each other and with those on record, which ``facts`` hold then too."""
+def _compared(
+    engine: Engine, numbers: Mapping[FactKey, Sequence[int]], facts: dict[FactKey, Fact], looks: Looks
+) -> Scores:
+    """The scores that new facts, each with its ``numbers``, have with each other and with those on record, which
+    ``facts`` hold then too.
+    """
     fresh: dict[int, list[FactKey]] = {}
-    for f in new:
-        for number in key_numbers(f):
-            fresh.setdefault(number, []).append(f.key)
+    for key, own in numbers.items():
+        for number in own:
+            fresh.setdefault(number, []).append(key)
     held: dict[int, list[FactKey]] = {}
     sql = "SELECT key, article_key, event_id FROM keys WHERE kind = 'event' AND key IN (SELECT unnest(CAST(? AS BIGINT[])))"
     for number, article, event in engine.rows(sql, [sorted(fresh)]) if fresh else []:
-        held.setdefault(int(number), []).append((int(article), str(event)))
+        held.setdefault(number, []).append((article, event))
     facts |= facts_on(engine, {k for keys in held.values() for k in keys})
     found: Scores = {}
-    for number, own in fresh.items():
-        for one, other in chain(combinations(own, 2), product(own, held.get(number, ()))):
+    for number, block in fresh.items():
+        for one, other in chain(combinations(block, 2), product(block, held.get(number, ()))):
             pair = (one, other) if one < other else (other, one)
             if pair not in found:
                 found[pair] = score(looks[pair[0]], looks[pair[1]])
-    return {pair: value for pair, value in sorted(found.items()) if value > STEPS[0]}
+    return found
 
 
 def facts_on(engine: Engine, keys: Iterable[FactKey]) -> dict[FactKey, Fact]:

@@ -130,8 +130,9 @@ def _merged(engine: Engine, part: list[Node], decisions: list[Decision]) -> Iter
     articles = sorted({k[0] for k in part})
     sql = f"SELECT article_key, copy_group FROM articles WHERE copy_group IS NOT NULL AND article_key {AMONG}"
     copies = {int(a): int(g) for a, g in engine.rows(sql, [articles])}
-    groups = grouped(part, scores, Looks(held))
-    records = [account([held[k] for k in group], copies, decisions) for group in groups]
+    looks = Looks(held)
+    groups = grouped(part, scores, looks)
+    records = [account([looks[k] for k in group], copies, decisions) for group in groups]
     sql = f"SELECT record_id, article_key, event_id, why FROM record_events WHERE article_key {AMONG}"
     inside = set(part)
     members: dict[str, set[tuple[Any, ...]]] = {}

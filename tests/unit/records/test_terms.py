@@ -2,9 +2,11 @@ import math
 import sys
 from pathlib import Path
 
+import msgspec
+
 from onrecord.lexicons.frequency import RAREST, zipf
 from onrecord.records.linkage import clusters, linked
-from onrecord.records.terms import content_words, cosine, terms_of
+from onrecord.records.terms import Terms, content_words, cosine, terms_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
 
@@ -19,8 +21,17 @@ def test_common_words_are_common_and_unknown_ones_rare():
 
 def test_terms_are_of_length_one_and_in_order():
     found = terms_of("The ferry Ambrel sank off Toskar with 31 aboard.")
-    assert list(found.terms) == sorted(found.terms)
-    assert math.isclose(math.fsum(w * w for w in found.weights), 1.0, abs_tol=1e-4)
+    numbers = found.numbers.tolist()
+    assert numbers == sorted(numbers)
+    assert math.isclose(math.fsum((w / 1e6) ** 2 for w in found.millionths.tolist()), 1.0, abs_tol=1e-4)
+
+
+def test_terms_as_earlier_records_hold_them_are_the_same():
+    found = terms_of("Chad and Niger sign a treaty on the waters of Lake Chad")
+    lists = tuple(found.numbers.tolist()), tuple(n / 1e6 for n in found.millionths.tolist())
+    assert Terms(*lists) == found
+    old = msgspec.msgpack.encode({"terms": lists[0], "weights": lists[1]})
+    assert msgspec.msgpack.decode(old, type=Terms) == found
 
 
 def test_names_tell_articles_apart_that_words_do_not():

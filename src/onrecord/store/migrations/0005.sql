@@ -1,0 +1,1 @@
+-- Version 5: profiles hold their terms packed (records/terms.py); those of earlier versions stay as they are, and are read.
