@@ -51,6 +51,9 @@ VAGUE = {
     "!": 3,
     "*": 4,
 }
+HELPED = ("comp.obj", "comp.in", "comp.obj.in", "comp.obj.of", "comp.obj.poss")
+"""Slots of those whom aid is to help."""
+
 ARMED = ("Rebels", "Government troops", "Insurgents", "Militants", "Soldiers", "Guerrillas")
 
 
@@ -116,12 +119,17 @@ def entries(line: str, defaults: dict[str, object]) -> Iterator[dict[str, object
 
 
 def completed(fields: dict[str, object]) -> dict[str, list[str]]:
-    """Slots that go without saying: parties "between" whom a noun is, and an indirect object beside the object."""
+    """Slots that go without saying: parties "between" whom a noun is, an indirect object beside the object, and for aid
+    those whom it is to help ("sent firemen to help Y", "gave money to rebuild homes in Y").
+    """
     actor, recipient = list(fields["actor"]), list(fields["recipient"])  # type: ignore[call-overload]
     if fields["pos"] == "n" and "between" not in actor:
         actor.append("between")
     if fields["pos"] == "v" and "obj" in recipient and "iobj" not in recipient:
         recipient.insert(recipient.index("obj") + 1, "iobj")
+    helps = fields["event"] == "AID" or str(fields["cameo"]).startswith("033")
+    if helps and fields["actor"] == ["subj"] and recipient:
+        recipient += [slot for slot in HELPED if slot not in recipient]
     return {"actor": actor, "recipient": recipient}
 
 
