@@ -2,7 +2,7 @@
 
 from onrecord.lexicons.offices import offices
 from onrecord.mentions.actors.candidate import Candidate, Chain
-from onrecord.mentions.actors.phrases import core
+from onrecord.mentions.actors.phrases import core, lemma_of
 from onrecord.mentions.actors.pronouns import features_of
 from onrecord.schema import Document
 
@@ -121,6 +121,15 @@ def kind_fits(candidate: Candidate, chain: Chain) -> bool:
     return candidate.sectors[0] == theirs[0] or (
         theirs[0] == "IGO" and candidate.key in ("bloc", "union", "alliance")
     )
+
+
+def is_predicate(document: Document, candidate: Candidate) -> bool:
+    """True for a noun after "be" that is not negated ("X is the minister")."""
+    sentence = document.sentences[candidate.sentence]
+    below = [sentence.words[c] for c in sentence.children[candidate.head]]
+    copula = any(w.rel == "cop" and lemma_of(w) == "be" for w in below)
+    denied = any(lemma_of(w) in ("not", "no", "never") for w in below)
+    return copula and candidate.form == "nominal" and not denied
 
 
 def features_fit(pronoun: Candidate, other: Candidate, chain: Chain) -> bool:

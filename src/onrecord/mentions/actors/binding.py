@@ -1,12 +1,14 @@
 """Which actors a pronoun can mean by the grammar of its own clause (principles A and B), and which things it may mean."""
 
 from onrecord.mentions.actors.candidate import Candidate, Chain
+from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.pronouns import features_of
 from onrecord.schema import Document, ParsedSentence
 
 _ARGUMENTS = frozenset("nsubj obj iobj obl".split())
 _CONTROLLED = frozenset("xcomp advcl".split())
 _RELATIVE = frozenset("who which that".split())
+_COUNTS = frozenset("dozen hundred thousand most many some several few all both half handful".split())
 _THINGS = frozenset("event abstract object".split())
 _SALIENCE = {"nsubj": 0, "obj": 1}
 _HIGH = 12
@@ -25,7 +27,7 @@ class Binding:
     def barred(self, pronoun: Candidate) -> list[Chain]:
         """Actors that a pronoun cannot mean: the other arguments of its verb, its understood subject among them."""
         sentence = self.document.sentences[pronoun.sentence]
-        word = sentence.words[pronoun.head]
+        word = sentence.words[self._counted(sentence, pronoun.head)]
         if features_of(pronoun).reflexive or word.deprel == "nmod:poss" or word.head < 0:
             return []
         verb = word.head
@@ -37,6 +39,17 @@ class Binding:
             found += [verb] if subject is None else [subject, verb]
         mentions = (self._mention(pronoun.sentence, i) for i in found if i != pronoun.head)
         return [m.chain for m in mentions if m is not None and m.chain is not None]
+
+    def _counted(self, sentence: ParsedSentence, pronoun: int) -> int:
+        """The word that counts those whom a pronoun means ("three of them"), or the pronoun itself."""
+        word = sentence.words[pronoun]
+        above = word.head
+        if word.rel != "nmod" or above < 0 or case_of(sentence, pronoun) != "of":
+            return pronoun
+        counts = (
+            sentence.words[above].upos in ("NUM", "PRON", "DET") or lemma_of(sentence.words[above]) in _COUNTS
+        )
+        return above if counts else pronoun
 
     def own_subject(self, pronoun: Candidate) -> Candidate | None:
         """For "its" and "their": the subject of the clause it stands in, the nearest that it is not a part of."""

@@ -159,8 +159,10 @@ def _parts(
         return []
     owner = linker.by_head.get((candidate.sentence, candidate.owner)) if candidate.owner is not None else None
     if owner is not None:
+        if owner.chain is not None and not owner.chain.parts and owner.place > candidate.place:
+            owner.chain.parts = _parts(linker, owner, known, spoken_of)
         return (list(owner.chain.parts) or _powers(linker, owner)) if owner.chain is not None else []
-    inner = _inner(linker, candidate) or _powers(linker, candidate)
+    inner = _inner(linker, candidate, known, spoken_of) or _powers(linker, candidate)
     return inner or _before(linker, candidate, known, spoken_of)
 
 
@@ -203,16 +205,28 @@ def _listed(linker: Linker, candidate: Candidate) -> list[Chain]:
     return []
 
 
-def _inner(linker: Linker, candidate: Candidate) -> list[Chain]:
+def _inner(
+    linker: Linker, candidate: Candidate, known: list[Company], spoken_of: Counter[str]
+) -> list[Chain]:
     """The parts of a group inside the phrase ("the leaders of both countries")."""
     for other in linker.by_sentence.get(candidate.sentence, ()):
         if (
             other is not candidate
-            and candidate.head < other.head <= candidate.last
+            and (candidate.head < other.head <= candidate.last or _whose(linker, candidate, other))
             and other.chain is not None
         ):
-            return list(other.chain.parts) or _powers(linker, other)
+            return (
+                list(other.chain.parts) or _powers(linker, other) or _parts(linker, other, known, spoken_of)
+            )
     return []
+
+
+def _whose(linker: Linker, candidate: Candidate, other: Candidate) -> bool:
+    """True for the sides in "officials from both sides", "officers on each side"."""
+    sentence = linker.document.sentences[candidate.sentence]
+    word = sentence.words[other.head]
+    under = word.rel == "nmod" and word.head == candidate.name_first
+    return under and bool(_counts(linker, other)) and case_of(sentence, other.head) in ("from", "on", "of")
 
 
 def _powers(linker: Linker, candidate: Candidate) -> list[Chain]:
@@ -259,7 +273,9 @@ def _before(
     if not counts and chain is not None and any(m.count for m in chain.members):
         return []
     fit = [(at, k) for at, k in known if not counts or len(k) == counts[0]]
-    main = _main_two(linker, spoken_of) if fit or counts == [2] else []
+    if lemma in _STATES:
+        fit = [(at, k) for at, k in fit if all(_is_of_state(p) for p in k)]
+    main = _main_two(linker, spoken_of, _THIRD if fit else 1.0) if fit or counts == [2] else []
     fit += [(-_BACK, main)] if main and (not counts or counts[0] == 2) else []
     if lemma in _STATES:
         fit = [(at, [_state(linker, p) for p in k]) for at, k in fit]
@@ -277,16 +293,21 @@ def _before(
     return max(fit, key=weight, default=(0, []))[1]
 
 
-def _main_two(linker: Linker, spoken_of: Counter[str]) -> list[Chain]:
-    """The two countries that the text is about, where no third comes near; empty if there are none."""
+def _main_two(linker: Linker, spoken_of: Counter[str], third_at_most: float) -> list[Chain]:
+    """The two countries that the text is about, where no third comes near (its share of the second); empty if there are none."""
     first, second, third, *_ = [
         *sorted(spoken_of.items(), key=lambda item: (-item[1], item[0])),
         *[("", 0)] * 3,
     ]
-    if second[1] < _LEAST_MAIN or third[1] > _THIRD * second[1]:
+    if second[1] < _LEAST_MAIN or third[1] > third_at_most * second[1] or third[1] == second[1]:
         return []
     chains = [linker.country_chain(code) for code, _ in (first, second)]
     return chains if all(chain.members for chain in chains) else []
+
+
+def _is_of_state(chain: Chain) -> bool:
+    """True for countries, governments and those who speak for them, but for no soldiers and firms."""
+    return chain.what in ("country", "government") or chain.sectors[:1] in ((), ("GOV",), ("LEG",), ("IGO",))
 
 
 def _state(linker: Linker, chain: Chain) -> Chain:

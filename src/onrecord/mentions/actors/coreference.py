@@ -10,6 +10,7 @@ from onrecord.mentions.actors.agreement import (
     agree,
     correct_kinds,
     features_fit,
+    is_predicate,
     leads,
     may_join,
     may_stand_for,
@@ -21,11 +22,12 @@ from onrecord.mentions.actors.binding import Binding, add_relatives
 from onrecord.mentions.actors.bodies import acronym, link_bodies
 from onrecord.mentions.actors.candidate import Candidate, Chain, chains_of
 from onrecord.mentions.actors.context import Context
+from onrecord.mentions.actors.groups import NUMBERS, Groups
 from onrecord.mentions.actors.known import know_leaders
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.own import under_own_names
 from onrecord.mentions.actors.people import link_people
-from onrecord.mentions.actors.phrases import core, lemma_of
+from onrecord.mentions.actors.phrases import core
 from onrecord.mentions.actors.pronouns import features_of
 from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document
@@ -62,6 +64,7 @@ class Linker:
                 self.by_head.setdefault((candidate.sentence, word), candidate)
         add_relatives(document, self.by_head)
         self.binding = Binding(document, self.by_head)
+        self.groups = Groups(document, self.by_sentence, self.quotes)
         self.barred: list[Chain] = []
         self.ours: dict[int, Chain] = {}
 
@@ -123,7 +126,7 @@ class Linker:
             other = self.by_head.get((candidate.sentence, word.head)) if word.head >= 0 else None
             if word.rel == "appos" and other is not None and other.form != "pronoun":
                 self._join(self._appositive_host(candidate, other), candidate)
-            elif self._is_predicate(candidate):
+            elif is_predicate(self.document, candidate):
                 subject = self._subject(candidate)
                 if subject is not None and subject.form == "name":
                     self._join(subject, candidate)
@@ -139,17 +142,6 @@ class Linker:
             other = above if above is not None and above.what == "person" else other
             at = words[at].head
         return other
-
-    def _is_predicate(self, candidate: Candidate) -> bool:
-        """True for a noun after "be" that is neither negated nor plural nor in question."""
-        sentence = self.document.sentences[candidate.sentence]
-        below = [sentence.words[c] for c in sentence.children[candidate.head]]
-        copula = any(w.rel == "cop" and lemma_of(w) == "be" for w in below)
-        return (
-            copula
-            and candidate.form == "nominal"
-            and not any(lemma_of(w) in ("not", "no", "never") for w in below)
-        )
 
     def _subject(self, candidate: Candidate) -> Candidate | None:
         sentence = self.document.sentences[candidate.sentence]
@@ -217,7 +209,9 @@ class Linker:
         elif not self._is_new(candidate) and (
             candidate.definite or candidate.plural or candidate.what in ("group", "body")
         ):
-            home = self._same_noun(candidate)
+            home = self._same_noun(candidate) or self.groups.meant(candidate)
+        if home is None and candidate.key in NUMBERS:
+            return
         if home is None:
             home = Chain(candidate.what, plural=candidate.plural)
         home.add(candidate)

@@ -3,6 +3,7 @@
 from onrecord.lexicons.agents import Agent
 from onrecord.lexicons.ethnic_groups import ethnic_groups
 from onrecord.mentions.actors.candidate import Candidate, What
+from onrecord.mentions.actors.groups import NUMBERS
 from onrecord.mentions.actors.names import Scene
 from onrecord.mentions.actors.phrases import case_of, extent, lemma_of, title_at
 from onrecord.mentions.actors.roles import (
@@ -76,6 +77,8 @@ def find_nominals(scene: Scene, text: str) -> list[Candidate]:
         if i in scene.name_at:
             continue
         candidate = _people(scene, i) if i in scene.hit_at else _noun(scene, text, i, word)
+        if candidate is None:
+            candidate = _so_many(scene, i) if word.upos == "NUM" else _capitals(scene, i)
         if candidate is not None:
             found.append(candidate)
     return found
@@ -92,12 +95,16 @@ def _people(scene: Scene, i: int) -> Candidate | None:
         return None
     if relation(scene.sentence, i)[0] in _MODIFYING or words[i].etype in ("abstract", "object"):
         return None
-    if words[i].rel in ("compound", "amod", "flat"):
+    inside = words[i].rel == "flat" and hit.first <= words[i].head < i  # "Costa Ricans"
+    if words[i].rel in ("compound", "amod", "flat") and not inside:
         return None
-    plural = words[i].has("Number=Plur") or words[i].upos == "ADJ"
+    plural = (
+        words[i].has("Number=Plur") or words[i].upos == "ADJ" or (inside and words[i].form.endswith("ns"))
+    )
     group = ethnic_groups().get(hit.known.name)
     key = f"people:{hit.known.code}" if group is None else group.entry
-    found = _candidate(scene, i, "group" if plural else "person", key)
+    found = _candidate(scene, words[i].head if inside else i, "group" if plural else "person", key)
+    found.last, found.name_last = max(found.last, i), i
     found.country, found.entry = hit.known.code, hit.known.entry
     found.sectors = ("CVL",) if group is None else group.sectors
     if found.first == i > 0 and words[i - 1].form.lower() == "one":
@@ -105,6 +112,33 @@ def _people(scene: Scene, i: int) -> Candidate | None:
         found.head = i - 1 if words[i].head == i - 1 else i
     found.abroad = hit.known.code is None
     found.basis, found.plural, found.titles = "gazetteer", plural, ["people"]
+    return found
+
+
+def _so_many(scene: Scene, i: int) -> Candidate | None:
+    """For "the four", "these two": people told by their number alone."""
+    sentence = scene.sentence
+    word = sentence.words[i]
+    if word.form.lower() not in NUMBERS or word.etype not in ("person", "organization") or i == 0:
+        return None
+    led = sentence.words[i - 1].form.lower() in ("the", "these", "those", "all")
+    if not led or word.rel in ("nummod", "compound") or sentence.dependents(i, "nmod", "acl"):
+        return None
+    found = _candidate(scene, i, "group", word.form.lower())
+    found.count, found.plural, found.definite = found.key, True, True
+    return found
+
+
+def _capitals(scene: Scene, i: int) -> Candidate | None:
+    """For "both capitals": the governments that sit there, unless they are mere places."""
+    words = scene.sentence.words
+    if lemma_of(words[i]) != "capital" or not words[i].has("Number=Plur") or i == 0:
+        return None
+    place = case_of(scene.sentence, i) in ("in", "at", "near", "around", "outside")
+    if place or words[i - 1].form.lower() not in ("both", "two"):
+        return None
+    found = _candidate(scene, i, "group", "capital")
+    found.plural, found.definite, found.sectors = True, True, ("GOV",)
     return found
 
 

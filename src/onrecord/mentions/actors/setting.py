@@ -12,6 +12,7 @@ _SAME_PARAGRAPH, _NEXT_PARAGRAPH = 0.8, 0.45
 _LEAST = 0.2
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _OTHER = 0.15
+_TOWNS = frozenset("capital city town village port province region state".split())
 _BORDERS = frozenset("border frontier river strait channel lake line".split())
 
 
@@ -132,4 +133,7 @@ def country_at(scene: Scene, word: int) -> str | None:
     hit = scene.hit_at.get(word)
     if hit is not None:
         return hit.known.code if hit.known.kind in ("country", "capital") else None
+    if lemma_of(scene.sentence.words[word]) in _TOWNS:  # "in the Omani capital"
+        beside = (scene.hit_at.get(c) for c in scene.sentence.dependents(word, "amod"))
+        return next((h.known.code for h in beside if h is not None and h.known.kind == "demonym"), None)
     return scene.place_country.get(word)

@@ -1,0 +1,96 @@
+"""Groups that a text names once and then by another noun: "the men", "the crewmen", "the detainees", "the four"."""
+
+from tests.unit.mentions.test_actors_coreference import doc, texts
+
+from onrecord.mentions import find_actors
+from onrecord.schema import Actor, Document
+
+NAMED = (
+    "Chile|Chile|PROPN|2|nsubj|B-LOC|place|Number=Sing detained|detain|VERB|0|root four|four|NUM|5|nummod "
+    "Peruvian|Peruvian|ADJ|5|amod fishermen|fisherman|NOUN|2|obj||person|Number=Plur .|.|PUNCT|2|punct"
+)
+
+
+def of(document: Document, words: str) -> Actor | None:
+    """The actor that has a mention ``words``."""
+    return next((a for a in find_actors(document) if words in texts(document, a)), None)
+
+
+def later(noun: str, upos: str = "NOUN") -> Actor | None:
+    """Whom "The …" at the beginning of the next sentence means; ``noun``: form and lemma."""
+    form, _, lemma = noun.partition("/")
+    fined = (
+        f"The|the|DET|2|det {form}|{lemma}|{upos}|4|nsubj:pass||person|Number=Plur were|be|AUX|4|aux:pass "
+    )
+    return of(doc(NAMED, fined + "fined|fine|VERB|0|root .|.|PUNCT|4|punct"), f"The {form}")
+
+
+def test_a_wider_word_takes_up_the_group_named_before() -> None:
+    for noun in ("men/man", "crewmen/crewman", "detainees/detainee"):
+        found = later(noun)
+        assert found is not None, noun
+        assert (found.name, found.country) == ("four Peruvian fishermen", "PER"), noun
+
+
+def test_a_number_alone_is_the_group_of_that_number() -> None:
+    found = later("four/four", "NUM")
+    assert found is not None
+    assert found.country == "PER"
+    assert later("six/six", "NUM") is None
+
+
+def test_a_word_of_another_trade_is_another_group() -> None:
+    found = later("teachers/teacher")
+    assert found is None or found.name != "four Peruvian fishermen"
+
+
+def test_those_counted_of_them_are_not_who_did_it() -> None:
+    beaten = doc(
+        NAMED,
+        "Officers|officer|NOUN|2|nsubj||person|Number=Plur beat|beat|VERB|0|root three|three|NUM|2|obj||person "
+        "of|of|ADP|5|case them|they|PRON|3|nmod||person|Number=Plur .|.|PUNCT|2|punct",
+    )
+    found = of(beaten, "them")
+    assert found is not None
+    assert found.name == "four Peruvian fishermen"
+
+
+def test_officials_from_both_sides_and_both_capitals_are_the_two_that_were_named() -> None:
+    both = doc(
+        "Chile|Chile|PROPN|4|nsubj|B-LOC|place|Number=Sing and|and|CCONJ|3|cc "
+        "Peru|Peru|PROPN|1|conj|B-LOC|place|Number=Sing quarrelled|quarrel|VERB|0|root .|.|PUNCT|4|punct",
+        "Officials|official|NOUN|5|nsubj||person|Number=Plur from|from|ADP|4|case both|both|DET|4|det "
+        "sides|side|NOUN|1|nmod||organization|Number=Plur asked|ask|VERB|0|root both|both|DET|7|det "
+        "capitals|capital|NOUN|5|obj||place|Number=Plur to|to|PART|9|mark wait|wait|VERB|5|xcomp .|.|PUNCT|5|punct",
+    )
+    for words in ("Officials", "both sides", "both capitals"):
+        found = of(both, words)
+        assert found is not None, words
+        assert len(found.members) == 2, words
+
+
+def test_both_capitals_are_none_of_a_soldier_and_those_whom_he_meets() -> None:
+    met = doc(
+        "Oman|Oman|PROPN|2|nsubj|B-LOC|place|Number=Sing has|have|VERB|0|root quarrels|quarrel|NOUN|2|obj "
+        "with|with|ADP|5|case Yemen|Yemen|PROPN|3|nmod|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "Yemen|Yemen|PROPN|2|nsubj|B-LOC|place|Number=Sing blames|blame|VERB|0|root "
+        "Oman|Oman|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "A|a|DET|3|det Danish|Danish|ADJ|3|amod general|general|NOUN|4|nsubj||person|Number=Sing met|meet|VERB|0|root "
+        "Omani|Omani|ADJ|6|amod troops|troops|NOUN|4|obj||person|Number=Plur .|.|PUNCT|4|punct",
+        "He|he|PRON|2|nsubj||person|Number=Sing asked|ask|VERB|0|root both|both|DET|4|det "
+        "capitals|capital|NOUN|2|obj||place|Number=Plur to|to|PART|6|mark wait|wait|VERB|2|xcomp .|.|PUNCT|2|punct",
+    )
+    actors = {a.id: a for a in find_actors(met)}
+    found = of(met, "both capitals")
+    assert found is not None
+    assert {actors[m].country for m in found.members} == {"OMN", "YEM"}
+
+
+def test_a_people_of_two_words_whatever_the_tree() -> None:
+    freed = doc(
+        "India|India|PROPN|2|nsubj|B-LOC|place|Number=Sing freed|free|VERB|0|root twelve|twelve|NUM|4|nummod "
+        "Sri|Sri|PROPN|2|obj||person Lankans|Lankans|PROPN|4|flat .|.|PUNCT|2|punct",
+    )
+    found = of(freed, "twelve Sri Lankans")
+    assert found is not None
+    assert (found.country, found.kind) == ("LKA", "group")
