@@ -93,12 +93,13 @@ def partners(engine: Engine, kind: Literal["copy", "story"], keys: Mapping[int, 
     given = "(SELECT unnest(CAST(? AS BIGINT[])) AS key, unnest(CAST(? AS BIGINT[])) AS article_key)"
     held = "(SELECT key, article_key FROM keys WHERE kind = ?)"
     ends = f"k.key & {(1 << meeting.bits) - 1}"
+    shared = "count(*)" if not meeting.bits else "greatest(sum(k.key & 1), count(*) - sum(k.key & 1))"
     for others, asked in ((held, [kind]), (given, [numbers, articles])):
         sql = (
             f"SELECT n.article_key, k.article_key FROM {given} n JOIN {others} k ON k.key = n.key"
             f" WHERE k.article_key {'<' if others is given else '<>'} n.article_key"
-            f" GROUP BY n.article_key, k.article_key, {ends}"
-            f" HAVING count(*) >= CASE WHEN {ends} = 0 THEN {meeting.open} ELSE {meeting.least} END"
+            " GROUP BY n.article_key, k.article_key"
+            f" HAVING {shared} >= CASE WHEN max({ends}) = 0 THEN {meeting.open} ELSE {meeting.least} END"
         )
         for article, other in engine.rows(sql, [numbers, articles, *asked]):
             found[article].add(other)

@@ -137,13 +137,13 @@ def _write(engine: Engine, ladder: Ladder, new: Mapping[Node, int], roots: list[
     """Let every node name the parts that it belongs to now."""
     own = set(new.values())
     for step, root in enumerate(roots):
-        moved: dict[int, list[int]] = {}
-        for part, target in root.items():
-            if part != target and part not in own:
-                moved.setdefault(target, []).append(part)
-        for target, parts in sorted(moved.items()):
-            sql = f"UPDATE parts SET p{step} = ? WHERE kind = ? AND p{step} {AMONG}"
-            engine.rows(sql, [target, ladder.kind, sorted(parts)])
+        moved = sorted((part, target) for part, target in root.items() if part != target and part not in own)
+        if moved:
+            sql = (
+                f"UPDATE parts SET p{step} = c.target FROM (SELECT unnest(CAST(? AS BIGINT[])) AS part,"
+                f" unnest(CAST(? AS BIGINT[])) AS target) c WHERE parts.p{step} = c.part AND kind = ?"
+            )
+            engine.rows(sql, [[part for part, _ in moved], [target for _, target in moved], ladder.kind])
     filled: Sequence[None] = [None] * (MOST_STEPS - len(roots))
     rows = [(ladder.kind, *node, *(root[number] for root in roots), *filled) for node, number in new.items()]
     engine.write({"parts": rows})
