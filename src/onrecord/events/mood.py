@@ -114,6 +114,8 @@ def _is_negated(s: ParsedSentence, i: int) -> bool:
             lemma in words.NEGATIONS or word.form.lower() in words.NEGATIONS
         ):
             return not _is_only(s, c)
+        if word.rel == "aux" and lemma == "have" and _is_yet_to(s, c, i):
+            return True
         if word.rel == "advmod" and word.form.lower() == "longer" and _has_no(s, c):  # "no longer"
             return True
         if word.rel == "nsubj" and (lemma in words.NOTHING or _has_no(s, c)):
@@ -124,6 +126,12 @@ def _is_negated(s: ParsedSentence, i: int) -> bool:
             if lemma not in words.IDLE and _has_no(s, c) and s.words[i].lemma.lower() != "have":
                 return True
     return False
+
+
+def _is_yet_to(s: ParsedSentence, have: int, i: int) -> bool:
+    """True for "has yet to V" where the parser takes "has" for an auxiliary of the verb ``i``."""
+    between = [s.words[c].lemma.lower() for c in range(have + 1, i)]
+    return between[:2] == ["yet", "to"]
 
 
 def _is_only(s: ParsedSentence, i: int) -> bool:

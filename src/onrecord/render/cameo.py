@@ -13,7 +13,7 @@ count pairs. ``dyads`` gives a reading their form:
 - cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
 - both sides of a clash fight (190 each way; police and protesters: 175 and 145)
 - a killing that a sentence tells as the outcome of an attack is part of that attack
-- conflict that is only forecast is a threat (13)
+- conflict that is only forecast is a threat (13), yielding that is an intent (035); force that is stopped is yielding (087)
 - people without a name whose country only the context suggests have none where they face just that country
 - who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
@@ -50,6 +50,9 @@ TWO_SIDED = frozenset(("clash", "skirmish", "scuffle", "brawl", "battle", "firef
 
 FORECAST = ("future", "modal:would")
 """Rules under which a status rests on a future tense."""
+
+STOPPED = tuple(f"denied:{verb}" for verb in "stop cease halt end suspend pause discontinue call".split())
+"""Rules under which somebody no longer does what he did."""
 
 WANTED = ("hypothetical:want", "hypothetical:wish", "hypothetical:seek", "hypothetical:hope")
 HEAD = 5
@@ -218,17 +221,16 @@ def _code(event: Event, statements: dict[str, Statement]) -> str | None:
     code = event.cameo or ""
     rules = event.because.rules
     if event.status == "denied":
-        return ontologies.declined(code)
+        stopped = code[:2] in FORCE and any(r.startswith(STOPPED) for r in rules)
+        return "087" if stopped else ontologies.declined(code)
     if event.status == "hypothetical" and any(r.startswith(WANTED) for r in rules):
         return ontologies.intended(code) or code
-    if event.status == "planned" and any(r.startswith(FORECAST) for r in rules):
-        return ontologies.threatened(code) or code
-    if (
-        code[:2] in FORCE
-        and event.status in ("occurred", "ongoing")
-        and event.according_to
-        and _own(event, statements[event.according_to[-1]])
+    own = bool(event.according_to) and _own(event, statements[event.according_to[-1]])
+    if any(r.startswith(FORECAST) for r in rules) and (
+        event.status == "planned" or (event.status == "hypothetical" and own)
     ):
+        return ontologies.threatened(code) or ontologies.conceded(code) or code
+    if code[:2] in FORCE and event.status in ("occurred", "ongoing") and own:
         return "015"
     return code
 
