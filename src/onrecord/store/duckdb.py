@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import arro3.core
     import duckdb
 
-MEMORY, ADDING_MEMORY = "2GB", "384MB"
+MEMORY, ADDING_MEMORY = "2GB", "256MB"
 """What DuckDB keeps of the file at most; who adds asks for few rows at a time, for weeks, and needs no more."""
 
 CHECKPOINT = "128MB"
