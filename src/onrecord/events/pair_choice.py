@@ -131,15 +131,23 @@ def _with_matrix(candidates: list[Candidate]) -> list[Candidate]:
     for outer in candidates:
         score = outer.score
         entry = outer.trigger.entry
-        if entry.embeds is not None and _fit(outer.scene, outer.trigger, ACTOR, entry.actor, ()) == SLOT_FIT:
-            for inner in candidates:
-                if (
-                    inner.scene is outer.scene
-                    and inner.scene.embedded.get(inner.trigger.word, ("", ""))[1] == entry.id
-                ):
-                    score = max(score, inner.score + MATRIX)
+        content = _content(outer.scene, outer.trigger)
+        if content and _fit(outer.scene, outer.trigger, ACTOR, entry.actor, ()) >= OWNER_FIT:
+            inner = (c.score for c in candidates if c.scene is outer.scene and c.trigger.word in content)
+            score = max(score, max(inner, default=score - MATRIX) + MATRIX)
         found.append(Candidate(outer.scene, outer.trigger, score))
     return found
+
+
+def _content(scene: Scene, outer: Trigger) -> set[int]:
+    """Words of what a trigger says the fate of: what its entry embeds, what the bid or plan that it rejects is for."""
+    if outer.entry.embeds is not None:
+        return {w for w, (_, entry) in scene.embedded.items() if entry == outer.entry.id}
+    if outer.entry.event != "REJECT":
+        return set()
+    s = scene.sentence
+    refused = fillers(scene, outer.word, "obj", outer.light)
+    return {w for o in refused for c in s.dependents(o, "acl", "nmod") for w in s.subtree(c)}
 
 
 def _with_carried(candidates: list[Candidate]) -> list[Candidate]:

@@ -49,6 +49,9 @@ WAYS = {
 }
 """The last four: whatever else one tells or foretells of the other, or where he is named, is seldom to his praise."""
 
+ABUSIVE = frozenset(("ASSAULT", "COERCE"))
+"""Types of what is done to people by the state in which it is done, where nobody else is named."""
+
 REAL = frozenset(("occurred", "ongoing", "historical"))
 """Statuses of what is told as having happened."""
 
@@ -189,8 +192,16 @@ class _Talk(NamedTuple):
 
     def is_misdeed(self, t: Trigger) -> bool:
         """True for harm that the other is told to have done; what he must or may do is none."""
-        doers = (w for slot in t.entry.actor for w in fillers(self.scene, t.word, slot, t.light))
+        doers = [w for slot in t.entry.actor for w in fillers(self.scene, t.word, slot, t.light)]
+        if not doers and t.entry.event in ABUSIVE and grammar.is_passive(self.scene.sentence, t.word):
+            return self.has_place(t.word) and find_status(self.scene, t)[0] in REAL
         return not t.entry.reciprocal and self.means_other(doers) and find_status(self.scene, t)[0] in REAL
+
+    def has_place(self, i: int) -> bool:
+        """True for "prisoners were beaten in X" and "prisoners in X were beaten": the other is the state where it is done."""
+        s = self.scene.sentence
+        near = [i, *grammar.surface_subjects(s, i)]
+        return self.means_other(w for n in near for w in grammar.modifiers(s, n, "in"))
 
     def is_blamed(self, i: int) -> bool:
         """True for "X was responsible for the raid", "X was behind it", "X was to blame", "X had a hand in it"."""
