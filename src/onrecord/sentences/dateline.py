@@ -12,7 +12,7 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\-]+(?:[ \-/][A-ZÀ-ÖØ-Þ.'’\-]+){0,3}"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\-]+(?:[ \-/][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\-]*){0,3}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’\-]*(?:\s+(?:de|la|el|al|of|the|[A-ZÀ-ÖØ-Þ][\w.'’\-]*)){0,3}"
 _WHERE = rf"(?P<place>{_CAPITALS}|{_NAME})(?:\s*[,/]\s*{_NAME}){{0,2}}?"
 _AGENCY = r"\((?P<agency>[^()\n]{1,40})\)"

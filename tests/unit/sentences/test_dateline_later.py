@@ -21,3 +21,8 @@ def test_a_country_in_capitals_opens_a_story() -> None:
 def test_the_first_dateline_may_name_a_country() -> None:
     assert dateline("KENYA — Two ministers resigned.") == Span(0, 7)
     assert dateline("Kenya — and its lakes — in one book.") is None
+
+
+def test_a_town_in_capitals_and_two_hyphens_are_a_dateline() -> None:
+    assert dateline("ATHENS -- A court freed two men.") == Span(0, 9)
+    assert dateline("PORT-AU-PRINCE -- A court freed two men.") == Span(0, 17)

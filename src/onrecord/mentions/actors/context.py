@@ -191,7 +191,20 @@ class Context:
 
     def excluded(self, candidate: Candidate) -> set[str]:
         """The countries that a mention is not of: those of counterparts and of the other side of its verb."""
-        return {*self.others.get(candidate.sentence, ()), *self._opposed(candidate)}
+        return {
+            *self.others.get(candidate.sentence, ()),
+            *self._opposed(candidate),
+            *self._counterparts(candidate),
+        }
+
+    def _counterparts(self, candidate: Candidate) -> set[str]:
+        """The countries of the persons named before "his counterpart": he is of another one."""
+        chain = candidate.chain
+        if chain is None or "counterpart" not in chain.titles:
+            return set()
+        before = (c for c in self.candidates.get(candidate.sentence, ()) if c.head < candidate.head)
+        persons = (c.chain for c in before if c.what == "person" and c.chain not in (None, chain))
+        return {p.country for p in persons if p is not None and p.country is not None}
 
     def _is_local(self, candidate: Candidate) -> bool:
         """True for offices and bodies of a town or province, police and courts: they are of where the account is."""
