@@ -94,3 +94,62 @@ def test_a_people_of_two_words_whatever_the_tree() -> None:
     found = of(freed, "twelve Sri Lankans")
     assert found is not None
     assert (found.country, found.kind) == ("LKA", "group")
+
+
+def test_the_rebels_are_the_movement_under_arms_that_was_named() -> None:
+    bombed = doc(
+        "Turkey|Turkey|PROPN|2|nsubj|B-LOC|place|Number=Sing fought|fight|VERB|0|root the|the|DET|6|det "
+        "Kurdistan|Kurdistan|PROPN|6|compound|B-ORG|organization Workers'|Workers'|PROPN|6|compound|I-ORG|organization "
+        "Party|Party|PROPN|2|obj|I-ORG|organization|Number=Sing .|.|PUNCT|2|punct",
+        "The|the|DET|2|det rebels|rebel|NOUN|3|nsubj||person|Number=Plur fled|flee|VERB|0|root .|.|PUNCT|3|punct",
+    )
+    found = of(bombed, "The rebels")
+    assert found is not None
+    assert found.kind == "organization"
+    assert found.sectors[0] == "REB"
+
+
+def test_soldiers_who_were_not_named_before_are_not_those_of_two_countries() -> None:
+    moved = doc(
+        "Chile|Chile|PROPN|4|nsubj|B-LOC|place|Number=Sing and|and|CCONJ|3|cc "
+        "Peru|Peru|PROPN|1|conj|B-LOC|place|Number=Sing quarrelled|quarrel|VERB|0|root .|.|PUNCT|4|punct",
+        "Soldiers|soldier|NOUN|2|nsubj||person|Number=Plur took|take|VERB|0|root a|a|DET|4|det "
+        "bridge|bridge|NOUN|2|obj .|.|PUNCT|2|punct",
+        "The|the|DET|2|det soldiers|soldier|NOUN|3|nsubj||person|Number=Plur left|leave|VERB|0|root .|.|PUNCT|3|punct",
+    )
+    found = of(moved, "The soldiers")
+    assert found is not None
+    assert found.members == ()
+
+
+def test_three_governments_are_those_of_which_the_text_speaks_most() -> None:
+    names = (("Chile", "Peru"), ("Peru", "Bolivia"), ("Bolivia", "Chile"))
+    said = (
+        f"{a}|{a}|PROPN|2|nsubj|B-LOC|place|Number=Sing blamed|blame|VERB|0|root "
+        f"{b}|{b}|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct"
+        for a, b in (*names, *(n[::-1] for n in names))
+    )
+    asked = doc(
+        *said,
+        "She|she|PRON|2|nsubj||person|Number=Sing asked|ask|VERB|0|root the|the|DET|5|det three|three|NUM|5|nummod "
+        "governments|government|NOUN|2|obj||organization|Number=Plur to|to|PART|7|mark wait|wait|VERB|2|xcomp "
+        ".|.|PUNCT|2|punct",
+    )
+    actors = {a.id: a for a in find_actors(asked)}
+    found = of(asked, "the three governments")
+    assert found is not None
+    assert {actors[m].country for m in found.members} == {"CHL", "PER", "BOL"}
+
+
+def test_his_country_is_that_of_whom_he_stands_for() -> None:
+    answered = doc(
+        "Peru|Peru|PROPN|2|nsubj|B-LOC|place|Number=Sing blamed|blame|VERB|0|root "
+        "Chile|Chile|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "The|the|DET|3|det Chilean|Chilean|ADJ|3|amod minister|minister|NOUN|4|nsubj||person|Number=Sing "
+        "told|tell|VERB|0|root Peru|Peru|PROPN|4|obj|B-LOC|place|Number=Sing that|that|SCONJ|10|mark "
+        "his|he|PRON|8|nmod:poss||person country|country|NOUN|10|nsubj||place|Number=Sing would|would|AUX|10|aux "
+        "wait|wait|VERB|4|ccomp .|.|PUNCT|4|punct",
+    )
+    found = of(answered, "his country")
+    assert found is not None
+    assert found.country == "CHL"

@@ -272,11 +272,14 @@ def _before(
     chain = candidate.chain
     if not counts and chain is not None and any(m.count for m in chain.members):
         return []
+    if not counts and lemma not in _STATES and chain is not None and any(_is_new(m) for m in chain.members):
+        return []
     fit = [(at, k) for at, k in known if not counts or len(k) == counts[0]]
     if lemma in _STATES:
         fit = [(at, k) for at, k in fit if all(_is_of_state(p) for p in k)]
-    main = _main_two(linker, spoken_of, _THIRD if fit else 1.0) if fit or counts == [2] else []
-    fit += [(-_BACK, main)] if main and (not counts or counts[0] == 2) else []
+    number = counts[0] if counts else 2
+    main = _main(linker, spoken_of, number, _THIRD if fit else 1.0) if fit or counts else []
+    fit += [(-_BACK, main)] if main else []
     if lemma in _STATES:
         fit = [(at, [_state(linker, p) for p in k]) for at, k in fit]
     codes = [frozenset(p.country for p in k) for _, k in fit]
@@ -293,16 +296,23 @@ def _before(
     return max(fit, key=weight, default=(0, []))[1]
 
 
-def _main_two(linker: Linker, spoken_of: Counter[str], third_at_most: float) -> list[Chain]:
-    """The two countries that the text is about, where no third comes near (its share of the second); empty if there are none."""
-    first, second, third, *_ = [
-        *sorted(spoken_of.items(), key=lambda item: (-item[1], item[0])),
-        *[("", 0)] * 3,
-    ]
-    if second[1] < _LEAST_MAIN or third[1] > third_at_most * second[1] or third[1] == second[1]:
+def _main(linker: Linker, spoken_of: Counter[str], number: int, next_at_most: float) -> list[Chain]:
+    """The ``number`` of countries that the text is about, where the next one's share of the last is at most
+    ``next_at_most``; empty if there are none.
+    """
+    found = sorted(spoken_of.items(), key=lambda item: (-item[1], item[0]))
+    if len(found) < number:
         return []
-    chains = [linker.country_chain(code) for code, _ in (first, second)]
+    last, following = found[number - 1][1], found[number][1] if len(found) > number else 0
+    if last < _LEAST_MAIN or following > next_at_most * last or following == last:
+        return []
+    chains = [linker.country_chain(code) for code, _ in found[:number]]
     return chains if all(chain.members for chain in chains) else []
+
+
+def _is_new(member: Candidate) -> bool:
+    """True for "soldiers", who are one party, not those of several that the text has named."""
+    return member.form == "nominal" and not member.definite
 
 
 def _is_of_state(chain: Chain) -> bool:

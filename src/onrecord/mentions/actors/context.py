@@ -270,6 +270,8 @@ class Context:
             sides = {own.rel, word.rel}
             acts = "nsubj" in sides or "obl:agent" in (own.deprel, word.deprel)
             state = other.what in ("country", "government") or _sectors_of(other) & _DEALING
+            if other.what not in ("country", "government") and _quarrel_at_home(candidate, other):
+                continue
             code = other.chain.country if other.chain is not None else other.country
             if state and code and word.head == own.head >= 0 and acts and sides & _OTHER_SIDE:
                 found.add(code)
@@ -321,6 +323,12 @@ class Context:
         for code, weight in self.places[index].items():
             here[code] = here.get(code, 0.0) + weight
         return here
+
+
+def _quarrel_at_home(candidate: Candidate, other: Candidate) -> bool:
+    """True for the government or the rebels with whom soldiers deal: they may well be of one country."""
+    own, theirs = _sectors_of(candidate), _sectors_of(other)
+    return "MIL" in theirs and "MIL" not in own and bool(own & {"GOV", "REB"})
 
 
 def _sectors_of(candidate: Candidate) -> set[str]:

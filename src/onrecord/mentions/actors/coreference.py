@@ -301,6 +301,9 @@ class Linker:
         own = self._own_land(candidate)
         if own is not None:
             return own
+        whose = self._possessor(candidate)
+        if whose in country_by_code():
+            return self.country_chain(whose or "")
         for other in self._before(candidate, 4):
             if other.chain is not None and other.what == "country":
                 return other.chain

@@ -11,6 +11,7 @@ from onrecord.mentions.actors.quotes import Quotes
 from onrecord.schema import Document, ParsedSentence
 
 _BACK = 3
+_NEAR = 6  # for another word of the same trade
 _FAR = 8  # for those who are told by their number, or by what was done to them
 _POINTING = frozenset("the these those".split())
 _SAYS_MORE = frozenset("nmod nmod:poss acl acl:relcl compound amod".split())
@@ -45,6 +46,11 @@ _FAMILIES = tuple(
         "farmer grower peasant",
     )
 )
+# Words for the men of a movement under arms.
+_REBELS = frozenset(
+    "rebel guerrilla insurgent militant separatist jihadist militiaman fighter gunman terrorist".split()
+)
+_ARMED = (("REB",), ("PRM",), ("UAF",))
 # What people are when something has been done to them -> the verbs that did it.
 _SEIZED = frozenset(
     """
@@ -74,12 +80,14 @@ class Groups:
     def meant(self, candidate: Candidate) -> Chain | None:
         """The group named before that a noun stands for, or None where it is a new one."""
         word = _word(candidate)
+        if word in _ANY and self._with_women(candidate):
+            return None
         fate = _FATES.get(word)
         families = [f for f in _FAMILIES if word in f]
         if not (fate or families or word in _ANY) or not self._points_back(candidate):
             return None
         counted = _number(candidate.count or candidate.key)
-        far = _FAR if fate or counted else _BACK
+        far = _FAR if fate or counted else _NEAR if families else _BACK
         before = [
             [o for o in self.by_sentence.get(index, ()) if self._may_be(candidate, o)]
             for index in range(candidate.sentence, max(-1, candidate.sentence - far - 1), -1)
@@ -91,11 +99,16 @@ class Groups:
                 return found
         return self._nearest(candidate, before)
 
+    def _with_women(self, candidate: Candidate) -> bool:
+        """True for the men whom a sentence tells from the women and children."""
+        words = self.document.sentences[candidate.sentence].words
+        return any(lemma_of(w) in ("woman", "child", "boy", "girl") for w in words)
+
     def _said_of(
         self, word: str, other: Candidate, fate: frozenset[str] | None, families: list[frozenset[str]]
     ) -> bool:
         """True if a group may be called ``word``: by what was done to it, by its trade, or as any people."""
-        if fate and self._underwent(other, fate):
+        if other.form == "name" or (fate and self._underwent(other, fate)):
             return True
         return any(_word(other) in f for f in families) or (word in _ANY and _is_anybody(other))
 
@@ -121,8 +134,10 @@ class Groups:
     def _may_be(self, candidate: Candidate, other: Candidate) -> bool:
         """True if an earlier mention is a group of people that the noun does not contradict."""
         chain = other.chain
-        if other.form == "name" or chain is None or other.place >= candidate.place or chain.parts:
+        if chain is None or other.place >= candidate.place or chain.parts:
             return False
+        if other.form == "name":
+            return _are_armed(candidate, chain)
         if self.quotes.at(self._start(other)) is not None and self.quotes.at(self._start(candidate)) is None:
             return False
         if chain.what != "group" or other.form == "pronoun" or not (other.plural or chain.plural):
@@ -196,6 +211,11 @@ def _loose_clause(sentence: ParsedSentence, noun: int, clause: int) -> bool:
         return False
     first = min(sentence.subtree(clause))
     return first > noun and sentence.words[first].form == ","
+
+
+def _are_armed(candidate: Candidate, chain: Chain) -> bool:
+    """True for "the rebels" and a movement under arms that has been named."""
+    return _word(candidate) in _REBELS and chain.what == "organization" and chain.sectors[:1] in _ARMED
 
 
 def _is_anybody(candidate: Candidate) -> bool:

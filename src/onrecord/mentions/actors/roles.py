@@ -444,7 +444,7 @@ _MALE = frozenset(
     """
     mr mr. sir lord king prince duke emperor baron earl brother father widower spokesman congressman chairman councilman
     businessman policeman man boy actor husband son uncle nephew grandfather monk herr señor dad grandson serviceman
-    statesman pope bishop archbishop cardinal imam ayatollah rabbi mullah sheikh sultan emir gunman fisherman
+    statesman pope bishop archbishop cardinal imam ayatollah rabbi mullah sultan emir gunman fisherman
     boyfriend priest shah tsar patriarch
     """.split()
 )
