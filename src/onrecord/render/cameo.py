@@ -48,13 +48,15 @@ CLASHED = {"145": "175", "175": "145", "190": "190"}
 TWO_SIDED = frozenset(("clash", "skirmish", "scuffle", "brawl", "battle", "firefight"))
 """Words of what two sides do to each other, as lemmas of entries."""
 
-FORECAST = ("future", "modal:would")
-"""Rules under which a status rests on a future tense."""
+FORECAST = ("future", "modal:would", "modal:may", "modal:might", "planned:plan", "planned:intend", "planned:prepare")
+"""Rules under which a status rests on a future tense, or on what somebody means to do."""
 
 STOPPED = tuple(f"denied:{verb}" for verb in "stop cease halt end suspend pause discontinue call".split())
 """Rules under which somebody no longer does what he did."""
 
-WANTED = ("hypothetical:want", "hypothetical:wish", "hypothetical:seek", "hypothetical:hope")
+WANTED = tuple(f"hypothetical:{verb}" for verb in "want wish seek hope consider weigh mull ponder".split())
+"""Rules under which somebody has in mind what he does not do yet."""
+
 HEAD = 5
 """How many characters what is said may hold before its subject ("the ")."""
 
