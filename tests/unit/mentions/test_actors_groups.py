@@ -153,3 +153,34 @@ def test_his_country_is_that_of_whom_he_stands_for() -> None:
     found = of(answered, "his country")
     assert found is not None
     assert found.country == "CHL"
+
+
+def test_a_person_of_a_country_and_the_group_that_such_persons_make_up() -> None:
+    met = doc(
+        "Two|two|NUM|2|nummod leaders|leader|NOUN|11|nsubj||person|Number=Plur ,|,|PUNCT|4|punct "
+        "Bell|Bell|PROPN|2|appos|B-PER|person|Number=Sing of|of|ADP|6|case "
+        "Canada|Canada|PROPN|4|nmod|B-LOC|place|Number=Sing and|and|CCONJ|8|cc "
+        "Lind|Lind|PROPN|4|conj|B-PER|person|Number=Sing of|of|ADP|10|case "
+        "Norway|Norway|PROPN|8|nmod|B-LOC|place|Number=Sing met|meet|VERB|0|root .|.|PUNCT|11|punct",
+    )
+    actors = {a.id: a for a in find_actors(met)}
+    for name, country in (("Bell", "CAN"), ("Lind", "NOR")):
+        found = of(met, name)
+        assert found is not None
+        assert found.country == country
+    leaders = of(met, "Two leaders")
+    assert leaders is not None
+    assert {actors[m].country for m in leaders.members} == {"CAN", "NOR"}
+
+
+def test_reporters_and_clergy_are_of_the_one_country_that_is_told_of() -> None:
+    beaten = doc(
+        "Police|police|NOUN|2|nsubj||person|Number=Plur beat|beat|VERB|0|root reporters|reporter|NOUN|2|obj||person|Number=Plur "
+        "and|and|CCONJ|5|cc monks|monk|NOUN|3|conj||person|Number=Plur in|in|ADP|7|case "
+        "Chile|Chile|PROPN|2|obl|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "Chile|Chile|PROPN|2|nsubj|B-LOC|place|Number=Sing denied|deny|VERB|0|root it|it|PRON|2|obj .|.|PUNCT|2|punct",
+    )
+    for words in ("reporters", "monks"):
+        found = of(beaten, words)
+        assert found is not None, words
+        assert (found.country, found.country_basis) == ("CHL", "context"), words

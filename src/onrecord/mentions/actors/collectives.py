@@ -33,6 +33,7 @@ _FOR_STATES = frozenset(
     """.split()
 )
 _PARTNER = frozenset("with against".split())
+_WHOSE = frozenset(("of", "from", "for", "in", "'s"))
 _KEPT = 12
 _BACK = 2
 # How much it counts that the text speaks of these two more than of others, and that it named them just now.
@@ -187,12 +188,19 @@ def _listed(linker: Linker, candidate: Candidate) -> list[Chain]:
     if hits:
         return [_acting(linker, candidate.sentence, hit) for hit in hits]
     sentence = scene.sentence
-    for child in sentence.dependents(candidate.name_first, "nmod", "nmod:poss"):
+    for child in sentence.dependents(candidate.name_first, "nmod", "nmod:poss", "appos"):
         first = linker.by_head.get((candidate.sentence, child))
-        if case_of(sentence, child) not in ("of", "from", "for", "in", "'s"):
+        made_up = sentence.words[child].rel == "appos" and candidate.country is None
+        if not made_up and case_of(sentence, child) not in _WHOSE:
             continue
         both = [first, *_conjuncts(linker, first, child)] if first is not None else []
-        chains = [c.chain for c in both if c.chain is not None and c.chain.country and c.form == "name"]
+        for more in (
+            sentence.dependents(child, "appos") if made_up else ()
+        ):  # a list that the tree takes for names
+            next_ = linker.by_head.get((candidate.sentence, more))
+            both += [next_, *_conjuncts(linker, next_, more)] if next_ is not None else []
+        both = [c for c in both if c.form == "name" or made_up]
+        chains = [c.chain for c in both if c.chain is not None and c.chain.country]
         if len({c.country for c in chains}) > 1:
             return chains
         hits = [

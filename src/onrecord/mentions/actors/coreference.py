@@ -119,12 +119,15 @@ class Linker:
     def _appositions(self) -> None:
         """For "X, the minister," and "X is the minister": one actor, and a role of it."""
         for candidate in self.order:
-            words = self.document.sentences[candidate.sentence].words
-            word = words[candidate.head]
+            sentence = self.document.sentences[candidate.sentence]
+            word = sentence.words[candidate.head]
             if candidate.form == "pronoun" or candidate.head < 0:
                 continue
             other = self.by_head.get((candidate.sentence, word.head)) if word.head >= 0 else None
             if word.rel == "appos" and other is not None and other.form != "pronoun":
+                below = sentence.dependents(candidate.head, "conj", "appos")
+                if other.plural and any((candidate.sentence, i) in self.by_head for i in below):
+                    continue  # the first of those who make up a group
                 self._join(self._appositive_host(candidate, other), candidate)
             elif is_predicate(self.document, candidate):
                 subject = self._subject(candidate)

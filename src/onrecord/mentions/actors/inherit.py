@@ -30,6 +30,10 @@ _MADE_OF = frozenset(
 _CONSISTING = frozenset("consist compose make".split())
 _ARMED = (("MIL",), ("REB",), ("PRM",), ("UAF",), ("CRM",), ("COP",))
 _ANYBODY = frozenset("people person civilian victim".split())
+# Those who may come from abroad, but in what one country tells of itself are mostly its own.
+_OF_THE_SCENE = frozenset(
+    "reporter journalist worshipper critic opponent trader historian economist researcher expert analyst passenger".split()
+)
 _AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
 
@@ -51,6 +55,7 @@ def inherit(linker: Linker) -> None:
                 _within(linker, candidate),
                 _colleague(linker, candidate),
                 _body(linker, candidate),
+                _land(linker, candidate),
             )
         ):
             if _gives(candidate, chain, giver):
@@ -84,7 +89,9 @@ def from_context(linker: Linker) -> None:
             continue
         chain.country = candidate.likely
         if id(chain) not in local:
-            local[id(chain)] = _may_be_local(chain)
+            local[id(chain)] = _may_be_local(chain) or (
+                domestic is not None and _are_of_the_scene(linker, chain)
+            )
         if chain.country is None and local[id(chain)]:
             nearest = (
                 linker.context.nearest(candidate, False)
@@ -106,6 +113,16 @@ def _are_people(linker: Linker, candidate: Candidate) -> bool:
     form = linker.document.sentences[candidate.sentence].words[candidate.name_last].form.lower()
     people = candidate.key.rpartition(" ")[2] in _ANYBODY and form != "peoples"
     return candidate.form == "nominal" and candidate.plural and people
+
+
+def _are_of_the_scene(linker: Linker, chain: Chain) -> bool:
+    """True for clergy, reporters, traders … to whom something happens or who do something, where one country is told of."""
+    if chain.what not in ("group", "person") or any(m.abroad or m.generic for m in chain.members):
+        return False
+    if any(m.form == "name" for m in chain.members):
+        return False
+    words = {word for m in chain.members for word in (m.key.split()[-1], m.key)}
+    return chain.sectors[:1] == ("REL",) or bool(words & _OF_THE_SCENE)
 
 
 def _may_be_local(chain: Chain) -> bool:
@@ -193,6 +210,18 @@ def _body(linker: Linker, candidate: Candidate) -> Chain | None:
     for word in near:
         found = linker.by_head.get((candidate.sentence, word))
         if found is not None and found.form == "name" and found.what == "organization":
+            return found.chain
+    return None
+
+
+def _land(linker: Linker, candidate: Candidate) -> Chain | None:
+    """The country in "X of Norway"."""
+    if candidate.what != "person" or candidate.form != "name":
+        return None
+    sentence = linker.document.sentences[candidate.sentence]
+    for word in sentence.dependents(candidate.head, "nmod"):
+        found = linker.by_head.get((candidate.sentence, word))
+        if found is not None and found.what == "country" and case_of(sentence, word) == "of":
             return found.chain
     return None
 
