@@ -136,9 +136,10 @@ def _authorities(scene: Scene, trigger: Trigger, recipients: list[Party]) -> lis
 
 
 def _sent(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:
-    """Whose forces are sent by nobody named ("French troops were sent to X")."""
+    """Whose forces are sent, or withdrawn, by nobody named ("French troops were sent to X")."""
     s = scene.sentence
-    if trigger.entry.event != "MOBILIZE" or not grammar.is_passive(s, trigger.word):
+    moved = trigger.entry.event in ("MOBILIZE", "AID") or trigger.entry.cameo.startswith("087")
+    if not moved or not grammar.is_passive(s, trigger.word):
         return []
     found = [p for w in grammar.objects(s, trigger.word) for p in parties(scene, w)]
     return [p for p in found if p.actor.id not in taken and FORCES & set(p.actor.sectors)]
