@@ -7,6 +7,7 @@ import msgspec
 from onrecord.events import grammar
 from onrecord.events.arguments import Party, Trigger, fillers
 from onrecord.events.attribution import according_to
+from onrecord.events.clause import is_definite
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
 from onrecord.events.confidence import confidence
@@ -14,6 +15,7 @@ from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
 from onrecord.events.lest import threats
 from onrecord.events.quantities import find_quantities
+from onrecord.events.refusals import refusals
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.sides import find_parties
 from onrecord.events.status import find_status
@@ -27,7 +29,7 @@ from onrecord.events.topic import (
     is_unnamed,
     is_violent,
 )
-from onrecord.events.triggers import find_triggers
+from onrecord.events.triggers import entries_of, find_triggers
 from onrecord.events.when import find_time, is_historical, is_narrated
 from onrecord.events.where import find_place
 from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place, Quantity, Statement, Time
@@ -40,11 +42,20 @@ SHARED = frozenset(
 )
 """Types of events that are done to the same as what they are coordinated with, where nobody else is named."""
 
+JUDGMENTS = frozenset(("ACCUSE", "SUPPORT"))
+"""Types of events that judge what somebody did."""
+
+WORDS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN"))
+"""Types of events that are no deeds to be judged."""
+
 DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 """Types of events that others answer with blame and penalties."""
 
 MENTIONED = frozenset(("nmod", "obl", "obj", "conj"))
 """Where a noun stands that only mentions a deed."""
+
+PROMISED = frozenset(("xcomp", "ccomp", "acl", "advcl", "obj", "conj"))
+"""Where what is agreed to stands below the word that agrees."""
 
 COURT = frozenset(
     "trial try charge convict conviction guilty plead sentence jail imprison indict indictment acquit count suspicion "
@@ -105,23 +116,27 @@ def find_events(
     hosts = possible_hosts(document, actors, places)
     by_actor = {a.id: a for a in (*actors, *hosts.values())}
     found: list[Event] = []
+    deeds: dict[str, list[Party]] = {}
     for scene in build_scenes(
         document, actors, times, places, statements, verbs.index if verbs is not None else None, hosts
     ):
         resolve_collectives(scene, company)
         triggers = find_triggers(scene)
-        triggers += threats(scene, {w for t in triggers for w in (t.word, *t.extra)})
+        triggers += threats(scene, _taken(triggers))
+        triggers += refusals(scene, _taken(triggers))
         quantities = find_quantities(scene, triggers)
         recipients: dict[int, list[Party]] = {}
         told = {e.event for e in found}
         for trigger in triggers:
-            sides = _sides(scene, trigger, recipients)
+            sides = _sides(scene, trigger, recipients, deeds)
             counted = quantities.get(trigger.word, [])
             if trigger.entry.event in told and not counted and _is_mentioned(scene, trigger, *sides):
                 continue
             event = _event(scene, trigger, sides, counted, narrative, by_id, about)
-            if event is not None:
+            if event is not None and not _is_promised(scene, trigger, event, triggers):
                 narrative.note(scene, trigger, event)
+                if event.event not in WORDS and sides[0]:
+                    deeds[trigger.entry.event] = sides[0]
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
@@ -131,25 +146,70 @@ def find_events(
     )
 
 
+def _is_promised(scene: Scene, trigger: Trigger, event: Event, triggers: list[Trigger]) -> bool:
+    """True for what is agreed to in so many words ("offered to mediate"): to agree to it and to plan it are one AGREE.
+
+    What has a day or a place of its own ("agreed to meet on Friday") stands besides.
+    """
+    s = scene.sentence
+    dated = event.time is not None and event.time.basis == "expression"
+    if (
+        event.event != "AGREE"
+        or dated
+        or event.place is not None
+        or s.words[trigger.word].rel not in PROMISED
+    ):
+        return False
+    agreed = {t.word for t in triggers if t.entry.event == "AGREE" and t is not trigger}
+    return next((a in agreed for a in s.ancestors(trigger.word) if a in scene.triggers), False)
+
+
+def _taken(triggers: list[Trigger]) -> set[int]:
+    """The words of triggers."""
+    return {w for t in triggers for w in (t.word, *t.extra)}
+
+
 def _spoken_of(actors: tuple[Actor, ...]) -> Counter[str | None]:
     """How often actors of each country are mentioned."""
     return Counter(a.country for a in actors for _ in a.mentions)
 
 
-def _sides(scene: Scene, trigger: Trigger, known: dict[int, list[Party]]) -> tuple[list[Party], list[Party]]:
-    """Actors and recipients; ``known``: recipients by the word of the trigger, of those before, and then of this one.
+def _sides(
+    scene: Scene, trigger: Trigger, known: dict[int, list[Party]], deeds: dict[str, list[Party]]
+) -> tuple[list[Party], list[Party]]:
+    """Actors and recipients; ``known``: recipients by the word of the trigger, of those before, and then of this one;
+    ``deeds``: who last did something of each type.
 
     What is done without a word of whom to, next to what is done to somebody, is done to the same ("cut ties with X and
     imposed an embargo").
     """
     doers, recipients = find_parties(scene, trigger)
-    recipients = recipients or _shared(scene, trigger, doers, known)
+    recipients = recipients or _shared(scene, trigger, doers, known) or _judged(scene, trigger, doers, deeds)
     if not doers and trigger.entry.pos == "n":
         doers = _blamed(scene, trigger, known, recipients)
     known[trigger.word] = recipients
     if trigger.light is not None:
         known.setdefault(trigger.light, recipients)
     return doers, recipients
+
+
+def _judged(scene: Scene, trigger: Trigger, doers: list[Party], deeds: dict[str, list[Party]]) -> list[Party]:
+    """Who did what is judged, as the text has told before ("X arrested four men … Y condemned the arrests")."""
+    entry = trigger.entry
+    if entry.event not in JUDGMENTS or entry.pos != "v" or not doers or "obj" not in "".join(entry.recipient):
+        return []
+    own = {p.actor.id for p in doers}
+    for i in fillers(scene, trigger.word, "obj"):
+        if (
+            i in scene.mentions
+            or scene.sentence.words[i].upos != "NOUN"
+            or not is_definite(scene.sentence, i)
+        ):
+            continue
+        kinds = dict.fromkeys(e.event for e in entries_of(scene, i))
+        found = next((deeds[k] for k in kinds if k in deeds), [])
+        return [Party(p.actor, i, scene.span(i)) for p in found if p.actor.id not in own and p.actor.country]
+    return []
 
 
 def _shared(scene: Scene, trigger: Trigger, doers: list[Party], known: dict[int, list[Party]]) -> list[Party]:

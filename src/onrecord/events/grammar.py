@@ -28,6 +28,9 @@ PAPERS = frozenset(
 CALLING = frozenset(("call", "appeal", "wait", "plead", "rely"))
 """Verbs whose infinitive is done by those whom a preposition names."""
 
+CALLED = frozenset(("call", "label", "term", "brand", "dub", "declare", "pronounce"))
+"""Verbs with an object and what that is called."""
+
 SENDING = frozenset(
     ("send", "deploy", "dispatch", "order", "mobilize", "mobilise", "task", "recruit", "hire")
 )
@@ -294,7 +297,8 @@ def _shared_agents(s: ParsedSentence, i: int) -> list[int]:
 
 def objects(s: ParsedSentence, i: int) -> list[int]:
     """Logical object of the verb ``i``: the subject of a passive, the object, or the antecedent of an object gap."""
-    own = _own(s, i, "obj")
+    called = _called(s, i)
+    own = [antecedent(s, i, c) for c in s.dependents(i, "obj") if c not in called]
     if own:
         return own
     if is_passive(s, i):
@@ -314,6 +318,11 @@ def objects(s: ParsedSentence, i: int) -> list[int]:
     if word.rel == "conj" and word.head >= 0 and s.words[word.head].upos == word.upos:
         return [c for c in s.dependents(word.head, "obj") if c > i]
     return _mistaken(s, i)
+
+
+def _called(s: ParsedSentence, i: int) -> list[int]:
+    """What something is called, where the parser took that for a second object ("called the vote a farce")."""
+    return s.dependents(i, "obj")[1:] if s.words[i].lemma in CALLED else []
 
 
 def _mistaken(s: ParsedSentence, i: int) -> list[int]:
@@ -376,7 +385,7 @@ def complements(s: ParsedSentence, i: int) -> list[int]:
         return found + [
             c for c in s.dependents(i, "acl") if s.words[c].deprel != "acl:relcl" and markers(s, c)
         ]
-    return found or [c for c in s.dependents(i, "advcl") if "to" in markers(s, c)]
+    return found or _called(s, i) or [c for c in s.dependents(i, "advcl") if "to" in markers(s, c)]
 
 
 def doers(s: ParsedSentence, i: int, depth: int = 0) -> list[int]:

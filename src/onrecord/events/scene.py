@@ -20,6 +20,7 @@ class Scene:
 
     ``mentions``: word -> (actor, mention), the smallest mention with that head. ``headline``: the sentence is (part of)
     the headline. ``countries``: code -> the actor that is that country. ``published``: ISO day of publication or None.
+    ``sided``: sector -> groups of the text whose first sector it is.
     ``verbs``: a user's entries by (lemma, pos), which stand for ours. ``members``: group's actor id -> the actors it consists of ("both countries"), for the whole text. ``embedded``:
     word -> (how it fares, lexicon entry that says so); ``memo``: fillers of slots; ``triggers``: words that are
     triggers. These four are filled on the way.
@@ -33,6 +34,7 @@ class Scene:
     places: dict[int, Place] = field(default_factory=dict)
     countries: dict[str, Actor] = field(default_factory=dict)
     members: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    sided: Mapping[str, tuple[Actor, ...]] = field(default_factory=dict)
     verbs: Mapping[tuple[str, str], tuple[Predicate, ...]] | None = None
     statements: list[Statement] = field(default_factory=list)
     embedded: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -94,8 +96,12 @@ def build_scenes(
     countries = {**(hosts or {}), **countries}
     by_id = {a.id: a for a in actors}
     members = {a.id: tuple(by_id[m] for m in a.members) for a in actors if a.members}
+    sided: dict[str, tuple[Actor, ...]] = {}
+    for a in actors:
+        if a.sectors and a.kind in ("group", "organization"):
+            sided[a.sectors[0]] = (*sided.get(a.sectors[0], ()), a)
     scenes = [
-        Scene(s, i < document.headline, day, countries=countries, members=members, verbs=verbs)
+        Scene(s, i < document.headline, day, countries=countries, members=members, sided=sided, verbs=verbs)
         for i, s in enumerate(document.sentences)
     ]
     _put_mentions(document, scenes, actors)

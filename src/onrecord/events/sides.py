@@ -3,7 +3,7 @@
 from onrecord.events import grammar
 from onrecord.events.arguments import AVOWING, OBJECT_SLOTS, SAYING, SUFFERING, Party, Trigger, fillers
 from onrecord.events.clause import is_condition
-from onrecord.events.hosts import is_host
+from onrecord.events.home import OFFICIAL, facing
 from onrecord.events.parties import SPOKEN, affiliated, fill_parties, land_of, parties
 from onrecord.events.scene import Scene
 from onrecord.schema import ParsedSentence
@@ -34,9 +34,6 @@ OTHERS = ("with", "against")
 CONCERNED = ("obj", "iobj", "to", "with", "against", "on", "from", "for")
 """Slots of a complement that hold whom it concerns."""
 
-OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
-"""Sectors of those who act for a state, most often for the one in which they act."""
-
 OPPOSED = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE"))
 """Types of events that somebody may answer whose verb has their object ("refused the visit that X had demanded")."""
 
@@ -45,20 +42,6 @@ JUDGING = frozenset(
     "note regret report describe mention discuss recall assess watch".split()
 )
 """Verbs by which somebody speaks of what others did between themselves ("condemned the pledge that X made")."""
-
-STATE_HOUSES = frozenset(
-    "parliament ministry barracks courthouse garrison prison jail armory armoury arsenal checkpoint court".split()
-)
-"""Houses that belong to the state wherever they are."""
-
-HOUSES = frozenset(
-    "station post headquarters office building depot base palace house hall compound car vehicle quarters gate".split()
-)
-STATE_WORDS = frozenset(
-    "police army naval military government presidential security state customs tax town city county governor's border "
-    "immigration ministry municipal federal secret".split()
-)
-"""Words before a house that say it is the state's ("a police station", "the town hall")."""
 
 FORCES = frozenset(("MIL", "COP", "REB", "PRM", "UAF"))
 """Sectors of those who are armed."""
@@ -172,7 +155,7 @@ def _other_recipients(scene: Scene, trigger: Trigger, actors: list[Party], named
             found = found or fill_parties(scene, trigger, OTHERS, frozenset(p.actor.id for p in actors))
         found = found or _makers(scene, trigger, actors)
         if not found and not named:
-            found = _state_at_home(scene, trigger, actors)
+            found = facing(scene, trigger, actors)
         if not found and not named:
             found = _there(scene, trigger, actors) or _named_first(scene, trigger, actors)
         if found:
@@ -198,31 +181,6 @@ def _there(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     places += [w for i in _before_it(scene, trigger.word) for slot in WENT for w in fillers(scene, i, slot)]
     found = [p for w in places for p in parties(scene, w) or land_of(scene, w) or _beyond(scene, w)]
     return [p for p in found if p.actor.country not in at_home]
-
-
-def _state_at_home(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
-    """The state whose houses its own people storm or burn ("a crowd set fire to the police station")."""
-    codes = {p.actor.country for p in actors}
-    if trigger.entry.event not in ("ASSAULT", "PROTEST", "COERCE") or len(codes) != 1:
-        return []
-    if any(OFFICIAL & set(p.actor.sectors) for p in actors):
-        return []
-    things = [w for slot in ("obj", "to", "on", "into") for w in fillers(scene, trigger.word, slot)]
-    state = scene.countries.get(codes.pop() or "")
-    owned = [w for w in things if _is_of_state(scene, w)]
-    if state is None or is_host(state):
-        return []
-    return [Party(state, w, scene.span(w)) for w in owned[:1]]
-
-
-def _is_of_state(scene: Scene, i: int) -> bool:
-    """True for a house of the state, by its name alone or by whose it is called ("the police headquarters")."""
-    s = scene.sentence
-    if scene.lemma(i) in STATE_HOUSES:
-        return True
-    return scene.lemma(i) in HOUSES and any(
-        scene.lemma(c) in STATE_WORDS for c in s.dependents(i, "compound", "amod", "nmod:poss")
-    )
 
 
 def _before_it(scene: Scene, i: int) -> list[int]:
@@ -446,13 +404,13 @@ def _makers(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Party]:
     if not actors or trigger.entry.event not in SPOKEN:
         return []
     s = scene.sentence
-    at_home = {p.actor.country for p in actors}
     heads = [trigger.word, *fillers(scene, trigger.word, "comp")]
     things = [w for h in heads if s.words[h].upos == "VERB" for w in fillers(scene, h, "obj")]
     things += [c for t in things for c in s.dependents(t, "nmod")]
     clauses = [(t, c) for t in things for c in s.dependents(t, "acl")]
     found = [p for t, c in clauses for w in _agents_of(s, t, c) for p in parties(scene, w)]
-    return [p for p in found if p.actor.country and p.actor.country not in at_home]
+    own = {p.actor.id for p in actors}
+    return [p for p in found if p.actor.country and p.actor.id not in own]
 
 
 def _hosts(scene: Scene, trigger: Trigger, taken: frozenset[str]) -> list[Party]:

@@ -284,6 +284,8 @@ def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     if s.words[i].deprel == "acl:relcl" or not marks:
         return _describing(scene, i, above, own, depth)
     lemma = scene.lemma(above)
+    if is_finite(s, i) and not words.WHEN.isdisjoint(marks):
+        return own  # "hours after X imposed a curfew"
     if grammar.lacks_object(s, i) and "past" in own[1] and lemma in words.PROPOSALS:
         return own  # "an idea that they turned down"
     denied = _denied_claim(scene, above, depth)
@@ -450,7 +452,7 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     if case == "for" and lemma in MOTION:
         return _on_the_way(scene, i, above, depth)
     if lemma == "announce" and word.rel == "obj":
-        to_come = any(e.event in words.ANNOUNCED for e in entries_of(scene, i))
+        to_come = _is_dated_later(scene, i) or any(e.event in words.ANNOUNCED for e in entries_of(scene, i))
         return ("planned", ("announced",)) if to_come else ("occurred", ("announced",))
     kind = governed(s, above, lemma, word.deprel, case)
     if kind == "hypothetical" and lemma in words.TALKING and is_definite(s, i) and _is_deed(scene, i):
@@ -475,6 +477,12 @@ def _under_verb(scene: Scene, i: int, above: int, own: Verdict, depth: int) -> V
     ):
         return outer[0], (f"indefinite:{lemma}", *outer[1])
     return "occurred", ()
+
+
+def _is_dated_later(scene: Scene, i: int) -> bool:
+    """True if the noun names a day after publication ("a march for Friday")."""
+    times = [scene.times[c] for c in scene.sentence.children[i] if c in scene.times]
+    return scene.published is not None and any((t.begin or "") > scene.published for t in times)
 
 
 def _is_deed(scene: Scene, i: int) -> bool:

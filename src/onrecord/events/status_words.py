@@ -157,3 +157,6 @@ TALKING = _words("discuss debate study examine review investigate")
 CONTENT_ASKED = _words("demand insist urge request propose recommend ask suggest order")
 """Verbs whose clause in the subjunctive, or with "should", says what is asked for."""
 WITHOUT_CASES = _words("without instead instead_of rather rather_than")
+
+WHEN = frozenset(("after", "since", "when", "while", "because", "although", "though"))
+"""Words that open a clause of time or reason, which tells of its own whatever it hangs on."""

@@ -31,6 +31,7 @@ from onrecord.events.status_words import (
     NOUNS_HYPOTHETICAL,
     NOUNS_PLANNED,
 )
+from onrecord.lexicons.inflection import known_nouns
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
 NONE = "NONE"
@@ -288,8 +289,15 @@ def _condition(scene: Scene, i: int, slot: str, spec: str, light: int | None) ->
             for m in (*_every(scene, h), *_titles(scene, h))
             if scene.lemma(m) in wanted.lemmas
         ),
-        None,
+        [] if any(_antecedent(scene, h) in wanted.lemmas for h in heads) else None,
     )
+
+
+def _antecedent(scene: Scene, head: int) -> str | None:
+    """Lemma of the noun that a pronoun stands for ("they", after "the rebels": "rebel"); None for anything else."""
+    at = scene.mentions.get(head) if scene.sentence.words[head].upos == "PRON" else None
+    last = at[0].name.partition(" of ")[0].rpartition(" ")[2] if at is not None else ""
+    return known_nouns().get(last, last) if last.islower() else None
 
 
 def _titles(scene: Scene, head: int) -> list[int]:
