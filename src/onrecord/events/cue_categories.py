@@ -44,6 +44,9 @@ DONE = frozenset(("planned:order", "planned:decide", "planned:vote", "purpose"))
 READY = frozenset(("hypothetical:prepare",))
 """Rules under which somebody is ready for what he does not do yet ("is prepared to reopen talks")."""
 
+WISHING = tuple(f"hypothetical:{word}" for word in "hope want wish keen eager aim".split())
+"""Rules under which somebody would like to do what he does not do yet ("hopes to work with X")."""
+
 UNWILLING = frozenset(("future", "modal:would", "modal:'d"))
 """Rules under which, with a negation, somebody will not do something."""
 
@@ -88,7 +91,7 @@ def cue_category(
     if status == "denied" and STOPPED.intersection(rules) and event in STOPPABLE:
         end = ("RETREAT", "087") if event in ("ASSAULT", "MOBILIZE") else ("CONCEDE", "080")
         return (*end, ("cameo:stopped-is-yielding",))
-    weighed = READY.intersection(rules) or any(r.startswith(WEIGHED) for r in rules)
+    weighed = READY.intersection(rules) or any(r.startswith((*WEIGHED, *WISHING)) for r in rules)
     if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and weighed:
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
     if status == "hypothetical" and "negation" in rules and UNWILLING.intersection(rules):

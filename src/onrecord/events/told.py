@@ -59,7 +59,9 @@ COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 TELLING = (
     SAYING
     | AVOWING
-    | frozenset("find conclude rule reveal report believe think maintain assert contend tweet".split())
+    | frozenset(
+        "vow swear promise pledge find conclude rule reveal report believe think maintain assert contend tweet".split()
+    )
 )
 PARTS = frozenset("hand finger part role".split())
 BLAMED = frozenset("responsible guilty complicit culpable answerable".split())
@@ -96,6 +98,9 @@ PRICE = frozenset(
 
 OBLIGED = frozenset("need have ought".split())
 """Verbs whose infinitive is a duty ("said that X needed to leave")."""
+
+UNWANTED = frozenset("want need accept intend plan mean wish tolerate stand".split())
+"""Verbs that, denied, say that somebody will not have something ("said that it no longer wanted their food")."""
 
 WILLING = frozenset("will would 'll 'd shall wo".split())
 POSSIBLE = WILLING | frozenset("can could may might".split())
@@ -187,8 +192,8 @@ class _Talk(NamedTuple):
         return any(s.words[c].rel == "aux" and self.scene.lemma(c) in auxiliaries for c in s.children[i])
 
     def is_negated(self, i: int) -> bool:
-        """True for "not" and "never" with word ``i``."""
-        return any(self.scene.lemma(c) in ("not", "never") for c in self.scene.sentence.children[i])
+        """True for "not", "never" and "no longer" with word ``i``."""
+        return any(self.scene.lemma(c) in ("not", "never", "longer") for c in self.scene.sentence.children[i])
 
     def is_misdeed(self, t: Trigger) -> bool:
         """True for harm that the other is told to have done; what he must or may do is none."""
@@ -262,7 +267,8 @@ class _Talk(NamedTuple):
 
     def is_refused(self, i: int) -> bool:
         """True for what the speaker says, or is told, that he will not do."""
-        if not self.has(i, WILLING) or not self.is_negated(i) or conditions(self.scene, i):
+        willing = self.has(i, WILLING) or self.scene.lemma(i) in UNWANTED
+        if not willing or not self.is_negated(i) or conditions(self.scene, i):
             return False
         named = self.named(grammar.surface_subjects(self.scene.sentence, i))
         return self.speaker in named and self.other not in named
@@ -325,7 +331,13 @@ def verb_of_saying(scene: Scene, i: int) -> int | None:
 def owners(scene: Scene, i: int) -> list[Party]:
     """Parties whose the one is that word ``i`` names ("Italy's minister", "the Kenyan army")."""
     s = scene.sentence
-    own = (*s.dependents(i, "nmod:poss"), *grammar.affiliations(s, i))
+    titles = [
+        c
+        for c in s.dependents(i, "nmod", "compound", "appos")
+        if c < i and s.words[c].upos in ("NOUN", "PROPN")
+    ]
+    heads = (i, *(c for c in titles if not grammar.cases(s, c)))
+    own = [c for h in heads for c in (*s.dependents(h, "nmod:poss"), *grammar.affiliations(s, h))]
     return [p for c in own if c in scene.mentions for p in parties(scene, c)]
 
 
