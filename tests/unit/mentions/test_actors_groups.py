@@ -184,3 +184,66 @@ def test_reporters_and_clergy_are_of_the_one_country_that_is_told_of() -> None:
         found = of(beaten, words)
         assert found is not None, words
         assert (found.country, found.country_basis) == ("CHL", "context"), words
+
+
+def test_the_two_men_are_no_police_and_no_two_countries() -> None:
+    met = doc(
+        "Chile|Chile|PROPN|2|nsubj|B-LOC|place|Number=Sing blamed|blame|VERB|0|root "
+        "Peru|Peru|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "Police|police|NOUN|2|nsubj||person|Number=Plur held|hold|VERB|0|root Rojas|Rojas|PROPN|2|obj|B-PER|person|Number=Sing "
+        "after|after|SCONJ|8|mark the|the|DET|7|det two|two|NUM|7|nummod men|man|NOUN|8|nsubj||person|Number=Plur "
+        "met|meet|VERB|2|advcl .|.|PUNCT|2|punct",
+    )
+    found = of(met, "the two men")
+    assert found is not None
+    assert found.members == ()
+    assert "Police" not in texts(met, found)
+
+
+def test_those_who_march_are_of_where_they_march() -> None:
+    marched = doc(
+        "Peru|Peru|PROPN|2|nsubj|B-LOC|place|Number=Sing blamed|blame|VERB|0|root "
+        "Chile|Chile|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "Students|student|NOUN|2|nsubj||person|Number=Plur marched|march|VERB|0|root through|through|ADP|4|case "
+        "Santiago|Santiago|PROPN|2|obl|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+    )
+    found = of(marched, "Students")
+    assert found is not None
+    assert found.country == "CHL"
+
+
+def test_an_army_that_rebels_fight_is_of_their_country() -> None:
+    fought = doc(
+        "Thailand|Thailand|PROPN|2|nsubj|B-LOC|place|Number=Sing blamed|blame|VERB|0|root "
+        "Myanmar|Myanmar|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "Thailand|Thailand|PROPN|2|nsubj|B-LOC|place|Number=Sing waited|wait|VERB|0|root .|.|PUNCT|2|punct",
+        "Burmese|Burmese|ADJ|2|amod rebels|rebel|NOUN|3|nsubj||person|Number=Plur fought|fight|VERB|0|root "
+        "the|the|DET|5|det army|army|NOUN|3|obj||organization|Number=Sing .|.|PUNCT|3|punct",
+    )
+    found = of(fought, "the army")
+    assert found is not None
+    assert found.country == "MMR"
+
+
+def test_a_government_that_is_called_on_is_not_that_of_the_official_who_calls() -> None:
+    called = doc(
+        "Peru|Peru|PROPN|2|nsubj|B-LOC|place|Number=Sing blamed|blame|VERB|0|root "
+        "Chile|Chile|PROPN|2|obj|B-LOC|place|Number=Sing .|.|PUNCT|2|punct",
+        "Peruvian|Peruvian|ADJ|2|amod Minister|minister|PROPN|3|nmod:desc||person "
+        "Rojas|Rojas|PROPN|4|nsubj|B-PER|person|Number=Sing called|call|VERB|0|root on|on|ADP|7|case "
+        "the|the|DET|7|det government|government|NOUN|4|obl||organization|Number=Sing to|to|PART|9|mark "
+        "wait|wait|VERB|4|xcomp .|.|PUNCT|4|punct",
+    )
+    found = of(called, "the government")
+    assert found is None or found.country != "PER"
+
+
+def test_a_name_behind_a_leader_is_a_person_whatever_its_tag() -> None:
+    urged = doc(
+        "The|the|DET|3|det opposition|opposition|NOUN|3|compound leader|leader|NOUN|6|nsubj||person|Number=Sing "
+        "Aung|Aung|PROPN|3|appos|B-LOC|place Win|Win|PROPN|4|flat|I-LOC urged|urge|VERB|0|root "
+        "calm|calm|NOUN|6|obj .|.|PUNCT|6|punct"
+    )
+    found = of(urged, "The opposition leader Aung Win")
+    assert found is not None
+    assert found.kind == "person"

@@ -9,6 +9,7 @@ _ARGUMENTS = frozenset("nsubj obj iobj obl".split())
 _CONTROLLED = frozenset("xcomp advcl".split())
 _RELATIVE = frozenset("who which that".split())
 _COUNTS = frozenset("dozen hundred thousand most many some several few all both half handful".split())
+_ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 _THINGS = frozenset("event abstract object".split())
 _SALIENCE = {"nsubj": 0, "obj": 1}
 _HIGH = 12
@@ -118,6 +119,14 @@ def add_relatives(document: Document, by_head: dict[tuple[int, int], Candidate])
                     by_head.setdefault((sentence.index, i), by_head[sentence.index, at])
 
 
+def _is_asked(sentence: ParsedSentence, verb: int, word: int) -> bool:
+    """True for the object of a verb, and for whom one calls on or appeals to: he is to do what follows."""
+    if sentence.words[word].rel in ("obj", "iobj"):
+        return True
+    cases = _ASKED.get(lemma_of(sentence.words[verb]), ())
+    return sentence.words[word].rel == "obl" and case_of(sentence, word) in cases
+
+
 def subject_of(sentence: ParsedSentence, verb: int) -> int | None:
     """The subject of a verb, understood from the verb before it where it has none of its own."""
     words = sentence.words
@@ -129,7 +138,7 @@ def subject_of(sentence: ParsedSentence, verb: int) -> int | None:
         if above < 0 or words[verb].rel not in (*_CONTROLLED, "conj"):
             return None
         if words[verb].rel == "xcomp":
-            objects = [i for i in sentence.children[above] if words[i].rel in ("obj", "iobj") and i < verb]
+            objects = [i for i in sentence.children[above] if i < verb and _is_asked(sentence, above, i)]
             if objects:
                 return objects[0]
         verb = above

@@ -32,6 +32,9 @@ _FOR_STATES = frozenset(
     official soldier
     """.split()
 )
+# Nouns for people of any country: those who were named together, not the two countries of a text.
+_MEN = frozenset("man soldier official troop team pair".split())
+_FORCES = frozenset("force army military".split())
 _PARTNER = frozenset("with against".split())
 _WHOSE = frozenset(("of", "from", "for", "in", "'s"))
 _KEPT = 12
@@ -280,13 +283,22 @@ def _before(
     chain = candidate.chain
     if not counts and chain is not None and any(m.count for m in chain.members):
         return []
-    if not counts and lemma not in _STATES and chain is not None and any(_is_new(m) for m in chain.members):
+    armed = lemma in _MEN or lemma in _FORCES
+    if not counts and armed and chain is not None and any(_is_new(m) for m in chain.members):
         return []
     fit = [(at, k) for at, k in known if not counts or len(k) == counts[0]]
     if lemma in _STATES:
         fit = [(at, k) for at, k in fit if all(_is_of_state(p) for p in k)]
+    if lemma == "man":
+        fit = [(at, k) for at, k in fit if all(p.what == "person" for p in k)]
     number = counts[0] if counts else 2
-    main = _main(linker, spoken_of, number, _THIRD if fit else 1.0) if fit or counts else []
+    main = (
+        []
+        if lemma in _MEN
+        else _main(linker, spoken_of, number, _THIRD if fit else 1.0)
+        if fit or counts
+        else []
+    )
     fit += [(-_BACK, main)] if main else []
     if lemma in _STATES:
         fit = [(at, [_state(linker, p) for p in k]) for at, k in fit]

@@ -56,6 +56,8 @@ _FEELINGS = frozenset(
     "appreciation gratitude thanks thank praise admiration solidarity sympathy condolence congratulation condemnation "
     "outrage anger indignation displeasure fury dismay".split()
 )
+_RALLYING = frozenset("march rally gather demonstrate protest riot assemble parade mass picket".split())
+_THERE = frozenset("in through at outside across around near along".split())
 _ALONGSIDE = frozenset("for of under within alongside behalf as like in".split())
 _TOWARDS = frozenset("for to with over at about of towards toward".split())
 _NEAR = ((0, 3.0), (1, 1.5), (2, 1.0))
@@ -74,6 +76,7 @@ _OF_PARTS = frozenset("local provincial municipal regional district city town vi
 # What the place says that the account is at: for bodies of state, for people and local bodies.
 _SETTING = {True: 3.0, False: 3.0}
 
+_REBELS = (3.0, 1.5)  # of rebels in the sentence, in the one before
 _PARTY = 1.0  # of a person or body that is named without its country
 _LEAST = 1.2
 _LEAD = {True: 1.1, False: 1.2}
@@ -158,7 +161,7 @@ class Context:
         if not self.total or not _may_be_placed(candidate):
             return None
         state = candidate.sectors[0] in _STATE and not self._is_local(candidate)
-        return self.at_home(candidate) or self.nearest(candidate, state)
+        return self.at_home(candidate) or self.on_the_street(candidate) or self.nearest(candidate, state)
 
     def nearest(self, candidate: Candidate, state: bool) -> str | None:
         """The country most spoken of around a mention and in the article; None where two are about as likely.
@@ -182,12 +185,26 @@ class Context:
             scores[code] = scores.get(code, 0.0) + _HEADLINE
         if setting is not None and setting.country is not None:
             scores[setting.country] = scores.get(setting.country, 0.0) + _SETTING[state] * setting.weight
+        for code, weight in self._fought(candidate).items():
+            scores[code] = scores.get(code, 0.0) + weight
         for code in self.excluded(candidate):
             scores.pop(code, None)
         (best, top), *rest = sorted(scores.items(), key=lambda item: (-item[1], item[0])) or [("", 0.0)]
         second = rest[0][1] if rest else 0.0
         clear = top >= _LEAST and top >= _LEAD[state] * second
         return best if clear else None
+
+    def _fought(self, candidate: Candidate) -> Weights:
+        """What rebels named in the sentence or the one before say for whose an army or a government is: mostly theirs."""
+        found: Weights = {}
+        if not _sectors_of(candidate) & {"MIL", "GOV"} or candidate.what == "person":
+            return found
+        for back, weight in enumerate(_REBELS):
+            for other in self.candidates.get(candidate.sentence - back, ()):
+                code = other.chain.country if other.chain is not None else other.country
+                if code and _sectors_of(other) & {"REB"}:
+                    found[code] = max(found.get(code, 0.0), weight)
+        return found
 
     def excluded(self, candidate: Candidate) -> set[str]:
         """The countries that a mention is not of: those of counterparts and of the other side of its verb."""
@@ -245,6 +262,17 @@ class Context:
             return scene.place_country[place]
         hit = next((scene.hit_at[i] for i in range(1, min(5, candidate.first)) if i in scene.hit_at), None)
         return hit.known.code if hit is not None and hit.known.kind in ("country", "capital") else None
+
+    def on_the_street(self, candidate: Candidate) -> str | None:
+        """The country of the place through which people march or in which they gather."""
+        scene = self.scenes[candidate.sentence]
+        words = scene.sentence.words
+        own = _standing(words, candidate.head)
+        if own.rel != "nsubj" or own.head < 0 or lemma_of(words[own.head]) not in _RALLYING:
+            return None
+        places = scene.sentence.dependents(own.head, "obl")
+        codes = {country_at(scene, i) for i in places if case_of(scene.sentence, i) in _THERE} - {None}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _begins_in_capital(self, scene: Scene, candidate: Candidate) -> bool:
         """True for "In X, an official said" with a capital X in which no body of many countries sits."""

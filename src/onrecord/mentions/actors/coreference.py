@@ -263,7 +263,7 @@ class Linker:
             if c.form == "name" and c.what == "person" and c.head < candidate.head and c.chain is not None
             if c.chain.country and "GOV" in c.chain.sectors
         }
-        return next(iter(found)) if len(found) == 1 else None
+        return next(iter(found - self.context.excluded(candidate)), None) if len(found) == 1 else None
 
     def country_chain(self, code: str) -> Chain:
         """The chain of a country, new if it has none."""

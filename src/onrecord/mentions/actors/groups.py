@@ -95,7 +95,7 @@ class Groups:
         before = [[o for o in here if self._said_of(word, o, fate, families)] for here in before]
         if counted is not None:
             found = self._nearest(candidate, [[o for o in here if counted in _numbers(o)] for here in before])
-            if found is not None or word in NUMBERS:
+            if found is not None or word in _ANY:
                 return found
         return self._nearest(candidate, before)
 

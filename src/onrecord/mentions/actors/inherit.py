@@ -32,8 +32,10 @@ _ARMED = (("MIL",), ("REB",), ("PRM",), ("UAF",), ("CRM",), ("COP",))
 _ANYBODY = frozenset("people person civilian victim".split())
 # Those who may come from abroad, but in what one country tells of itself are mostly its own.
 _OF_THE_SCENE = frozenset(
-    "reporter journalist worshipper critic opponent trader historian economist researcher expert analyst passenger".split()
-)
+    """
+    reporter journalist worshipper critic opponent trader passenger clergyman priest bishop monk nun cleric pastor imam
+    """.split()
+) | {"church leader", "religious leader", "community leader", "church official"}
 _AT = frozenset("of from for at with".split())
 _LEADING = frozenset("lead head chair command".split())
 
@@ -87,7 +89,7 @@ def from_context(linker: Linker) -> None:
         chain = candidate.chain
         if chain is None or chain.country is not None or chain.parts:
             continue
-        chain.country = candidate.likely
+        chain.country = candidate.likely or linker.context.on_the_street(candidate)
         if id(chain) not in local:
             local[id(chain)] = _may_be_local(chain) or (
                 domestic is not None and _are_of_the_scene(linker, chain)
@@ -122,7 +124,7 @@ def _are_of_the_scene(linker: Linker, chain: Chain) -> bool:
     if any(m.form == "name" for m in chain.members):
         return False
     words = {word for m in chain.members for word in (m.key.split()[-1], m.key)}
-    return chain.sectors[:1] == ("REL",) or bool(words & _OF_THE_SCENE)
+    return bool(words & _OF_THE_SCENE)
 
 
 def _may_be_local(chain: Chain) -> bool:

@@ -147,11 +147,21 @@ def _tagged(scene: Scene) -> list[tuple[int, int, What]]:
                 what = "organization"
             if what == "organization" and first == end and first in scene.place_words:
                 what = "place"
+            if what == "place" and first < end and _beside_person(scene, first, end):
+                what = "person"
             first, end = _grown(scene, first, end, what)
             end += what == "person" and first == end and _surname_follows(scene, end)
             found.append((first, end, what))
         i = last + 1
     return found
+
+
+def _beside_person(scene: Scene, first: int, last: int) -> bool:
+    """True for a name of several words in apposition to a noun that only a person can be ("the leader X Y Z")."""
+    words = scene.sentence.words
+    top = words[head_in(scene.sentence, first, last)]
+    noun = words[top.head] if top.rel == "appos" and top.head == first - 1 else None
+    return noun is not None and noun.upos == "NOUN" and noun.etype == "person" and not noun.has("Number=Plur")
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
