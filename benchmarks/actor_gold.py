@@ -20,6 +20,8 @@ FOLDER = Path(__file__).resolve().parents[1] / "tests" / "gold" / "actors"
 ARTICLES = FOLDER / "articles.jsonl"
 GUM = FOLDER / "gum_news.jsonl"
 SCENES = FOLDER / "fresh_scenes.jsonl"
+DISPATCHES = FOLDER / "fresh_dispatches.jsonl"
+OF_ARTICLES = {"examples": ARTICLES, "scenes": SCENES, "dispatches": DISPATCHES}
 OPEN = "?"
 
 
@@ -81,9 +83,9 @@ def rows(path: Path) -> Iterator[tuple[str, list[list[str | int]]]]:
 
 
 def in_articles(name: str = "examples") -> list[tuple[own_gold.Gold, list[GoldMention]]]:
-    """The articles of the set ``examples`` or ``scenes`` and their mentions; ``GoldError`` for words that are not there."""
+    """The articles of the set ``examples``, ``scenes`` or ``dispatches`` and their mentions; ``GoldError`` for words that are not there."""
     found = []
-    given = dict(rows(SCENES if name == "scenes" else ARTICLES))
+    given = dict(rows(OF_ARTICLES[name]))
     for gold in own_gold.load_set(name):
         found.append((gold, [_in_article(gold, row) for row in given.pop(gold.article.id)]))
     if given:

@@ -1,7 +1,7 @@
 """Actors: country and sector of annotated mentions, and coreference on the news documents of GUM.
 
     python benchmarks/actors.py [--errors]          # annotated mentions of the sample articles
-    python benchmarks/actors.py --scenes [--errors] # those of the fresh texts "scenes"
+    python benchmarks/actors.py --scenes [--errors] # those of the fresh texts "scenes"; --dispatches: of "dispatches"
     python benchmarks/actors.py DATA/ud/en_gum_open-ud-train.conllu.gz [--raw] [--genre news] [--all] [--exact] [-v]
 
 **Mentions** (``actor_gold``): how many were found, and of those (and of all) how many have country and primary sector
@@ -273,7 +273,7 @@ class Tally:
 
 
 def mentions_of_articles(name: str = "examples") -> actor_gold.Figures:
-    """The figures of the annotated mentions in the sample articles, or in the set ``scenes``."""
+    """The figures of the annotated mentions in the sample articles, or in the set ``scenes`` or ``dispatches``."""
     figures = actor_gold.Figures()
     for gold, mentions in actor_gold.in_articles(name):
         document = parse_article(gold.article)
@@ -302,12 +302,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, nargs="*")
-    for flag in ("--raw", "--all", "--exact", "--errors", "--scenes", "-v"):
+    for flag in ("--raw", "--all", "--exact", "--errors", "--scenes", "--dispatches", "-v"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("--genre", default="news")
     options = parser.parse_args()
     if not options.data:
-        show(mentions_of_articles("scenes" if options.scenes else "examples"), options.errors)
+        name = "dispatches" if options.dispatches else "scenes" if options.scenes else "examples"
+        show(mentions_of_articles(name), options.errors)
         return 0
     tally, figures = Tally(), actor_gold.Figures()
     annotated = dict(actor_gold.rows(actor_gold.GUM))

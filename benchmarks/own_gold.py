@@ -1,9 +1,9 @@
 """Our own gold sets, loaded and checked: surface strings become offsets, and what is not in its article is an error.
 
-There are five: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
+There are six: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
 ``fresh`` (six later texts of which only sentences and events are annotated), ``scenes`` (thirteen more, in which
-often only the context says whose police or ministers they are) and ``manners`` (twelve more, in the manners of several
-kinds of papers). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
+often only the context says whose police or ministers they are), ``manners`` (twelve more, in the manners of several
+kinds of papers) and ``dispatches`` (eighteen, all in the plain manner of news agencies). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 
 import dataclasses
@@ -27,12 +27,15 @@ SCENES_ARTICLES = ROOT / "tests" / "gold" / "fresh_scenes_texts.jsonl"
 SCENES_GOLD = ROOT / "tests" / "gold" / "fresh_scenes.jsonl"
 MANNERS_ARTICLES = ROOT / "tests" / "gold" / "fresh_manners_texts.jsonl"
 MANNERS_GOLD = ROOT / "tests" / "gold" / "fresh_manners.jsonl"
+DISPATCHES_ARTICLES = ROOT / "tests" / "gold" / "fresh_dispatches_texts.jsonl"
+DISPATCHES_GOLD = ROOT / "tests" / "gold" / "fresh_dispatches.jsonl"
 SETS = {
     "examples": (ARTICLES, GOLD),
     "world": (WORLD_ARTICLES, WORLD_GOLD),
     "fresh": (FRESH_ARTICLES, FRESH_GOLD),
     "scenes": (SCENES_ARTICLES, SCENES_GOLD),
     "manners": (MANNERS_ARTICLES, MANNERS_GOLD),
+    "dispatches": (DISPATCHES_ARTICLES, DISPATCHES_GOLD),
 }
 ANY = "*"
 

@@ -51,6 +51,20 @@ def test_no_figure_of_the_texts_with_scenes_falls_below_its_floor(
     assert reached >= SCENES[name], "\n".join([f"{name} {reached:.3f}", *scenes.errors])
 
 
+DISPATCHES = {"found": 0.96, "country": 0.92, "country of all": 0.90, "sector": 0.86, "sector of all": 0.84}
+
+
+@pytest.fixture(scope="module")
+def dispatches() -> actor_gold.Figures:
+    return actors.mentions_of_articles("dispatches")
+
+
+@pytest.mark.parametrize("name", DISPATCHES)
+def test_no_figure_of_the_dispatches_falls_below_its_floor(dispatches: actor_gold.Figures, name: str) -> None:
+    reached = dispatches.rows()[name]
+    assert reached >= DISPATCHES[name], "\n".join([f"{name} {reached:.3f}", *dispatches.errors])
+
+
 def test_labels_part_what_is_equally_right() -> None:
     countries, sectors = actor_gold.labels("PER+BOL|-/REB|UAF")
     assert countries == (frozenset({"PER", "BOL"}), frozenset())
