@@ -3,7 +3,7 @@
 Dyadic event data from ICEWS to today's pair sets count by CAMEO's twenty cue categories, and so does ``onrecord code``.
 ``onrecord read`` follows the PLOVER manual 2.0. The two part company in few places, all of them here:
 
-- a code stands where its number puts it: findings of guilt (116) are ACCUSE, occupied land and blockades (191, 192) and
+- a code stands where its number puts it: findings of guilt (116) are ACCUSE (where somebody is sent to prison, 173), occupied land and blockades (191, 192) and
   what is driven out or destroyed (201) ASSAULT, apologies (055) SUPPORT, warrants (173) and repression (175) COERCE; sanctions (163) are
   COERCE by the crosswalk of 2021
 - who says that he will yield agrees to (035), who is prepared to cooperate or thinks about it too (03); who says that he will, would or may protest, mobilise, cut ties, coerce or attack

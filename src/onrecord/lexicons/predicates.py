@@ -30,6 +30,7 @@ for the other kinds; alternatives are joined by ``|``. A key
 entries of a lemma the one with most conditions wins, then the first in the file.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -86,6 +87,18 @@ def predicates() -> tuple[Predicate, ...]:
         except msgspec.DecodeError as error:
             raise LexiconError(f"predicates.jsonl, line {number}: {error}") from error
     return tuple(found)
+
+
+IMPRISONING = frozenset(
+    "sentence sentencing jail prison gaol imprison year month decade life term death gallows lash".split()
+)
+"""Words of entries by which a court has somebody detained, or put to death, and does not only find against him."""
+
+
+@cache
+def imprisons(identity: str) -> bool:
+    """True if the entry with this id names the detention of those who are found guilty (CAMEO 173, not 116)."""
+    return not IMPRISONING.isdisjoint(re.split(r"[^a-z]+", identity))
 
 
 @cache

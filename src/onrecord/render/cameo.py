@@ -12,6 +12,7 @@ count pairs. ``dyads`` gives a reading their form:
 - what came about a week or more before what the sentence tells ("two weeks after X had attacked") gives none
 - cooperation that its own party declines is a refusal (12), help that somebody wants to give an intent (03)
 - both sides of a clash fight (190 each way; police and protesters: 175 and 145)
+- who is found guilty and sent to prison is detained (173)
 - a killing that a sentence tells as the outcome of an attack is part of that attack
 - conflict that is only forecast is a threat (13), yielding that is an intent (035); force that is stopped is yielding (087)
 - people without a name whose country only the context suggests have none where they face just that country
@@ -27,6 +28,7 @@ import msgspec
 
 from onrecord import ontologies
 from onrecord.lexicons.codes import cameo_code
+from onrecord.lexicons.predicates import imprisons
 from onrecord.schema import Actor, Event, Reading, Statement
 
 
@@ -48,7 +50,15 @@ CLASHED = {"145": "175", "175": "145", "190": "190"}
 TWO_SIDED = frozenset(("clash", "skirmish", "scuffle", "brawl", "battle", "firefight"))
 """Words of what two sides do to each other, as lemmas of entries."""
 
-FORECAST = ("future", "modal:would", "modal:may", "modal:might", "planned:plan", "planned:intend", "planned:prepare")
+FORECAST = (
+    "future",
+    "modal:would",
+    "modal:may",
+    "modal:might",
+    "planned:plan",
+    "planned:intend",
+    "planned:prepare",
+)
 """Rules under which a status rests on a future tense, or on what somebody means to do."""
 
 STOPPED = tuple(f"denied:{verb}" for verb in "stop cease halt end suspend pause discontinue call".split())
@@ -222,6 +232,8 @@ def _code(event: Event, statements: dict[str, Statement]) -> str | None:
     """The CAMEO code of what really comes about; None for conflict that did not."""
     code = event.cameo or ""
     rules = event.because.rules
+    if code == "116" and imprisons(event.because.entry):
+        code = "173"
     if event.status == "denied":
         stopped = code[:2] in FORCE and any(r.startswith(STOPPED) for r in rules)
         return "087" if stopped else ontologies.declined(code)
