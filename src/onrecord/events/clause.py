@@ -5,6 +5,9 @@ from onrecord.events.scene import Scene
 from onrecord.events.status_words import CONDITIONS, MODAL_AUXILIARIES
 from onrecord.schema import Actor, ParsedSentence
 
+PRIVATE = frozenset(("CVL", "CRM"))
+"""Sectors of private persons, who speak for nobody else."""
+
 PROVIDED = frozenset(("provided", "providing", "supposing", "assuming"))
 """Participles that make a condition of their clause."""
 
@@ -51,6 +54,13 @@ def _is_official(actor: Actor) -> bool:
     return official and actor.country is not None
 
 
+def _speaks_for(one: Actor, other: Actor) -> bool:
+    """True if both act for one state, or for bodies of one kind in it ("a rebel spokesman said the fighters would go")."""
+    officials = _is_official(one) and _is_official(other)
+    alike = bool(one.sectors) and one.sectors[:1] == other.sectors[:1] and one.sectors[0] not in PRIVATE
+    return (officials or alike) and one.country is not None and one.country == other.country
+
+
 def same_subject(scene: Scene, i: int) -> bool:
     """True if the clause's subject is the speaker: a personal pronoun, the same actor, or the government that he speaks for."""
     s = scene.sentence
@@ -61,8 +71,7 @@ def same_subject(scene: Scene, i: int) -> bool:
     inner = owner or inner
     one, other = scene.mentions.get(inner[0]), scene.mentions.get(outer[0])
     if one is not None and other is not None:
-        speaks_for = _is_official(one[0]) and _is_official(other[0]) and one[0].country == other[0].country
-        return one[0].id == other[0].id or speaks_for
+        return one[0].id == other[0].id or _speaks_for(one[0], other[0])
     return s.words[inner[0]].upos == "PRON" and "Person=3" in s.words[inner[0]].feats
 
 

@@ -48,6 +48,9 @@ JUDGMENTS = frozenset(("ACCUSE", "SUPPORT"))
 WORDS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "THREATEN"))
 """Types of events that are no deeds to be judged."""
 
+FORCE = frozenset(("ASSAULT", "COERCE"))
+"""Types of deeds that texts come back to by name."""
+
 DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"))
 """Types of events that others answer with blame and penalties."""
 
@@ -284,15 +287,16 @@ def _is_told(
 
 
 def _is_mentioned(scene: Scene, trigger: Trigger, doers: list[Party], recipients: list[Party]) -> bool:
-    """True for a deed that a noun beneath something else only mentions ("warned of new attacks", "amid protests").
+    """True for a deed that a noun beneath something else only mentions ("warned of new attacks", "condemned the raid").
 
-    Where the text has told of such a deed before, the noun comes back to it or speaks of its kind.
+    Where the text has told of such a deed before, the noun comes back to it or speaks of its kind. What "the" points to
+    comes back only to force.
     """
     if trigger.entry.pos != "n" or trigger.extra or len({p.actor.id for p in (*doers, *recipients)}) > 1:
         return False
     s = scene.sentence
     pointed = any(scene.lemma(c) in ("the", "this", "that") for c in s.dependents(trigger.word, "det"))
-    return s.words[trigger.word].rel in MENTIONED and not pointed
+    return s.words[trigger.word].rel in MENTIONED and (not pointed or trigger.entry.event in FORCE)
 
 
 def _is_charge(scene: Scene, trigger: Trigger) -> bool:

@@ -60,8 +60,8 @@ CLAIMS = frozenset(("protest",))
 PURPOSES = frozenset(("REQUEST", "ACCUSE", "PROTEST"))
 """Types of events that a protest or a complaint is made for, and that are none beside it ("marched to demand")."""
 
-TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead"))
-"""Particles that leave a verb its meaning."""
+TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead", "dead"))
+"""Particles that leave a verb its meaning ("dead", in "shot dead", is one to parsers)."""
 
 GOVERNORS = frozenset().union(GOVERNORS_PLANNED, GOVERNORS_HYPOTHETICAL, GOVERNORS_DENIED)
 """Verbs that say how the event under them fares and are none themselves ("intends to")."""

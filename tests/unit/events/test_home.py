@@ -163,3 +163,30 @@ def test_a_pronoun_meets_the_condition_that_its_noun_meets(
     found = tree(THEY)
     they = msgspec.structs.replace(group(found, "they", "They", ("REB",)), name=name)
     assert bool(read(found, they)) is known
+
+
+CONDEMNED = """
+Ghana Ghana PROPN _ 2 nsubj
+accused accuse VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Peru Peru PROPN _ 2 obj
+over over ADP _ 6 case
+the the DET _ 6 det
+fighting fighting NOUN _ 2 obl
+. . PUNCT _ 2 punct
+"""
+SHOT_DEAD = """
+Ghana Ghana PROPN _ 2 nsubj
+attacked attack VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+dead dead ADJ _ 2 compound:prt
+Chile Chile PROPN _ 2 obj
+. . PUNCT _ 2 punct
+"""
+
+
+def test_force_that_the_text_has_told_of_is_not_told_again_by_its_name() -> None:
+    assert "ASSAULT" in [e.event for e in events(tree(CONDEMNED))]
+    assert [e.event for e in events(tree(ATTACKED, CONDEMNED))] == ["ASSAULT", "ACCUSE"]
+
+
+def test_dead_is_no_particle_of_another_verb() -> None:
+    assert [e.event for e in events(tree(SHOT_DEAD))] == ["ASSAULT"]
