@@ -3,7 +3,7 @@
 There are six: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
 ``fresh`` (six later texts of which only sentences and events are annotated), ``scenes`` (thirteen more, in which
 often only the context says whose police or ministers they are), ``manners`` (twelve more, in the manners of several
-kinds of papers) and ``dispatches`` (eighteen, all in the plain manner of news agencies). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
+kinds of papers) and ``dispatches`` (22, all in the plain manner of news agencies). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 
 import dataclasses

@@ -23,7 +23,7 @@ DIGESTS = {
     "world": "10a080188d499b41c29f2e4a2d299e6439e99acce7b57dee98c87418917560a8",
     "fresh": "47f93be9c1f7f9a1c71f83246409a892a3bdff7af16e21ba45f6cba7a50ebfd8",
     "scenes": "863e2a9050bdf4421abb1a9bc4a102fc56eff09687ec781475e88dc757efa7f5",
-    "dispatches": "aba19829ba07eedb790a81ba6b9cf8cb38cec42f55a942f32aaac1c15941cf53",
+    "dispatches": "fee2e07ece1e099250e34c6a237a869e4896e672aceb3a1b565bb91b74cb9144",
 }
 FLOORS = {
     ("sentences", "f1"): 0.97,
@@ -85,11 +85,11 @@ SCENES_FLOORS = {  # thirteen texts in which often only the context says whose p
     ("occurred", "precision"): 0.82,
     ("occurred", "recall"): 0.75,
 }
-DISPATCHES_FLOORS = {  # eighteen texts in the plain manner of news agencies
-    ("events", "f1"): 0.85,
-    ("event status", "f1"): 0.83,
+DISPATCHES_FLOORS = {  # 22 texts in the plain manner of news agencies
+    ("events", "f1"): 0.84,
+    ("event status", "f1"): 0.82,
     ("event parties", "f1"): 0.74,
-    ("occurred", "precision"): 0.88,
+    ("occurred", "precision"): 0.87,
     ("occurred", "recall"): 0.85,
 }
 NOT_ANNOTATED = {"event roots", "event modes", "event places"}  # in the sample articles

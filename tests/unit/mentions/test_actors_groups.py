@@ -247,3 +247,38 @@ def test_a_name_behind_a_leader_is_a_person_whatever_its_tag() -> None:
     found = of(urged, "The opposition leader Aung Win")
     assert found is not None
     assert found.kind == "person"
+
+
+def test_troops_of_two_peoples_that_a_comma_parts() -> None:
+    agree = doc(
+        "Chadian|Chadian|ADJ|4|amod ,|,|PUNCT|1|punct Malian|Malian|ADJ|4|amod troops|troops|NOUN|5|nsubj||person|Number=Plur "
+        "agree|agree|VERB|0|root to|to|ADP|7|case truce|truce|NOUN|5|obl"
+    )
+    actors = {a.id: a for a in find_actors(agree)}
+    found = of(agree, "Chadian , Malian troops")
+    assert found is not None
+    assert {actors[m].country for m in found.members} == {"TCD", "MLI"}
+
+
+def test_envoys_whom_two_countries_send_are_of_both() -> None:
+    sent = doc(
+        "Brazil|Brazil|PROPN|4|nsubj|B-LOC|place|Number=Sing and|and|CCONJ|3|cc "
+        "Chile|Chile|PROPN|1|conj|B-LOC|place|Number=Sing sent|send|VERB|0|root "
+        "envoys|envoy|NOUN|4|obj||person|Number=Plur .|.|PUNCT|4|punct",
+    )
+    actors = {a.id: a for a in find_actors(sent)}
+    found = of(sent, "envoys")
+    assert found is not None
+    assert {actors[m].country for m in found.members} == {"BRA", "CHL"}
+
+
+def test_it_is_the_subject_of_the_main_clause_before_it() -> None:
+    told = doc(
+        "Turkey|Turkey|PROPN|2|nsubj|B-LOC|place|Number=Sing protested|protest|VERB|0|root if|if|SCONJ|5|mark "
+        "Cyprus|Cyprus|PROPN|5|nsubj|B-LOC|place|Number=Sing drilled|drill|VERB|2|advcl .|.|PUNCT|2|punct",
+        "Mali|Mali|PROPN|2|nsubj|B-LOC|place|Number=Sing told|tell|VERB|0|root it|it|PRON|2|obj "
+        "to|to|PART|5|mark wait|wait|VERB|2|xcomp .|.|PUNCT|2|punct",
+    )
+    found = of(told, "it")
+    assert found is not None
+    assert found.country == "TUR"

@@ -70,6 +70,18 @@ class Binding:
                 return self._mention(pronoun.sentence, subject) if subject < pronoun.head else None
         return None
 
+    def is_main(self, subject: Candidate) -> bool:
+        """True for the subject of the main clause, or of one that is coordinated with it."""
+        sentence = self.document.sentences[subject.sentence]
+        at = sentence.words[subject.head].head
+        for _ in range(_HIGH):
+            if at < 0 or at == sentence.root:
+                return True
+            if sentence.words[at].rel not in ("conj", "parataxis", "ccomp"):
+                return False
+            at = sentence.words[at].head
+        return False
+
     def means_a_thing(self, pronoun: Candidate, best: Candidate) -> bool:
         """True for an "it" that has a thing before it which is nearer than ``best`` and stands as it or higher."""
         if pronoun.key != "it":

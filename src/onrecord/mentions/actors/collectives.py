@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.lexicons.countries import country_by_code
+from onrecord.mentions.actors.binding import subject_of
 from onrecord.mentions.actors.candidate import Candidate, Chain
 from onrecord.mentions.actors.coreference import Linker
 from onrecord.mentions.actors.gazetteer import Hit
+from onrecord.mentions.actors.inherit import SENDING
 from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.powers import powers_meant
 from onrecord.mentions.actors.pronouns import features_of
@@ -166,7 +168,9 @@ def _parts(
         if owner.chain is not None and not owner.chain.parts and owner.place > candidate.place:
             owner.chain.parts = _parts(linker, owner, known, spoken_of)
         return (list(owner.chain.parts) or _powers(linker, owner)) if owner.chain is not None else []
-    inner = _inner(linker, candidate, known, spoken_of) or _powers(linker, candidate)
+    inner = (
+        _inner(linker, candidate, known, spoken_of) or _powers(linker, candidate) or _sent(linker, candidate)
+    )
     return inner or _before(linker, candidate, known, spoken_of)
 
 
@@ -230,6 +234,18 @@ def _inner(
                 list(other.chain.parts) or _powers(linker, other) or _parts(linker, other, known, spoken_of)
             )
     return []
+
+
+def _sent(linker: Linker, candidate: Candidate) -> list[Chain]:
+    """Those whose envoys or soldiers they are: the several subjects of a verb of sending ("X and Y sent envoys")."""
+    sentence = linker.document.sentences[candidate.sentence]
+    word = sentence.words[candidate.head]
+    if word.rel != "obj" or word.head < 0 or lemma_of(sentence.words[word.head]) not in SENDING:
+        return []
+    subject = subject_of(sentence, word.head)
+    first = linker.by_head.get((candidate.sentence, subject)) if subject is not None else None
+    chains = _coordination(linker, first) if first is not None else []
+    return chains if len({c.country for c in chains} - {None}) > 1 else []
 
 
 def _whose(linker: Linker, candidate: Candidate, other: Candidate) -> bool:

@@ -482,8 +482,8 @@ class Linker:
     def _preference(self, pronoun: Candidate, other: Candidate, back: int) -> tuple[int, ...]:
         """Smaller is better: known gender, subject, names, then the order in the sentence."""
         words = self.document.sentences[other.sentence].words
-        deprel = words[other.head].deprel
-        rank = _RANK.get(deprel, _RANK.get(words[other.head].rel, 5))
+        rank = _RANK.get(words[other.head].deprel, _RANK.get(words[other.head].rel, 5))
+        rank += back > 0 and rank == 0 and not self.binding.is_main(other)
         chain = other.chain
         features = features_of(pronoun)
         if features.gender is None:

@@ -8,7 +8,7 @@ from onrecord.mentions.actors.phrases import case_of, lemma_of
 from onrecord.mentions.actors.roles import GENERAL
 from onrecord.schema import ParsedSentence
 
-_SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly order".split())
+SENDING = frozenset("send dispatch deploy mobilize mobilise withdraw recall appoint fly order".split())
 _LIKE = frozenset("counterpart successor predecessor delegation team office".split())
 _FAMILY = frozenset(
     """
@@ -307,6 +307,6 @@ def _is_sent(sentence: ParsedSentence, word: int) -> bool:
     """True for the object of a verb of sending, for whom somebody flies in or travels with."""
     rel, verb = sentence.words[word].rel, lemma_of(sentence.words[sentence.words[word].head])
     if rel == "obj":
-        return verb in _SENDING
+        return verb in SENDING
     with_whom = {"in": ("fly", "ship"), "with": ("travel", "arrive", "come", "fly", "return")}
     return rel == "obl" and verb in with_whom.get(case_of(sentence, word), ())

@@ -252,14 +252,14 @@ def of_several(scene: Scene, head: int, last: int, first: int | None = None) -> 
 
 
 def coordinated_hits(scene: Scene, first: int, head: int) -> list[Hit]:
-    """The countries of "the Iraqi and Jordanian governments": adjectives joined by "and" before a plural noun."""
+    """The countries of "the Iraqi and Jordanian governments": adjectives joined by "and", or a comma, before a plural noun."""
     words = scene.sentence.words
     if not words[head].has("Number=Plur") and lemma_of(words[head]) not in ("aircraft", "police", "military"):
         return []
     found = [h for h in scene.hits if first <= h.first and h.last < head and h.known.kind != "organization"]
     found = [h for h in found if h.known.code and not only_related(scene, h.last)]
     joined = any(
-        words[i].form.lower() in ("and", "&")
+        words[i].form.lower() in ("and", "&", ",")
         for h in found[1:]
         for i in (h.first - 1, h.first - 2)
         if i >= first
