@@ -282,3 +282,15 @@ def test_it_is_the_subject_of_the_main_clause_before_it() -> None:
     found = of(told, "it")
     assert found is not None
     assert found.country == "TUR"
+
+
+def test_people_told_by_their_number_are_of_where_it_happens() -> None:
+    held = doc(
+        "Chile|Chile|PROPN|2|nsubj|B-LOC|place|Number=Sing waited|wait|VERB|0|root .|.|PUNCT|2|punct",
+        "Five|five|NUM|3|nsubj:pass||person were|be|AUX|3|aux:pass arrested|arrest|VERB|0|root .|.|PUNCT|3|punct",
+        "It|it|PRON|2|nsubj||place cost|cost|VERB|0|root five|five|NUM|2|obj .|.|PUNCT|2|punct",
+    )
+    found = of(held, "Five")
+    assert found is not None
+    assert (found.country, found.kind) == ("CHL", "group")
+    assert of(held, "five") is None

@@ -29,7 +29,7 @@ _MADE_OF = frozenset(
 )
 _CONSISTING = frozenset("consist compose make".split())
 _ARMED = (("MIL",), ("REB",), ("PRM",), ("UAF",), ("CRM",), ("COP",))
-_ANYBODY = frozenset("people person civilian victim".split())
+_ANYBODY = frozenset("people person civilian victim family household many".split())
 # Those who may come from abroad, but in what one country tells of itself are mostly its own.
 _OF_THE_SCENE = frozenset(
     """

@@ -116,16 +116,20 @@ def _people(scene: Scene, i: int) -> Candidate | None:
 
 
 def _so_many(scene: Scene, i: int) -> Candidate | None:
-    """For "the four", "these two": people told by their number alone."""
+    """For "the four", "these two": people told by their number alone; "five were arrested"."""
     sentence = scene.sentence
     word = sentence.words[i]
-    if word.form.lower() not in NUMBERS or word.etype not in ("person", "organization") or i == 0:
+    if word.form.lower() not in NUMBERS and not word.form.isdecimal():
         return None
-    led = sentence.words[i - 1].form.lower() in ("the", "these", "those", "all")
-    if not led or word.rel in ("nummod", "compound") or sentence.dependents(i, "nmod", "acl"):
+    if word.etype not in ("person", "organization"):
         return None
-    found = _candidate(scene, i, "group", word.form.lower())
-    found.count, found.plural, found.definite = found.key, True, True
+    if word.rel in ("nummod", "compound") or sentence.dependents(i, "nmod", "acl"):
+        return None
+    led = i > 0 and sentence.words[i - 1].form.lower() in ("the", "these", "those", "all")
+    if not led and not (word.etype == "person" and word.deprel in ("nsubj:pass", "obj")):
+        return None
+    found = _candidate(scene, i, "group", word.form.lower() if led else "many")
+    found.count, found.plural, found.definite = word.form.lower(), True, led
     return found
 
 
