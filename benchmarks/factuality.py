@@ -1,6 +1,6 @@
 """Factuality beside its ceiling: how well the reader agrees with the annotators, and they with themselves.
 
-    python benchmarks/factuality.py --shared ../shared [--set uds|meantime]
+    python benchmarks/factuality.py --shared ../shared [--set uds|meantime] [--weights FOLDER]
 
 UDS-IH2 holds sentences that were judged more than once (the same text under another id). Judgement against judgement of
 the same word gives what a system can hope for: Pearson r and the unweighted mean F1 of the three classes (above 1
@@ -8,7 +8,8 @@ happened, below -1 did not, else uncertain). The reader's figures on the develop
 by the shared scorer's rule: the value of the word that shares most characters with the annotated one.
 MEANTIME is reported likewise, of the third of its documents that training leaves out (training/prepare.py,
 held_document). Weights that were trained before that rule have seen them: the model card says what was left out, and the report
-says which it is.
+says which it is. ``--weights FOLDER``: others than those that ship, such as those of one run of training without that
+third (training/held.sh).
 """
 
 import argparse
@@ -19,12 +20,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from onrecord.model import network
 from onrecord.schema import Article, ParsedSentence
 from onrecord.sentences import parse_article
 
@@ -122,13 +123,15 @@ def main() -> None:
     )
     options.add_argument("--shared", type=Path, required=True)
     options.add_argument("--set", choices=SETS, default="uds")
+    options.add_argument("--weights", type=Path, default=network.WEIGHTS)
     asked = options.parse_args()
+    network.WEIGHTS = asked.weights
     measured, judged = SETS[asked.set]
     folder = asked.shared / "data" / "factuality"
     twice = repeated(row for name in judged for row in rows(folder / name))
     if twice:
         print(report("annotators, judged twice", [(a, b) for a, b in twice]))
-    card = files("onrecord.model").joinpath("weights", "MODEL_CARD.md").read_text(encoding="utf-8")
+    card = (asked.weights / "MODEL_CARD.md").read_text(encoding="utf-8")
     for title, part in parts(rows(folder / measured), card):
         print(report(title, read(part)))
 

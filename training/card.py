@@ -168,16 +168,37 @@ def card(
     )
 
 
+def short(state: dict[str, Any]) -> str:
+    """A card for weights of one run that do not ship: how they were made, of what, and what was left out."""
+    args = {k.replace("_", "-"): v for k, v in state["args"].items() if k not in ("prepared", "out", "limit")}
+    held = state["notes"]["held"]
+    return "\n".join(
+        [
+            "# Weights of one run, for a figure on what they have not seen",
+            "",
+            f"{state['epoch']} epochs, {state['step']} steps: `train.py {' '.join(f'{k}={v}' for k, v in args.items())}`.",
+            "",
+            *data_table(state["notes"]),
+            "",
+            f"Documents of MEANTIME left out: {', '.join(held)}. Sets under leave-out were not trained on.",
+            "",
+        ]
+    )
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--figures", type=Path, required=True)
+    parser.add_argument("--figures", type=Path, help="of evaluate.py; without them a short card")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--last", type=Path, required=True, help="notes of event_head.py")
+    parser.add_argument("--last", type=Path, help="notes of event_head.py")
     parser.add_argument("--note", default="", help="what was out of the ordinary in this run")
     args = parser.parse_args()
     state = torch.load(args.checkpoint, weights_only=False)
+    if args.figures is None:
+        (args.out / "MODEL_CARD.md").write_text(short(state), encoding="utf-8")
+        return
     figures = json.loads(args.figures.read_text(encoding="utf-8"))
     last = json.loads(args.last.read_text(encoding="utf-8"))
     text = card(state, figures, args.out, args.note, last)

@@ -124,7 +124,7 @@ def _session(path: Path) -> Any:
 @cache
 def network() -> Network:
     """The network that the package carries, loaded once a process."""
-    return Network()
+    return Network(WEIGHTS)
 
 
 @cache
