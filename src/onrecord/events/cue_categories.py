@@ -91,7 +91,8 @@ def cue_category(
     if status == "denied" and STOPPED.intersection(rules) and event in STOPPABLE:
         end = ("RETREAT", "087") if event in ("ASSAULT", "MOBILIZE") else ("CONCEDE", "080")
         return (*end, ("cameo:stopped-is-yielding",))
-    weighed = READY.intersection(rules) or any(r.startswith((*WEIGHED, *WISHING)) for r in rules)
+    wished = event != "CONSULT" and any(r.startswith(WISHING) for r in rules)
+    weighed = wished or READY.intersection(rules) or any(r.startswith(WEIGHED) for r in rules)
     if status == "hypothetical" and event in REFUSABLE - {"AGREE"} and weighed:
         return "AGREE", ontologies.intended(cameo) or "030", ("cameo:readiness-is-agree",)
     if status == "hypothetical" and "negation" in rules and UNWILLING.intersection(rules):

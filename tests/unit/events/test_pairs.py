@@ -91,3 +91,21 @@ Chile Chile PROPN _ 6 obj
 def test_what_is_asked_of_others_against_somebody_accuses_him() -> None:
     assert coded(CALLED.format(verb="attack"), "Ghana", "Chile").event == "ACCUSE"
     assert coded(CALLED.format(verb="attack"), "Ghana", "union").event == "REQUEST"
+
+
+BID = """
+Ghana Ghana PROPN _ 2 nsubj
+refused refuse VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+a a DET _ 4 det
+bid bid NOUN _ 2 obj
+to to PART _ 6 mark
+withdraw withdraw VERB VerbForm=Inf 4 acl
+forces force NOUN Number=Plur 6 obj
+from from ADP _ 9 case
+Chile Chile PROPN _ 6 obl
+. . PUNCT _ 2 punct
+"""
+
+
+def test_what_a_refused_bid_is_for_is_refused() -> None:
+    assert coded(BID).event == "REJECT"

@@ -41,6 +41,37 @@ Chile Chile PROPN _ 8 nsubj
 moved move VERB Mood=Ind|Tense=Past|VerbForm=Fin 5 advcl
 . . PUNCT _ 2 punct
 """
+ABUSE = """
+Ghana Ghana PROPN _ 2 nsubj
+said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+that that SCONJ _ 6 mark
+prisoners prisoner NOUN Number=Plur 6 nsubj:pass
+were be AUX _ 6 aux:pass
+attacked attack VERB Tense=Past|VerbForm=Part|Voice=Pass 2 ccomp
+in in ADP _ 8 case
+Chile Chile PROPN _ 6 obl
+. . PUNCT _ 2 punct
+"""
+UNWANTED = """
+Ghana Ghana PROPN _ 2 nsubj
+told tell VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+Chile Chile PROPN _ 2 obj
+that that SCONJ _ 8 mark
+it it PRON _ 8 nsubj
+no no ADV _ 7 advmod
+longer longer ADV _ 8 advmod
+wanted want VERB Mood=Ind|Tense=Past|VerbForm=Fin 2 ccomp
+rice rice NOUN _ 8 obj
+. . PUNCT _ 2 punct
+"""
+
+
+def test_what_people_suffer_in_a_state_is_told_of_it() -> None:
+    assert (coded(ABUSE).event, coded(ABUSE).because.entry) == ("ACCUSE", "told:say")
+
+
+def test_what_one_no_longer_wants_is_refused() -> None:
+    assert (coded(UNWANTED).event, coded(UNWANTED).because.entry) == ("REJECT", "refused:want")
 
 
 def test_who_says_that_another_is_responsible_accuses() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.lexicons import inflection
-from onrecord.lexicons.predicates import predicates, word_sets
+from onrecord.lexicons.predicates import imprisons, predicates, word_sets
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -87,3 +87,10 @@ def test_forms_lead_back_to_their_lemma() -> None:
     known = inflection.known_lemmas()
     forms = {"accused": "accuse", "withdrew": "withdraw", "banned": "ban", "freed": "free", "hold": "hold"}
     assert {form: known[form] for form in forms} == forms
+
+
+def test_entries_that_name_a_term_imprison() -> None:
+    assert imprisons("sentence.v/to=year|month|prison|life|jail")
+    assert imprisons("hand.v/obj=sentence|term")
+    assert not imprisons("convict.v/obj=*")
+    assert not imprisons("rule.v/against=*")

@@ -99,10 +99,43 @@ def test_a_visit_is_a_reception() -> None:
         ("072", "hypothetical", ("modal:may",), "072"),
         ("173", "planned", ("future",), "137"),
         ("174", "planned", ("embeds:pledge.v",), "174"),
+        ("085", "planned", ("future",), "0354"),
+        ("072", "hypothetical", ("hypothetical:consider",), "0332"),
+        ("190", "denied", ("denied:stop",), "087"),
     ],
 )
 def test_what_does_not_come_about(cameo: str, status: Any, rules: tuple[str, ...], wanted: str) -> None:
     assert codes(event(cameo, "1", "2", status=status, rules=rules)) == [f"12:{wanted}"]
+
+
+def test_what_somebody_says_that_he_would_do_is_intended_or_threatened() -> None:
+    own, other = Statement(id="s1", speakers=("a1",)), Statement(id="s1", speakers=("a3",))
+    would = event("161", "1", "2", status="hypothetical", rules=("modal:would",), according_to=("s1",))
+    assert codes(would, statements=(own,)) == ["12:1313"]
+    assert codes(would, statements=(other,)) == ["12:161"]
+
+
+def test_who_is_found_guilty_and_sent_to_prison_is_detained() -> None:
+    assert codes(event("116", "1", "2", entry="sentence.v/to=year|month|prison|life|jail")) == ["12:173"]
+    assert codes(event("116", "1", "2", entry="convict.v/obj=*")) == ["12:116"]
+
+
+def test_what_somebody_is_accused_of_gives_no_dyad_beside_the_accusation() -> None:
+    accused = event("112", "1", "2", event="ACCUSE", quad=3)
+    deed = event("073", "2", "3", at=50, id="e2", according_to=("s1",))
+    about = Statement(id="s1", speakers=("a1",), cue=Span(30, 33))
+    elsewhere = Statement(id="s1", speakers=("a1",), cue=Span(70, 73))
+    assert codes(accused, deed, statements=(about,)) == ["12:112"]
+    assert codes(accused, deed, statements=(elsewhere,)) == ["12:112", "23:073"]
+
+
+def test_what_came_about_weeks_before_gives_no_dyad() -> None:
+    text = "Norway expelled an envoy of Peru two weeks after Ghana had shelled a town of Chile."
+    found = reading(event("161", "1", "2", at=7), event("194", "3", "2", at=60, id="e2"))
+    article = msgspec.structs.replace(found.article, text=text)
+    assert [d.code for d in dyads(msgspec.structs.replace(found, article=article))] == ["161"]
+    article = msgspec.structs.replace(found.article, text=text.replace("two weeks after", "the day after "))
+    assert len(dyads(msgspec.structs.replace(found, article=article))) == 2
 
 
 def test_conflict_that_did_not_come_about_gives_no_dyad() -> None:
