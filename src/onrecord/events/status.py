@@ -284,7 +284,7 @@ def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     if s.words[i].deprel == "acl:relcl" or not marks:
         return _describing(scene, i, above, own, depth)
     lemma = scene.lemma(above)
-    if is_finite(s, i) and not words.WHEN.isdisjoint(marks):
+    if not words.WHEN.isdisjoint(marks):
         return own  # "hours after X imposed a curfew"
     if grammar.lacks_object(s, i) and "past" in own[1] and lemma in words.PROPOSALS:
         return own  # "an idea that they turned down"

@@ -20,6 +20,9 @@ PUBLIC = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "IGO
 """Sectors whose doings count even in a text about play."""
 
 
+SHORT = 5
+"""How many sentences a text has at most of which one word of mischance says what it is about."""
+
 HEADING = 4
 """How many words a title of a passage has at most."""
 
@@ -36,6 +39,11 @@ MISHAPS = frozenset(
     "stampede capsizing shipwreck fire blaze epidemic pandemic outbreak virus disease coronavirus covid covid-19 "
     "cholera ebola famine collapse leak mishap".split()
 )
+DISASTERS = frozenset(
+    "earthquake quake tsunami hurricane typhoon cyclone tornado landslide mudslide avalanche wildfire bushfire".split()
+)
+"""Of these one word says what even a long text is about."""
+
 VIOLENCE = frozenset(
     "attack bomb bombing gunman shooting airstrike strike raid shelling rocket missile rebel militant insurgent "
     "terrorist soldier troop militia clash fighting war assassin assault offensive gunfire explosion blast army "
@@ -76,15 +84,24 @@ def find_topic(document: Document, actors: Iterable[Actor]) -> Topic:
 
 
 def is_accident(document: Document) -> bool:
-    """True for a text that speaks of mishaps and forces of nature more than of violence."""
-    mishaps = violence = 0
+    """True for a text that speaks of mishaps and forces of nature more than of violence, and more than once if it is long."""
+    mishaps = disasters = violence = 0
     for sentence in document.sentences:
-        for word in sentence.words:
+        for i, word in enumerate(sentence.words):
             if word.upos in ("NOUN", "PROPN"):
                 lemma = word.lemma.lower()
-                mishaps += lemma in MISHAPS
+                mishaps += _is_mishap(sentence, i)
+                disasters += lemma in DISASTERS
                 violence += lemma in VIOLENCE and lemma not in BEARERS
-    return mishaps > violence
+    return mishaps > violence and (mishaps > 1 or disasters > 0 or len(document.sentences) <= SHORT)
+
+
+def _is_mishap(s: ParsedSentence, i: int) -> bool:
+    """True for a word of mischance; "fire" that is opened, set, returned or come under is none."""
+    lemma = s.words[i].lemma.lower()
+    if lemma != "fire":
+        return lemma in MISHAPS
+    return s.words[i].rel != "obj" and grammar.case_of(s, i) not in ("on", "under", "with", "of", "to")
 
 
 def is_heading(sentence: ParsedSentence) -> bool:
@@ -100,7 +117,7 @@ def is_accidental(scene: Scene, trigger: Trigger) -> bool:
     own = s.dependents(trigger.word, "obl", "nsubj", "obl:agent") + s.dependents(first, "obl")
     hung = [*own, *s.ancestors(trigger.word)]
     hung += [c for i in hung for c in s.dependents(i, "flat", "compound", "appos")]
-    if any(scene.lemma(i) in MISHAPS for i in hung):
+    if any(_is_mishap(s, i) for i in hung):
         return True
     if any(scene.lemma(i) in VIOLENCE - BEARERS for i in range(len(s.words))):
         return False
