@@ -33,7 +33,7 @@ _ANYBODY = frozenset("people person civilian victim family household many".split
 # Those who may come from abroad, but in what one country tells of itself are mostly its own.
 _OF_THE_SCENE = frozenset(
     """
-    reporter journalist worshipper critic opponent trader passenger clergyman priest bishop monk nun cleric pastor imam
+    reporter journalist worshipper critic opponent trader clergyman priest bishop monk nun cleric pastor imam
     """.split()
 ) | {"church leader", "religious leader", "community leader", "church official"}
 _AT = frozenset("of from for at with".split())
