@@ -1,10 +1,10 @@
 """Our own gold sets, annotated by hand in two passes (``docs/gold.md``).
 
-    python benchmarks/own.py [--set examples|world|open|held|all|fresh|scenes|manners|dispatches] [--article ID …] [--errors KIND …]
+    python benchmarks/own.py [--set examples|world|open|held|all|fresh|scenes|manners|dispatches|wires] [--article ID …] [--errors KIND …]
 
 Reads the articles through the whole pipeline and prints precision, recall and F1 of what was found. ``examples`` are
 the 25 sample articles, ``world`` texts of many kinds; ``open`` and ``held`` are the halves of ``world``; ``all`` is both
-of them; of ``fresh``, ``scenes``, ``manners`` and ``dispatches`` only events are annotated. ``--errors``
+of them; of ``fresh``, ``scenes``, ``manners``, ``dispatches`` and ``wires`` only events are annotated. ``--errors``
 lists what was missed (-), invented (+) or read otherwise (=) of these kinds; those of held articles are never shown.
 """
 
@@ -66,7 +66,7 @@ def together(one: Counts, other: Counts) -> Counts:
 
 
 Table = dict[str, Counts]
-SETS = ("examples", "world", "open", "held", "all", "fresh", "scenes", "manners", "dispatches")
+SETS = ("examples", "world", "open", "held", "all", "fresh", "scenes", "manners", "dispatches", "wires")
 Labelled = tuple[Span, str]
 W = TypeVar("W")
 G = TypeVar("G")
@@ -387,7 +387,7 @@ def chosen(name: str) -> list[Gold]:
     """The articles of the set or half that ``name`` stands for."""
     if name == "all":
         return load_set("examples") + load_set("world")
-    if name in ("examples", "fresh", "scenes", "manners", "dispatches"):
+    if name in ("examples", "fresh", "scenes", "manners", "dispatches", "wires"):
         return load_set(name)
     return [g for g in load_set("world") if name == "world" or g.held == (name == "held")]
 

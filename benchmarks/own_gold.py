@@ -1,9 +1,9 @@
 """Our own gold sets, loaded and checked: surface strings become offsets, and what is not in its article is an error.
 
-There are six: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
+There are seven: ``examples`` (the 25 sample articles), ``world`` (texts of many kinds, half of them held back),
 ``fresh`` (six later texts of which only sentences and events are annotated), ``scenes`` (thirteen more, in which
 often only the context says whose police or ministers they are), ``manners`` (twelve more, in the manners of several
-kinds of papers) and ``dispatches`` (22, all in the plain manner of news agencies). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
+kinds of papers), ``dispatches`` (22, all in the plain manner of news agencies) and ``wires`` (thirteen more of these). ``docs/gold.md`` says how they were annotated and what each field of a line holds.
 """
 
 import dataclasses
@@ -29,6 +29,8 @@ MANNERS_ARTICLES = ROOT / "tests" / "gold" / "fresh_manners_texts.jsonl"
 MANNERS_GOLD = ROOT / "tests" / "gold" / "fresh_manners.jsonl"
 DISPATCHES_ARTICLES = ROOT / "tests" / "gold" / "fresh_dispatches_texts.jsonl"
 DISPATCHES_GOLD = ROOT / "tests" / "gold" / "fresh_dispatches.jsonl"
+WIRES_ARTICLES = ROOT / "tests" / "gold" / "fresh_wires_texts.jsonl"
+WIRES_GOLD = ROOT / "tests" / "gold" / "fresh_wires.jsonl"
 SETS = {
     "examples": (ARTICLES, GOLD),
     "world": (WORLD_ARTICLES, WORLD_GOLD),
@@ -36,6 +38,7 @@ SETS = {
     "scenes": (SCENES_ARTICLES, SCENES_GOLD),
     "manners": (MANNERS_ARTICLES, MANNERS_GOLD),
     "dispatches": (DISPATCHES_ARTICLES, DISPATCHES_GOLD),
+    "wires": (WIRES_ARTICLES, WIRES_GOLD),
 }
 ANY = "*"
 

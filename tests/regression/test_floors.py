@@ -24,6 +24,7 @@ DIGESTS = {
     "fresh": "47f93be9c1f7f9a1c71f83246409a892a3bdff7af16e21ba45f6cba7a50ebfd8",
     "scenes": "863e2a9050bdf4421abb1a9bc4a102fc56eff09687ec781475e88dc757efa7f5",
     "dispatches": "fee2e07ece1e099250e34c6a237a869e4896e672aceb3a1b565bb91b74cb9144",
+    "wires": "9c5514b708f6eab849a1051ce4fc017824a2d356adbcc5bd26428832e1c24a63",
 }
 FLOORS = {
     ("sentences", "f1"): 0.97,
@@ -92,6 +93,13 @@ DISPATCHES_FLOORS = {  # 22 texts in the plain manner of news agencies
     ("occurred", "precision"): 0.87,
     ("occurred", "recall"): 0.85,
 }
+WIRES_FLOORS = {  # thirteen wire stories on diplomacy, war, courts, protest, sanctions, disaster and terrorism
+    ("events", "f1"): 0.89,
+    ("event status", "f1"): 0.87,
+    ("event parties", "f1"): 0.79,
+    ("occurred", "precision"): 0.90,
+    ("occurred", "recall"): 0.91,
+}
 NOT_ANNOTATED = {"event roots", "event modes", "event places"}  # in the sample articles
 
 
@@ -121,6 +129,17 @@ def test_no_figure_of_the_texts_with_scenes_falls_below_its_floor(kind: str, mea
 def test_no_figure_of_the_dispatches_falls_below_its_floor(kind: str, measure: str) -> None:
     counts = _dispatches()[kind]
     assert getattr(counts, measure) >= DISPATCHES_FLOORS[kind, measure], "\n".join(counts.errors)
+
+
+@pytest.mark.parametrize(("kind", "measure"), WIRES_FLOORS)
+def test_no_figure_of_the_wire_stories_falls_below_its_floor(kind: str, measure: str) -> None:
+    counts = _wires()[kind]
+    assert getattr(counts, measure) >= WIRES_FLOORS[kind, measure], "\n".join(counts.errors)
+
+
+@cache
+def _wires() -> own.Table:
+    return own.score(own_gold.load_set("wires"))
 
 
 @cache
