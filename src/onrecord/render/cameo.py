@@ -183,7 +183,7 @@ def _is_reason(event: Event, events: Iterable[Event], statements: dict[str, Stat
     cue = statement.cue
     return any(
         other.quad in VERBAL
-        and _has_two_sides(other)
+        and bool(other.recipients)
         and other is not event
         and cue.overlaps(other.trigger[0])
         for other in events
