@@ -154,7 +154,7 @@ def _holds(a: Fact, b: Fact) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance."""
     a, b = math.radians(lat1), math.radians(lat2)

@@ -35,7 +35,7 @@ def when(fact: Fact) -> When | None:
     return _when(fact.begin, fact.finish, fact.day, fact.time_basis, ahead)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _when(
     begins: str | None, ends: str | None, day: str | None, basis: EventTimeBasis | None, ahead: int
 ) -> When | None:

@@ -43,13 +43,13 @@ class Who:
         self.whole = party.kind in _WHOLE
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def who(party: Party) -> Who:
     """``party`` as it is compared."""
     return Who(party)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def likeness(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float | None:
     """How well two lists of parties agree: the best of the pairs, ``NOT`` if no two can be the same; None if a list is
     empty.
@@ -62,7 +62,7 @@ def same(a: Party, b: Party) -> float:
     return alike(who(a), who(b))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def alike(a: Who, b: Who) -> float:
     """``same`` of two parties as they are compared."""
     if a.country and b.country and a.country != b.country:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MEMORY, ADDING_MEMORY = "2GB", "256MB"
 """What DuckDB keeps of the file at most; who adds asks for few rows at a time, for weeks, and needs no more."""
 
-CHECKPOINT = "128MB"
+CHECKPOINT = "64MB"
 """How much the log may hold before it goes into the file; each time costs the more the larger the record is."""
 
 STREAM_ROWS = 2048
