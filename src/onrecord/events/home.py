@@ -7,10 +7,8 @@ positions" are the rebels', wherever both are of one country.
 from onrecord.events.arguments import Party, Trigger, fillers
 from onrecord.events.hosts import is_host
 from onrecord.events.scene import Scene
+from onrecord.ontologies import OFFICIAL
 from onrecord.schema import Actor
-
-OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
-"""Sectors of those who act for a state, most often for the one in which they act."""
 
 STATE_HOUSES = frozenset(
     "parliament ministry barracks courthouse garrison prison jail armory armoury arsenal checkpoint court".split()
@@ -44,7 +42,7 @@ def _other_side(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Par
     """The rebels or the opposition of the text whose thing the state deals with ("bombed rebel positions")."""
     s = scene.sentence
     codes = {p.actor.country for p in actors}
-    if len(codes) != 1 or not all(is_official(p.actor) for p in actors):
+    if len(codes) != 1 or not all(_is_official(p.actor) for p in actors):
         return []
     for i in (w for slot in THINGS for w in fillers(scene, trigger.word, slot)):
         for c in s.dependents(i, "compound", "amod", "nmod"):
@@ -56,7 +54,7 @@ def _other_side(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Par
     return []
 
 
-def is_official(actor: Actor) -> bool:
+def _is_official(actor: Actor) -> bool:
     """True for a state and those who act for one."""
     return actor.kind in ("country", "government") or bool(OFFICIAL & set(actor.sectors))
 

@@ -24,7 +24,7 @@ from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.told import is_inverted, told
 from onrecord.events.triggers import UNHEARD, find_triggers, loose_trigger_at, trigger_at
-from onrecord.lexicons.predicates import imprisons
+from onrecord.lexicons.predicates import sentenced
 from onrecord.schema import Because, Document, ParsedSentence, Span
 
 HEARD, HEARD_FROM = 0.5, 0.7
@@ -39,8 +39,6 @@ PLAIN = frozenset("do look see find want need repeat like".split())
 INSISTING = frozenset(("insist",))
 """Verbs that ask for what is not so, and assert what is."""
 
-CONVICTED, DETAINED = "116", "173"
-"""CAMEO codes of finding guilty, and of detaining those who are found guilty."""
 
 Likely = tuple[tuple[str, float], ...]
 """Event types with their shares, best first."""
@@ -135,8 +133,7 @@ def _answer(candidates: list[Candidate], likely: Likely) -> PairCoding:
     best = candidates[0]
     status, rules = find_status(best.scene, best.trigger)
     event, cameo, own = code(best.trigger, settled(status, rules))
-    if cameo == CONVICTED and imprisons(best.trigger.entry.id):
-        cameo = DETAINED
+    cameo = sentenced(cameo, best.trigger.entry.id)
     event, cameo, turned = cue_category(event, cameo, status, rules)
     if event == "REQUEST":
         others = (c.trigger for c in candidates if c.scene is best.scene)

@@ -22,7 +22,7 @@ UNWILLED = frozenset(
     "want feel remain stay win fall rise recover succeed fail forget mean notice like love believe think wonder hope "
     "benefit find get go come expect understand remember regret belong receive make take do reach reveal say "
     "comment name speculate disclose identify elaborate confirm hesitate shrink tire rest miss mind escape live "
-    "qualify last finish prevent stop end begin solve help bring cause lead".split()
+    "qualify finish prevent stop end begin solve help bring cause lead".split()
 )
 """Verbs of what is not refused: it befalls people, says too little, or is not said to reporters."""
 

@@ -95,6 +95,11 @@ IMPRISONING = frozenset(
 """Words of entries by which a court has somebody detained, or put to death, and does not only find against him."""
 
 
+def sentenced(cameo: str, identity: str) -> str:
+    """The CAMEO code of what an entry with this id names: a finding of guilt by which somebody is detained is 173."""
+    return "173" if cameo == "116" and imprisons(identity) else cameo
+
+
 @cache
 def imprisons(identity: str) -> bool:
     """True if the entry with this id names the detention of those who are found guilty (CAMEO 173, not 116)."""

@@ -7,6 +7,7 @@ from importlib.resources import files
 from onrecord.ontologies.cameo import CameoCode, Plovered, cameo, cameo_codes, goldstein, to_cameo, to_plover
 from onrecord.ontologies.manner import conceded, declined, intended, threatened
 from onrecord.ontologies.plover import (
+    OFFICIAL,
     EventType,
     Mode,
     auxiliary_modes,
@@ -20,6 +21,7 @@ from onrecord.ontologies.plover import (
 )
 
 __all__ = [
+    "OFFICIAL",
     "VERSION",
     "CameoCode",
     "EventType",

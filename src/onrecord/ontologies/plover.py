@@ -7,6 +7,9 @@ import msgspec
 
 from onrecord.errors import LexiconError
 
+OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
+"""Sectors of those who act for a state, most often for the one in which they act."""
+
 
 class Mode(msgspec.Struct, frozen=True, array_like=True):
     """How an event is done: its score on the PLOVER scale (-10 to 10) and what it covers, in our words."""

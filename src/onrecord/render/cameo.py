@@ -28,7 +28,7 @@ import msgspec
 
 from onrecord import ontologies
 from onrecord.lexicons.codes import cameo_code
-from onrecord.lexicons.predicates import imprisons
+from onrecord.lexicons.predicates import sentenced
 from onrecord.schema import Actor, Event, Reading, Statement
 
 
@@ -71,9 +71,6 @@ HEAD = 5
 """How many characters what is said may hold before its subject ("the ")."""
 
 STATE = frozenset(("GOV", "MIL"))
-OFFICIAL = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
-"""Sectors of those who act for a state, most often for the one in which they act."""
-
 VERBAL = (1, 3)
 """Quad classes of events that consist in words."""
 
@@ -133,7 +130,7 @@ def _is_only_faced(actor: Actor, others: Iterable[Actor]) -> bool:
     """True if the country of people without a name or office comes from the context and is that of all whom they face."""
     others = tuple(others)
     named = any(m.form == "name" for m in actor.mentions)
-    if not others or actor.country_basis != "context" or named or OFFICIAL & set(actor.sectors):
+    if not others or actor.country_basis != "context" or named or ontologies.OFFICIAL & set(actor.sectors):
         return False
     return all(o.country == actor.country and o.country_basis != "context" for o in others)
 
@@ -230,10 +227,8 @@ def _has_two_sides(event: Event) -> bool:
 
 def _code(event: Event, statements: dict[str, Statement]) -> str | None:
     """The CAMEO code of what really comes about; None for conflict that did not."""
-    code = event.cameo or ""
+    code = sentenced(event.cameo or "", event.because.entry)
     rules = event.because.rules
-    if code == "116" and imprisons(event.because.entry):
-        code = "173"
     if event.status == "denied":
         stopped = code[:2] in FORCE and any(r.startswith(STOPPED) for r in rules)
         return "087" if stopped else ontologies.declined(code)

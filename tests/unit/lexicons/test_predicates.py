@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.lexicons import inflection
-from onrecord.lexicons.predicates import imprisons, predicates, word_sets
+from onrecord.lexicons.predicates import imprisons, predicates, sentenced, word_sets
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -91,6 +91,9 @@ def test_forms_lead_back_to_their_lemma() -> None:
 
 def test_entries_that_name_a_term_imprison() -> None:
     assert imprisons("sentence.v/to=year|month|prison|life|jail")
+    assert sentenced("116", "hand.v/obj=sentence|term") == "173"
+    assert sentenced("116", "convict.v/obj=*") == "116"
+    assert sentenced("171", "hand.v/obj=sentence|term") == "171"
     assert imprisons("hand.v/obj=sentence|term")
     assert not imprisons("convict.v/obj=*")
     assert not imprisons("rule.v/against=*")

@@ -54,7 +54,7 @@ _ARMED = (("REB",), ("PRM",), ("UAF",))
 # What people are when something has been done to them -> the verbs that did it.
 _SEIZED = frozenset(
     """
-    seize abduct kidnap capture hold detain arrest take jail imprison intern release free round intercept hijack imprison
+    seize abduct kidnap capture hold detain arrest take jail imprison intern release free round intercept hijack
     """.split()
 )
 _TRIED = frozenset(
