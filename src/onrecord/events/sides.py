@@ -3,9 +3,10 @@
 from onrecord.events import grammar
 from onrecord.events.arguments import AVOWING, OBJECT_SLOTS, SAYING, SUFFERING, Party, Trigger, fillers
 from onrecord.events.clause import is_condition
-from onrecord.events.home import OFFICIAL, facing
+from onrecord.events.home import facing
 from onrecord.events.parties import SPOKEN, affiliated, fill_parties, land_of, parties
 from onrecord.events.scene import Scene
+from onrecord.ontologies import OFFICIAL
 from onrecord.schema import ParsedSentence
 
 OWNING = 4
