@@ -320,6 +320,12 @@ def _events(table: Table, gold: Gold, reading: Reading) -> None:
     _occurred(table["occurred"], gold, reading, _likeness(status, status, parties), actors)
 
 
+def paired_events(gold: Gold, reading: Reading) -> list[tuple[GoldEvent, Event]]:
+    """Events of the gold, each with the one of the reading that is of the same sentence and type and most like it."""
+    likeness = _likeness(lambda w, g: True, lambda w, g: g.status in w.statuses)
+    return _pairs(gold.events, reading.events, likeness)[0]
+
+
 def _details(table: Table, gold: Gold, w: GoldEvent, g: Event, places: dict[str, Place]) -> None:
     """Of an event that was found: first day, CAMEO root, mode and place, each where it is annotated."""
     begin = g.time.begin if g.time else None

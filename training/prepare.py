@@ -15,6 +15,7 @@ from pathlib import Path
 
 import corpora
 import gum
+import newsroom
 import numpy as np
 from corpora import Sentence, add_events, plain, read_conllu, read_jsonl, tag_entities
 from labels import EVENT, UNKNOWN, Labels, lemma_script
@@ -146,6 +147,23 @@ def unlisted(doc: list[Sentence], listed: set[str]) -> None:
                 sentence.event[i] = "NONE"
 
 
+def news(text: newsroom.Text) -> list[Sentence]:
+    """A text of the newsroom as the package cuts it, with the types of its events."""
+    doc, paragraph = [], -1
+    for s, labels in newsroom.labelled(text):
+        sentence = Sentence(
+            forms=[w.form for w in s.words],
+            spans=[(w.start - s.start, w.end - s.start) for w in s.words],
+            id=f"{text.id}-{s.index}",
+            text=text.text[s.start : s.end],
+            newpar=s.paragraph != paragraph,
+        )
+        sentence.event = [newsroom.lexical(x)[0] if isinstance(x, newsroom.Marked) else x for x in labels]
+        doc.append(sentence)
+        paragraph = s.paragraph
+    return doc
+
+
 def load(data: Path) -> tuple[dict[str, list[list[Sentence]]], dict]:
     """Read every set; returns documents by set and notes (digests, counts)."""
     paths = {name: data / path for name, path in FILES.items()}
@@ -165,6 +183,10 @@ def load(data: Path) -> tuple[dict[str, list[list[Sentence]]], dict]:
         notes["files"][f"{path.parent.name}/{path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
     sets["examples_dev"] = [d for d in sets["examples"] if held_out(d[0].text)]
     sets["examples"] = [d for d in sets["examples"] if not held_out(d[0].text)]
+    texts = sorted((HERE / "newsroom").glob("*.txt"))
+    sets["newsroom"] = [news(text) for path in texts for text in newsroom.load(path) if not text.held]
+    for path in texts:
+        notes["files"][f"{path.parent.name}/{path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
     for doc in sets["ewt_train"]:
         private(doc)
     listed = {entry.lemma for entry in predicates()}

@@ -25,7 +25,7 @@ from prepare import MASK, minilm_dir
 from windows import build
 from wordpiece import WordPiece
 
-SETS = ("examples", "meantime", "politics", "rp", "re3d")
+SETS = ("examples", "newsroom", "meantime", "politics", "rp", "re3d")
 """Sets without trees that get the teacher's."""
 SURE = {
     "upos": 0.8,

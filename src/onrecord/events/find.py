@@ -11,6 +11,7 @@ from onrecord.events.clause import is_definite
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
 from onrecord.events.confidence import confidence
+from onrecord.events.counterparts import supply
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
 from onrecord.events.lest import threats
@@ -143,7 +144,7 @@ def find_events(
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
-    found = numbered(found, len(actors))
+    found = numbered(supply(found, document, actors, places, hosts), len(actors))
     return tuple(
         msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)
     )

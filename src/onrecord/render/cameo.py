@@ -16,6 +16,7 @@ count pairs. ``dyads`` gives a reading their form:
 - a killing that a sentence tells as the outcome of an attack is part of that attack
 - conflict that is only forecast is a threat (13), yielding that is an intent (035); force that is stopped is yielding (087)
 - people without a name whose country only the context suggests have none where they face just that country
+- parties that the text alone supplies (``events/counterparts.py``) are left out: a dyad has both sides in its sentence
 - who says of himself that he fought owns up to it (015); a state that says so of another accuses it (112); background from long before the news gives none
 """
 
@@ -77,6 +78,9 @@ VERBAL = (1, 3)
 LONG_AFTER = re.compile(r"\b(?:weeks|(?:a|one) week|months?|years?|decades?)(?: later)? after\b")
 """Words before what came about a week or more earlier."""
 
+SUPPLIED = {"actor": "actor:context", "recipient": "recipient:context"}
+"""Rules that say that the text supplied a side."""
+
 FORCE = frozenset(("18", "19", "20"))
 OUTCOME = "participle:shares"
 
@@ -86,7 +90,7 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
     actors = {a.id: a for a in reading.actors}
     statements = {s.id: s for s in reading.statements}
     by_sentence: dict[int, list[Event]] = {}
-    for event in reading.events:
+    for event in map(_as_worded, reading.events):
         by_sentence.setdefault(event.sentence, []).append(event)
     coded = {a.id for a in reading.actors if a.country is not None or a.sectors or a.cameo is not None}
     found: list[Dyad] = []
@@ -102,6 +106,15 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
                 )
                 found += (Dyad(a, b, c, event.id) for a, b, c in pairs if a != b and {a, b} <= coded)
     return tuple(dict.fromkeys(found))
+
+
+def _as_worded(event: Event) -> Event:
+    """``event`` without parties that its sentence does not name and the rest of the text supplies."""
+    if SUPPLIED["actor"] in event.because.rules:
+        event = msgspec.structs.replace(event, actors=())
+    if SUPPLIED["recipient"] in event.because.rules:
+        event = msgspec.structs.replace(event, recipients=())
+    return event
 
 
 def dyadic(reading: Reading) -> Reading:

@@ -17,6 +17,8 @@ RULES = {
     "under-way": "who left for it is on it", "entry:status": "the entry itself fixes the status",
     "reader:factuality": "the reader doubts that it happened",
     "time:more-than-a-year-before": "more than a year before publication",
+    "actor:context": "who did it follows from the text, not from the sentence",
+    "recipient:context": "to whom it was done follows from the text, not from the sentence",
     "plover:future-is-agree": "cooperation still to come is AGREE", "plover:declined-is-reject": "cooperation declined is REJECT",
 }  # fmt: skip
 KINDS = {

@@ -1,0 +1,35 @@
+"""The texts of ``training/newsroom`` as gold: their marks as events with the countries of both sides."""
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "training")]
+
+import newsroom
+from own_gold import ANY, Gold, GoldEvent
+
+from onrecord.schema import Document, Span
+from onrecord.sentences import parse_article
+
+
+def gold_of(text: newsroom.Text) -> tuple[Gold, Document]:
+    """The marks of a text as events of the sentences in which the package finds them, and the parsed text."""
+    document = parse_article(newsroom.article(text))
+    sentences = tuple(Span(s.start, s.end) for s in document.sentences)
+    events = tuple(
+        _event(mark, home)
+        for mark in text.events
+        for home in sentences
+        if home.start <= mark.start < home.end
+    )
+    nothing: tuple[()] = ()
+    gold = Gold(newsroom.article(text), text.held, sentences, *[nothing] * 5, events=events, events_only=True)
+    return gold, document
+
+
+def _event(mark: newsroom.Marked, home: Span) -> GoldEvent:
+    sides = (frozenset((ANY,)) if side is None else side for side in (mark.actors, mark.recipients))
+    trigger = Span(mark.start, mark.end)
+    return GoldEvent(
+        home, mark.types, mark.statuses, trigger, *sides, None, mark.optional, mark.either, (), (), None
+    )
