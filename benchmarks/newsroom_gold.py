@@ -3,13 +3,14 @@
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "training")]
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 
-import newsroom
-from own_gold import ANY, Gold, GoldEvent
+import newsroom  # noqa: E402
+from own_gold import ANY, Gold, GoldEvent  # noqa: E402
 
-from onrecord.schema import Document, Span
-from onrecord.sentences import parse_article
+from onrecord.schema import Document, Span  # noqa: E402
+from onrecord.sentences import parse_article  # noqa: E402
 
 
 def gold_of(text: newsroom.Text) -> tuple[Gold, Document]:

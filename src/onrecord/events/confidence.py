@@ -6,6 +6,7 @@ own gold texts by ``scripts/calibrate.py``. Who the parties are plays no part, o
 
 import math
 
+from onrecord.events.counterparts import SUPPLIED
 from onrecord.lexicons.evidence import weights
 from onrecord.schema import Event
 
@@ -30,7 +31,7 @@ def evidence(event: Event) -> dict[str, float]:
         "agrees": why.heard,
         "no-event": why.unheard,
         "reported": float(bool(event.according_to)),
-        "rules": min(len(why.rules), 5) / 2 - 0.5,
+        "rules": min(sum(r not in SUPPLIED for r in why.rules), 5) / 2 - 0.5,
         "factuality": abs(why.fact - expected) / 3 if why.fact is not None else 0.0,
         "verbal": float(event.quad in VERBAL),
         "conflict": float(event.quad in CONFLICT),

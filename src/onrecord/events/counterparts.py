@@ -25,6 +25,9 @@ Codes = frozenset[str]
 
 TABLE = "counterparts.tsv"
 
+SUPPLIED = frozenset(("actor:context", "recipient:context"))
+"""Rules that say that the text supplied a side."""
+
 LEAST: dict[Side, float] = {"actor": 0.75, "recipient": 0.6}
 """Probability from which a side is filled."""
 
@@ -33,6 +36,17 @@ LEAST_FORCE = 0.9
 
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 """Types of events whose actors, where they are of several countries, are both sides."""
+
+KINDS = {
+    "COP": "police",
+    "MIL": "forces",
+    "REB": "rebels",
+    "UAF": "rebels",
+    "GOV": "office",
+    "LEG": "office",
+    "JUD": "court",
+}
+"""What somebody is by his sector, as far as it bears on whom he deals with."""
 
 NEAR = 1
 """How many sentences back is near."""
@@ -47,15 +61,21 @@ class Told:
     dealings: Counter[str] = field(default_factory=Counter)
     seen: dict[str, int] = field(default_factory=dict)
     whose: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
+    across: int = 0
+    events: int = 0
 
     def note(self, event: Event, actors: Codes, recipients: Codes, by_id: Mapping[str, Actor]) -> None:
         """Enter an event whose sides, by the grammar, are of these countries."""
         if not recipients and len(actors) > 1:
             recipients = actors
-        for one in actors:
-            for other in recipients - {one} or recipients:
+        for one in sorted(actors):
+            for other in sorted(recipients - {one} or recipients):
                 self.last[one, other] = event.sentence
                 self.times[one, other] += 1
+                self.latest[one], self.latest[other] = other, one
+        self.events += bool(actors and recipients)
+        self.across += bool(actors and recipients and actors != recipients)
         for code in actors | recipients:
             self.dealings[code] += 1
             self.seen[code] = event.sentence
@@ -206,12 +226,12 @@ def features(
     """By country, what speaks for it: names of ``counterparts.tsv`` with their values."""
     other = sides[1] if side == "actor" else sides[0]
     ids = event.recipients if side == "actor" else event.actors
-    official = any(is_official(context.by_id[i]) for i in ids)
+    across = tuple(_kinds_of([context.by_id[i] for i in ids]))
     found: dict[str, dict[str, float]] = {}
     for code in context.named.order:
         whose = "alone" if not other else "own" if code in other else "other"
         plain = dict(_plain(event, side, code, other, context, told))
-        plain["official"] = float(official)
+        plain |= dict.fromkeys(across, 1.0)
         found[code] = {f"{side}/{whose}/{name}": value for name, value in plain.items() if value}
     return found
 
@@ -242,6 +262,18 @@ def _plain(
     dealings = sum(told.dealings[x] for x in other)
     yield "dealings", min(1.0, times / dealings) if dealings else 0.0
     yield "silent", float(not dealings)
+    yield "latest", float(any(told.latest.get(x) == code for x in other))
+    yield "across", told.across / told.events if told.events else 0.0
+    yield "untold", float(not told.events)
+
+
+def _kinds_of(actors: Iterable[Actor]) -> Iterator[str]:
+    """What those on the other side are: states, people in office, forces, the police, others."""
+    for actor in actors:
+        if actor.kind in ("country", "government"):
+            yield "state"
+        else:
+            yield next((kind for sector, kind in KINDS.items() if sector in actor.sectors), "people")
 
 
 def _since(name: str, now: int, last: int | None) -> Iterator[tuple[str, float]]:
