@@ -2,8 +2,8 @@
 
     python event_head.py --weights build/weights --data ../../shared/data --figures build/figures.json
 
-Reads the project's examples, those of the lexicon and the treebanks' documents as the package itself does (int8
-weights, names under stand-ins), and trains one hidden layer on what the reader makes of each marked word, of the word
+Reads the project's news texts, its examples, those of the lexicon and the treebanks' documents as the package itself does
+(int8 weights, names under stand-ins), and trains one hidden layer on what the reader makes of each marked word, of the word
 that governs it and of the words that hang on it from the left and from the right. That head takes the place of the old
 one in the graph; nothing else of the reader changes. One thread and fixed seeds: the same data, the same head.
 """
@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import newsroom
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
@@ -33,21 +34,48 @@ from onrecord.schema import Article, Word
 from onrecord.sentences import parse_article
 
 TREEBANKS = ("ewt_train", "gum_train")
-WEIGHTS = {"examples": 1.0, "lexicon": 0.5, "treebank": 1.0}
+WEIGHTS = {"newsroom": 2.0, "examples": 1.0, "lexicon": 0.5, "treebank": 1.0}
 """What a word of each source counts in the loss."""
+FIRST = 0.75
+"""Share of the first of several types that a mark allows."""
 HIDDEN, EPOCHS, BATCH, RATE, DECAY, WARM, SMOOTH = 192, 8, 256, 1e-3, 1e-2, 0.05, 0.1
 BLURRED, DROPPED, BLANK = 0.3, 0.5, 0.1
 """Shares of features and of hidden units that are dropped, and of words of which only the companions are shown."""
 
 
 class Row(NamedTuple):
-    """A word to be learnt: its features, type (index into EVENT) and source; ``first`` of its predicate or not."""
+    """A word to be learnt: its features, type (index into EVENT) and source; ``first`` of its predicate or not.
+
+    ``others``: further types that are right.
+    """
 
     features: np.ndarray
     event: int
     source: str
     first: bool
     held: bool
+    others: tuple[int, ...] = ()
+
+    def shares(self) -> np.ndarray:
+        """What the head should answer."""
+        target = np.zeros(len(EVENT), np.float32)
+        target[self.event] = FIRST if self.others else 1.0
+        for other in self.others:
+            target[other] += (1 - FIRST) / len(self.others)
+        return target
+
+
+def news_rows(texts: list[newsroom.Text], listener: Listener) -> Iterator[Row]:
+    """The predicates of the news texts: marked ones, and all others as none."""
+    for text in texts:
+        with listener.silent():
+            labels = [x for _, found in newsroom.labelled(text) for x in found]
+        for word, label in zip(words_of(text.text, listener, text.title), labels, strict=True):
+            if label == newsroom.NONE and word.event:
+                yield Row(listener.features(word), 0, "newsroom", True, text.held)
+            elif isinstance(label, newsroom.Marked) and word.event:
+                kind, *others = (EVENT.index(t) for t in newsroom.lexical(label))
+                yield Row(listener.features(word), kind, "newsroom", True, text.held, tuple(others))
 
 
 def marked_rows(docs: list[list[Sentence]], listener: Listener) -> Iterator[Row]:
@@ -104,10 +132,10 @@ def drawn(name: str, of: int) -> bool:
     return hashlib.sha256(name.encode()).digest()[0] % of == 0
 
 
-def words_of(text: str, listener: Listener) -> list[Word]:
+def words_of(text: str, listener: Listener, title: str | None = None) -> list[Word]:
     """All words of a text as the package reads them."""
     listener.clear()
-    return [w for s in parse_article(Article(id="x", text=text)).sentences for w in s.words]
+    return [w for s in parse_article(Article(id="x", text=text, title=title)).sentences for w in s.words]
 
 
 def learnt(rows: list[Row], seed: int) -> Companions:
@@ -117,7 +145,7 @@ def learnt(rows: list[Row], seed: int) -> Companions:
     features = torch.from_numpy(np.stack([r.features for r in rows]).astype(np.float32))
     mean, spread = features.mean(0), features.std(0) + 1e-3
     features = (features - mean) / spread
-    target = torch.tensor([r.event for r in rows])
+    target = torch.from_numpy(np.stack([r.shares() for r in rows]))
     weight = torch.tensor([WEIGHTS[r.source] for r in rows])
     head = Companions(HIDDEN, len(EVENT))
     optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
@@ -146,8 +174,8 @@ def noisy(head: Companions, features: Tensor) -> Tensor:
 
 
 def sharpen(head: Companions, rows: list[Row]) -> float:
-    """Scale the scores so that probabilities of held-out predicates say how often they are right; returns the factor."""
-    held = [r for r in rows if r.held and r.first and r.source == "examples"]
+    """Scale the scores so that probabilities in held-out news texts say how often they are right; returns the factor."""
+    held = [r for r in rows if r.held and r.source == "newsroom"]
     with torch.no_grad():
         scores = head.of_features(torch.from_numpy(np.stack([r.features for r in held]).astype(np.float32)))
         target = torch.tensor([r.event for r in held])
@@ -164,7 +192,9 @@ def figures(head: Companions, rows: list[Row]) -> dict[str, float]:
         if row.held and row.first:
             with torch.no_grad():
                 best = head.of_features(torch.from_numpy(row.features.astype(np.float32))).argmax()
-            right.setdefault(row.source, []).append(int(best) == row.event)
+            right.setdefault(row.source, []).append(int(best) in (row.event, *row.others))
+            if row.source == "newsroom" and (row.event or int(best)):
+                right.setdefault("newsroom events", []).append(int(best) in (row.event, *row.others))
     return {name: round(100 * sum(x) / len(x), 2) for name, x in sorted(right.items())}
 
 
@@ -184,10 +214,13 @@ def main() -> None:
     args = parser.parse_args()
     paths = [*sorted(args.examples.glob("*.tsv")), args.lexicon]
     marked = [d for d in read_examples(paths) if d[0].text]
+    news = sorted((HERE / "newsroom").glob("*.txt"))
     trees = [doc for name in TREEBANKS for doc in read_conllu(args.data / FILES[name])]
-    marked, trees = (docs[:: round(1 / args.part)] for docs in (marked, trees))
+    step = round(1 / args.part)
+    marked, trees = marked[::step], trees[::step]
+    texts = [t for path in news for t in newsroom.load(path)][::step]
     with listening(args.weights) as listener:
-        rows = [*marked_rows(marked, listener), *unlisted_rows(trees, listener)]
+        rows = [*news_rows(texts, listener), *marked_rows(marked, listener), *unlisted_rows(trees, listener)]
     head = learnt([r for r in rows if not r.held], args.seed)
     factor = sharpen(head, rows)
     graft(args.weights / "reader.onnx", head)
@@ -198,7 +231,8 @@ def main() -> None:
         known = json.loads(args.figures.read_text(encoding="utf-8"))
         args.figures.write_text(json.dumps({**known, "events": found}, indent=1) + "\n", encoding="utf-8")
     if args.notes:
-        digests = {f"{p.parent.name}/{p.name}": hashlib.sha256(p.read_bytes()).hexdigest() for p in paths}
+        read = [*news, *paths]
+        digests = {f"{p.parent.name}/{p.name}": hashlib.sha256(p.read_bytes()).hexdigest() for p in read}
         args.notes.write_text(
             json.dumps({"words": counts, "files": digests}, indent=1) + "\n", encoding="utf-8"
         )

@@ -5,7 +5,8 @@ a callable of the same type without touching another: ``read_article(article, St
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from onrecord.events import Dictionary, PairCoding, code_pair_in, find_events, hosts
 from onrecord.lexicons.own import Book, in_force
@@ -49,6 +50,14 @@ class Stages:
 
 
 DEFAULT = Stages()
+
+
+def literal(stages: Stages) -> Stages:
+    """``stages`` that find events by the words of their sentences alone, as coders with dictionaries do.
+
+    Neither what the reader hears in words that the lexicon knows counts, nor who else takes part by the rest of the text.
+    """
+    return replace(stages, events=partial(find_events, verbs=stages.verbs, literal=True))
 
 
 def read_article(article: Article, stages: Stages = DEFAULT) -> Reading:

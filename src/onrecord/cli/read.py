@@ -72,9 +72,12 @@ def read(
     from onrecord.cli.failures import Failures
     from onrecord.cli.output import READER, opened, stop_between_lines
     from onrecord.cli.own import own_stages
+    from onrecord.pipeline import DEFAULT, literal
 
     chosen = format or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
     stages = own_stages(verbs, actors)
+    if dyads:
+        stages = literal(stages or DEFAULT)
     failures = Failures()
     stop_between_lines(*READER)
     with opened(output, streaming=chosen is Format.JSONL) as out:

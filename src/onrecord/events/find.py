@@ -109,10 +109,11 @@ def find_events(
     places: tuple[Place, ...],
     statements: tuple[Statement, ...],
     verbs: Dictionary | None = None,
+    literal: bool = False,
 ) -> tuple[Event, ...]:
     """Every event that ``document`` speaks of, ids ``e1`` … in text order; ``verbs``: a user's, instead of ours.
 
-    Parties are ``actors``, and ``hosts`` with numbers after theirs.
+    Parties are ``actors``, and ``hosts`` with numbers after theirs. ``literal``: by the words of their sentences alone.
     """
     about = find_topic(document, actors)
     by_id = {s.id: s for s in statements}
@@ -125,7 +126,7 @@ def find_events(
         document, actors, times, places, statements, verbs.index if verbs is not None else None, hosts
     ):
         resolve_collectives(scene, company)
-        triggers = find_triggers(scene)
+        triggers = find_triggers(scene, heard_too=not literal)
         triggers += threats(scene, _taken(triggers))
         triggers += refusals(scene, _taken(triggers))
         quantities = find_quantities(scene, triggers)
@@ -144,7 +145,9 @@ def find_events(
                 company.note(by_actor[i] for i in (*event.actors, *event.recipients))
                 found.append(event)
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
-    found = numbered(supply(found, document, actors, places, hosts), len(actors))
+    if not literal:
+        found = supply(found, document, actors, places, hosts)
+    found = numbered(found, len(actors))
     return tuple(
         msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)
     )

@@ -86,10 +86,10 @@ def _triggers(scene: Scene, likely: dict[str, float], anyhow: bool) -> list[Trig
 
     ``anyhow``: also such as say little, where nothing else was found.
     """
-    found = [t for t in find_triggers(scene) if not _is_assertion(scene, t)]
+    found = [t for t in find_triggers(scene, heard_too=False) if not _is_assertion(scene, t)]
     taken = {w for t in found for w in (t.word, *t.extra, *t.bound)}
     for i in range(len(scene.sentence.words)):
-        if i not in taken and scene.lemma(i) not in PLAIN and trigger_at(scene, i) is None:
+        if i not in taken and scene.lemma(i) not in PLAIN and trigger_at(scene, i, False) is None:
             least = HEARD_ANYHOW if anyhow else HEARD_FROM
             loose = _heard_at(scene, i, least) or loose_trigger_at(scene, i, likely, anyhow)
             if loose is not None:

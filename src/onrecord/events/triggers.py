@@ -5,7 +5,6 @@ win like any other and then say that there is no event.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -20,21 +19,14 @@ from onrecord.events.arguments import (
     fillers,
     light_verb,
 )
-from onrecord.events.heard import heard
+from onrecord.events.constructions import merged
+from onrecord.events.heard import KNOWN, LEAST, NONE, OTHERWISE, heard, settled
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
-from onrecord.events.status_words import (
-    GOVERNORS_DENIED,
-    GOVERNORS_HYPOTHETICAL,
-    GOVERNORS_PLANNED,
-    NOUNS_DENIED,
-    NOUNS_HYPOTHETICAL,
-    NOUNS_PLANNED,
-)
+from onrecord.events.status_words import GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED
 from onrecord.lexicons.inflection import known_nouns
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
-NONE = "NONE"
 LOOSE = 0.3
 """Strength of a trigger none of whose entries fits."""
 
@@ -56,9 +48,6 @@ REPORTS = frozenset(("tell", "ask"))
 
 CLAIMS = frozenset(("protest",))
 """Verbs whose finite clause is what is claimed, and whose infinitive is what they are done for ("protested to demand")."""
-
-PURPOSES = frozenset(("REQUEST", "ACCUSE", "PROTEST"))
-"""Types of events that a protest or a complaint is made for, and that are none beside it ("marched to demand")."""
 
 TRANSPARENT = frozenset(("back", "away", "together", "along", "ahead", "dead"))
 """Particles that leave a verb its meaning ("dead", in "shot dead", is one to parsers)."""
@@ -111,10 +100,14 @@ def entries_of(scene: Scene, i: int) -> tuple[Predicate, ...]:
     return entries.get((lemma, pos)) or entries.get((lemma.removeprefix(AGAIN), pos), ())
 
 
-def find_triggers(scene: Scene) -> list[Trigger]:
-    """The triggers of one sentence, in order; constructions of several words count once."""
-    found = [t for i in range(len(scene.sentence.words)) if (t := trigger_at(scene, i)) is not None]
-    kept = [t for t in _merged(scene, found) if t.entry.event != NONE]
+def find_triggers(scene: Scene, heard_too: bool = True) -> list[Trigger]:
+    """The triggers of one sentence, in order; constructions of several words count once.
+
+    ``heard_too``: known words are weighed with what the reader's event head hears.
+    """
+    words = range(len(scene.sentence.words))
+    found = [t for i in words if (t := trigger_at(scene, i, heard_too)) is not None]
+    kept = [t for t in merged(scene, found) if t.entry.event != NONE]
     for trigger in kept:
         scene.triggers.add(trigger.word)
         _note_embedded(scene, trigger)
@@ -137,13 +130,26 @@ def _note_embedded(scene: Scene, trigger: Trigger) -> None:
                     scene.embedded.setdefault(word, (entry.embeds, entry.id))
 
 
-def trigger_at(scene: Scene, i: int) -> Trigger | None:
-    """The trigger at word ``i`` (which may be a ``NONE``), or None."""
-    entries = entries_of(scene, i)
+def trigger_at(scene: Scene, i: int, heard_too: bool = True) -> Trigger | None:
+    """The trigger at word ``i`` (which may be a ``NONE``), or None; ``heard_too`` as in ``find_triggers``."""
     if _is_background(scene, i):
         return None
+    entries = entries_of(scene, i)
     if not entries:
-        return _heard_at(scene, i)
+        return _heard_at(scene, i, LEAST)
+    found = _listed_at(scene, i, entries)
+    word = scene.sentence.words[i]
+    if not heard_too or scene.verbs is not None or not word.event or word.fact is None:
+        return found
+    best = settled(word, found.entry if found is not None else None)
+    if best == NONE or (found is not None and best == found.entry.event):
+        return found if found is not None and found.entry.event == best else None
+    listed = found is not None and found.entry.event != NONE
+    return _heard_at(scene, i, OTHERWISE if listed else KNOWN) or found
+
+
+def _listed_at(scene: Scene, i: int, entries: tuple[Predicate, ...]) -> Trigger | None:
+    """The trigger at word ``i`` by the first entry whose conditions hold, or None."""
     is_noun = scene.sentence.words[i].upos in ("NOUN", "PROPN") or acts_as_noun(scene, i)
     light = light_verb(scene, i) if is_noun else None
     for entry in entries:
@@ -157,9 +163,9 @@ def trigger_at(scene: Scene, i: int) -> Trigger | None:
     return None
 
 
-def _heard_at(scene: Scene, i: int) -> Trigger | None:
-    """A trigger at a word that the lexicon does not know, by the reader's event head; one party must be known."""
-    found = heard(scene.sentence.words[i]) if scene.verbs is None else None
+def _heard_at(scene: Scene, i: int, least: float) -> Trigger | None:
+    """A trigger by the reader's event head alone, where it is as certain as ``least``; one party must be known."""
+    found = heard(scene.sentence.words[i], least) if scene.verbs is None else None
     if found is None or scene.lemma(i) in UNHEARD:
         return None
     entry, probability = found
@@ -398,90 +404,3 @@ _KINDS = {
     "several": _is_several,
     "state": _is_state,
 }
-
-
-def _merged(scene: Scene, found: list[Trigger]) -> list[Trigger]:
-    """Without triggers that are part of another's construction.
-
-    A word whose condition binds a noun takes it in ("hold talks", "the lifting of the blockade"), unless it changes how
-    the noun's event fares ("cancel talks": both stand). A noun that leans on a light verb takes that verb in where no
-    entry of the verb binds it.
-    """
-    at = {t.word: t for t in found}
-    gone: set[int] = set()
-    for t in found:
-        if t.entry.event != NONE:
-            judges = _judges(scene, t)
-            gone |= {
-                b
-                for b in t.bound
-                if b in at
-                and (not judges or at[b].entry.event == t.entry.event)
-                and (not t.entry.embeds or at[b].entry.event == t.entry.event)
-                and not (t.entry.pos == "n" and t.word in at[b].bound)
-                and not _is_reported(scene, b, at[b].entry.event != t.entry.event)
-            }
-    found = [_with_noun(t, at) for t in found]
-    gone |= {t.word for t in found if _is_topic(scene, t, at)}
-    for t in found:
-        if t.word in gone or t.light is None or t.entry.event == NONE:
-            continue
-        verb = at.get(t.light)
-        if verb is not None and t.light in t.extra and t.word not in verb.bound and not verb.entry.embeds:
-            gone.add(t.light)
-    return [t for t in found if t.word not in gone]
-
-
-def _is_reported(scene: Scene, i: int, differs: bool) -> bool:
-    """True for an event of another type that a whole clause tells ("claimed that X had attacked Y"): both stand."""
-    return differs and scene.sentence.words[i].rel == "ccomp"
-
-
-def _with_noun(t: Trigger, at: dict[int, Trigger]) -> Trigger:
-    """``t`` with the entry of a noun that it takes in, where that says more of the same event."""
-    for b in t.bound:
-        noun = at[b].entry if b in at and b != t.word else None
-        if noun is not None and noun.event == t.entry.event and _is_finer(noun, t.entry):
-            return replace(t, finer=noun)
-    return t
-
-
-def _is_finer(one: Predicate, other: Predicate) -> bool:
-    """True if the code of ``one`` is a special case of that of ``other``, which has no modes of its own."""
-    general = other.cameo.rstrip("0")
-    return (
-        not other.modes and one.cameo != other.cameo and one.cameo.startswith(general) and len(general) >= 2
-    )
-
-
-def _judges(scene: Scene, t: Trigger) -> bool:
-    """True for a word under which the event of its noun stands besides, with a status of its own ("cancel talks")."""
-    lemma = scene.lemma(t.word)
-    if t.entry.pos == "n":
-        return lemma in NOUNS_DENIED | NOUNS_HYPOTHETICAL | NOUNS_PLANNED
-    return lemma not in LIGHT_VERBS and any(
-        lemma in group for group in (GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED)
-    )
-
-
-def _is_topic(scene: Scene, t: Trigger, at: dict[int, Trigger]) -> bool:
-    """True for what a meeting is held or aid given for ("met to discuss X"): it is that meeting, not another one.
-
-    So with what people march for ("marched to demand X").
-    """
-    s = scene.sentence
-    word = s.words[t.word]
-    if (
-        t.entry.event not in {"CONSULT", "AID"} | PURPOSES
-        or word.rel not in ("advcl", "acl", "xcomp")
-        or "to" not in grammar.markers(s, t.word)
-    ):
-        return False
-    above = at.get(word.head)
-    if above is None:
-        above = next((at[c] for c in s.dependents(word.head, "cop") if c in at), None)
-    if above is None:
-        above = next((at[c] for c in s.dependents(word.head, "obj", "obl") if c in at), None)
-    if above is not None and t.entry.event in PURPOSES:
-        return above.entry.event in ("PROTEST", "ACCUSE") and word.rel == "advcl"
-    return above is not None and above.entry.event == t.entry.event
