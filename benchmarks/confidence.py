@@ -1,6 +1,6 @@
 """Is ``confidence`` what it says? Reliability on our own gold texts.
 
-    python benchmarks/confidence.py [--set examples|world|open|held|all] [--bins 5]
+    python benchmarks/confidence.py [--set examples|world|open|held|all|news|both] [--bins 5]
 
 Of the events given, sorted by confidence and cut into equal bins: how many, their mean confidence, and the share whose
 type and status are right (by the gold's trigger and sentence; optional events count neither way). Below it the expected
@@ -18,6 +18,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import own
+from newsroom_gold import held_texts
 from own_gold import Gold, GoldEvent, load_set
 
 from onrecord.schema import Event
@@ -34,7 +35,12 @@ class Judged(NamedTuple):
 
 
 def chosen(name: str) -> list[Gold]:
-    """The gold articles of a set; ``open`` and ``held`` are the halves of ``world``."""
+    """The gold articles of a set; ``open`` and ``held`` are the halves of ``world``.
+
+    ``news``: the news texts of ``training/newsroom`` that nothing was trained on; ``both``: those and ``world``.
+    """
+    if name in ("news", "both"):
+        return [*held_texts(), *(load_set("world") if name == "both" else ())]
     if name == "all":
         return [*load_set("examples"), *load_set("world")]
     if name in ("open", "held"):
@@ -100,7 +106,9 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--set", default="all", choices=("examples", "world", "open", "held", "all"))
+    options.add_argument(
+        "--set", default="all", choices=("examples", "world", "open", "held", "all", "news", "both")
+    )
     options.add_argument("--bins", type=int, default=BINS)
     asked = options.parse_args()
     found = judged(chosen(asked.set))

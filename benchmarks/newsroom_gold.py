@@ -13,6 +13,12 @@ from onrecord.schema import Document, Span  # noqa: E402
 from onrecord.sentences import parse_article  # noqa: E402
 
 
+def held_texts() -> list[Gold]:
+    """The texts that are held back."""
+    files = sorted((ROOT / "training" / "newsroom").glob("*.txt"))
+    return [gold_of(text)[0] for path in files for text in newsroom.load(path) if text.held]
+
+
 def gold_of(text: newsroom.Text) -> tuple[Gold, Document]:
     """The marks of a text as events of the sentences in which the package finds them, and the parsed text."""
     document = parse_article(newsroom.article(text))

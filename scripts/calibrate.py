@@ -1,6 +1,6 @@
 """Fit the weights behind ``confidence`` (``src/onrecord/lexicons/evidence.tsv``) on our own gold texts.
 
-    python scripts/calibrate.py [--set world] [--write]
+    python scripts/calibrate.py [--set both] [--write]
 
 A logistic regression with a small ridge over ``onrecord.events.confidence.evidence``; the target is whether type and
 status are right. The figures printed are of ten folds by article: no event is judged by weights that saw its article.
@@ -92,7 +92,9 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--set", default="world", choices=("examples", "world", "open", "held", "all"))
+    options.add_argument(
+        "--set", default="both", choices=("examples", "world", "open", "held", "all", "news", "both")
+    )
     options.add_argument("--write", action="store_true")
     asked = options.parse_args()
     found = judged(chosen(asked.set))

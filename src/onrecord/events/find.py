@@ -38,6 +38,9 @@ from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place
 NEIGHBOURS = 1
 """How many sentences back a place may come from; times of the narrative come from the same paragraph."""
 
+UNLIKELY = 0.2
+"""Confidence below which what was found is no event."""
+
 SHARED = frozenset(
     ("SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "AID", "SUPPORT")
 )
@@ -147,10 +150,11 @@ def find_events(
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
     if not literal:
         found = supply(found, document, actors, places, hosts)
+    found = [msgspec.structs.replace(e, confidence=confidence(e)) for e in found]
+    if verbs is None and not literal:
+        found = [e for e in found if e.confidence >= UNLIKELY]
     found = numbered(found, len(actors))
-    return tuple(
-        msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)
-    )
+    return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))
 
 
 def _is_promised(scene: Scene, trigger: Trigger, event: Event, triggers: list[Trigger]) -> bool:

@@ -19,7 +19,7 @@ READER = "reader:"
 LEAST = 0.8
 """Probability from which the head is believed of a word that the lexicon does not know."""
 
-KNOWN = 0.5
+KNOWN = 0.4
 """The same of a word that the lexicon knows, where they agree on no type."""
 
 OTHERWISE = 0.8

@@ -82,7 +82,8 @@ SUPPLIED = {"actor": "actor:context", "recipient": "recipient:context"}
 """Rules that say that the text supplied a side."""
 
 FORCE = frozenset(("18", "19", "20"))
-OUTCOME = "participle:shares"
+OUTCOMES = (frozenset(("participle:shares",)), frozenset(("participle", "conjunct")))
+"""Rules of a participle that goes with its clause, as a part of it or joined to it without "and"."""
 
 
 def dyads(reading: Reading) -> tuple[Dyad, ...]:
@@ -204,7 +205,7 @@ def _is_outcome(event: Event, events: Iterable[Event]) -> bool:
     """True for a killing that a participle tells of the same doers as an attack before it ("shelled X, killing eight")."""
     return (
         (event.cameo or "")[:2] in FORCE
-        and OUTCOME in event.because.rules
+        and any(rules <= set(event.because.rules) for rules in OUTCOMES)
         and any(
             (other.cameo or "")[:2] in FORCE
             and other.actors == event.actors

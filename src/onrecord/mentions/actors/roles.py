@@ -45,6 +45,7 @@ GENERAL = frozenset(
 ) | {
     "vice president", "deputy governor", "deputy secretary", "director general", "secretary general",
     "executive director", "managing director", "chief executive", "deputy director", "country director",
+    "exiled leader", "deposed leader", "toppled leader", "late leader",
 }  # fmt: skip
 # Offices that one state alone has.
 _ONLY_IN = {
