@@ -10,7 +10,7 @@ more confidence than a wrong one).
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -48,12 +48,13 @@ def chosen(name: str) -> list[Gold]:
     return load_set(name)
 
 
-def judged(golds: Iterable[Gold]) -> list[Judged]:
-    """Every event given for ``golds`` that the gold judges, in order."""
+def judged(golds: Iterable[Gold], status: Callable[[GoldEvent, Event], bool] | None = None) -> list[Judged]:
+    """Every event given for ``golds`` that the gold judges, in order; ``status``: whether it is right (as it must be)."""
+    same = status or _same_status
     found: list[Judged] = []
     for gold in golds:
         _, reading = own.read(gold)
-        likeness = own._likeness(_same_status, _same_status)
+        likeness = own._likeness(same, same)
         pairs, _, invented = own._pairs(gold.events, reading.events, likeness)
         right = {e.id for w, e in pairs if not w.optional}
         wrong = {e.id for e in invented}

@@ -9,7 +9,7 @@ def statuses(text: str) -> set[str]:
 
 
 def test_what_a_goal_consists_of_did_not_happen() -> None:
-    aim = "The minister spoke of the importance of our goals in the north, namely defeating the rebels and releasing the hostages."
+    aim = "The minister spoke of the importance of our goals in the north, namely bombing the rebels and arresting their leaders."
     assert statuses(aim) == {"hypothetical"}
 
 

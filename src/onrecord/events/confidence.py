@@ -14,6 +14,10 @@ LIKELY_FACT = {"occurred": 3.0, "ongoing": 3.0, "historical": 3.0, "denied": -2.
 """Factuality (-3..3) that the network should give for a status; 0 for what is open."""
 USUAL_SCORE = 0.8
 """Score of an ordinary entry."""
+EVENTHOOD = "eventhood.tsv"
+UNLIKELY = 0.35
+"""Probability below which what was found is no event of the reading."""
+
 VERBAL = (1, 3)
 CONFLICT = (3, 4)
 
@@ -38,6 +42,30 @@ def evidence(event: Event) -> dict[str, float]:
         event.status: 1.0,
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _has_two_sides(event: Event) -> bool:
+    """True where the sentence itself names both sides, or several who act."""
+    supplied = not SUPPLIED.isdisjoint(event.because.rules)
+    return not supplied and (bool(event.actors and event.recipients) or len(event.actors) > 1)
+
+
+def eventhood(event: Event) -> float:
+    """Probability that ``event`` is one of its type, whatever its status: by what stands in it but for the status."""
+    known = weights(EVENTHOOD)
+    odds = sum(known[name].value * value for name, value in evidence(event).items() if name in known)
+    return 1 / (1 + math.exp(-odds))
+
+
+def is_unlikely(event: Event) -> bool:
+    """True for what the reader's event head has judged, and what together with all else seldom is an event.
+
+    A noun with both sides in its sentence stands ("an agreement between X and Y").
+    """
+    why = event.because
+    noun = why.entry.partition("/")[0].endswith(".n")
+    kept = why.heard + why.unheard == 0 or (noun and _has_two_sides(event))
+    return not kept and eventhood(event) < UNLIKELY
 
 
 def parts(event: Event) -> list[tuple[str, float]]:

@@ -10,7 +10,7 @@ from onrecord.events.attribution import according_to
 from onrecord.events.clause import is_definite
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
-from onrecord.events.confidence import confidence
+from onrecord.events.confidence import confidence, is_unlikely
 from onrecord.events.counterparts import supply
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
@@ -37,9 +37,6 @@ from onrecord.schema import Actor, Document, Event, EventPlace, EventTime, Place
 
 NEIGHBOURS = 1
 """How many sentences back a place may come from; times of the narrative come from the same paragraph."""
-
-UNLIKELY = 0.2
-"""Confidence below which what was found is no event."""
 
 SHARED = frozenset(
     ("SANCTION", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "AID", "SUPPORT")
@@ -150,11 +147,12 @@ def find_events(
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
     if not literal:
         found = supply(found, document, actors, places, hosts)
-    found = [msgspec.structs.replace(e, confidence=confidence(e)) for e in found]
     if verbs is None and not literal:
-        found = [e for e in found if e.confidence >= UNLIKELY]
+        found = [e for e in found if not is_unlikely(e)]
     found = numbered(found, len(actors))
-    return tuple(msgspec.structs.replace(e, id=f"e{n}") for n, e in enumerate(found, 1))
+    return tuple(
+        msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)
+    )
 
 
 def _is_promised(scene: Scene, trigger: Trigger, event: Event, triggers: list[Trigger]) -> bool:

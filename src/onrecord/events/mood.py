@@ -27,7 +27,7 @@ def clause_mood(scene: Scene, i: int) -> Verdict:
     negated = _is_negated(s, i)
     future = lemmas & words.FUTURE_AUXILIARIES
     modal = lemmas & words.MODAL_AUXILIARIES
-    if "be" in lemmas and _is_to(s, i, auxiliary):
+    if "be" in lemmas and (_is_to(s, i, auxiliary) or _is_due_to(s, i)):
         return ("denied", ("is-to", "negation")) if negated else ("planned", ("is-to",))
     if future:
         return ("denied", ("future", "negation")) if negated else ("planned", ("future",))
@@ -51,6 +51,14 @@ def _is_to(s: ParsedSentence, i: int, auxiliary: list[int]) -> bool:
     to = [c for c in s.dependents(i, "mark") if s.words[c].lemma.lower() == "to"]
     before = any(s.words[c].lemma.lower() == "be" and c < to[0] for c in auxiliary) if to else False
     return bool(to) and ("VerbForm=Inf" in s.words[i].feats or before)
+
+
+def _is_due_to(s: ParsedSentence, i: int) -> bool:
+    """True for a verb that "is due to" stands before, where the tree takes "due to" for a preposition or conjunction."""
+    if s.words[i].upos != "VERB":
+        return False
+    due = [c for c in s.dependents(i, "case", "mark") if s.words[c].lemma.lower() == "due"]
+    return any(s.words[c + 1].form.lower() == "to" for c in due if c + 1 < len(s.words))
 
 
 def _tense(scene: Scene, i: int, auxiliary: list[int]) -> Verdict:
