@@ -1,11 +1,12 @@
 """Our own gold sets, annotated by hand in two passes (``docs/gold.md``).
 
-    python benchmarks/own.py [--set examples|world|open|held|all|fresh|scenes|manners|dispatches|wires] [--article ID …] [--errors KIND …]
+    python benchmarks/own.py [--set examples|world|open|held|all|fresh|scenes|manners|dispatches|wires|news] [--article ID …] [--errors KIND …]
 
 Reads the articles through the whole pipeline and prints precision, recall and F1 of what was found. ``examples`` are
 the 25 sample articles, ``world`` texts of many kinds; ``open`` and ``held`` are the halves of ``world``; ``all`` is both
 of them; of ``fresh``, ``scenes``, ``manners``, ``dispatches`` and ``wires`` only events are annotated. ``--errors``
 lists what was missed (-), invented (+) or read otherwise (=) of these kinds; those of held articles are never shown.
+``news`` are the news texts of ``training/newsroom`` that are held back, of which events are annotated.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from newsroom_gold import held_texts
 from own_gold import ANY, Gold, GoldEvent, GoldStatement, load_set
 
 from onrecord.pipeline import DEFAULT, read_article
@@ -66,7 +68,7 @@ def together(one: Counts, other: Counts) -> Counts:
 
 
 Table = dict[str, Counts]
-SETS = ("examples", "world", "open", "held", "all", "fresh", "scenes", "manners", "dispatches", "wires")
+SETS = ("examples", "world", "open", "held", "all", "fresh", "scenes", "manners", "dispatches", "wires", "news")
 Labelled = tuple[Span, str]
 W = TypeVar("W")
 G = TypeVar("G")
@@ -393,6 +395,8 @@ def chosen(name: str) -> list[Gold]:
     """The articles of the set or half that ``name`` stands for."""
     if name == "all":
         return load_set("examples") + load_set("world")
+    if name == "news":
+        return held_texts()
     if name in ("examples", "fresh", "scenes", "manners", "dispatches", "wires"):
         return load_set(name)
     return [g for g in load_set("world") if name == "world" or g.held == (name == "held")]

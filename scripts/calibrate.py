@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from confidence import Judged, chosen, judged, report  # noqa: E402
-
 from own_gold import GoldEvent  # noqa: E402
 
 from onrecord.events import find  # noqa: E402
@@ -107,7 +106,7 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     asked = options.parse_args()
     golds = chosen(asked.set)
-    with mock.patch.object(find, "is_unlikely", lambda _: False):
+    with mock.patch.object(find, "is_unlikely", return_value=False):
         write(
             judged(golds, _any_status),
             [n for n in MEANINGS if n not in OF_STATUS],
