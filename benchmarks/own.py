@@ -68,7 +68,19 @@ def together(one: Counts, other: Counts) -> Counts:
 
 
 Table = dict[str, Counts]
-SETS = ("examples", "world", "open", "held", "all", "fresh", "scenes", "manners", "dispatches", "wires", "news")
+SETS = (
+    "examples",
+    "world",
+    "open",
+    "held",
+    "all",
+    "fresh",
+    "scenes",
+    "manners",
+    "dispatches",
+    "wires",
+    "news",
+)
 Labelled = tuple[Span, str]
 W = TypeVar("W")
 G = TypeVar("G")

@@ -26,6 +26,8 @@ SECTIONS = (SAID, HAPPENED, PLANNED, UNREAL, BACKGROUND)
 TAKE_A_LISTENER = ("ask", "tell", "told", "inform", "warn", "remind", "assur", "urge")
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 SPACES = re.compile(r"\s+")
+SUPPLIED = {"actor:context": "by whom: from the context", "recipient:context": "to whom: from the context"}
+"""What is said of a side that the sentence does not name, by the rule in ``because``."""
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -130,7 +132,10 @@ class _Teller:
             others=self._parties(e.recipients),
             when=self._when(e),
             where=self._where(e),
-            details=tuple(quantity(q) for q in e.quantities),
+            details=(
+                *(quantity(q) for q in e.quantities),
+                *(told for rule, told in SUPPLIED.items() if rule in e.because.rules),
+            ),
             sources=chain,
             quote=(self._evidence(e),),
             marks=e.trigger,

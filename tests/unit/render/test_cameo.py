@@ -223,3 +223,18 @@ def test_rebels_are_not_of_the_country_that_they_attack_because_it_is_named() ->
 
 def test_who_acts_for_a_state_acts_at_home() -> None:
     assert faced(("COP",)) == "PER"
+
+
+@pytest.mark.parametrize("rule", ["actor:context", "recipient:context"])
+def test_a_side_that_only_the_text_tells_gives_no_dyad(rule: str) -> None:
+    assert codes(event("111", "1", "3", rules=("past", rule))) == []
+
+
+def test_a_killing_that_a_joined_participle_tells_is_part_of_the_attack() -> None:
+    shelled = event("190", "1", "3", at=10)
+    killed = event("190", "1", "2", at=40, id="e2", rules=("participle", "conjunct", "past"))
+    assert codes(shelled, killed) == ["13:190"]
+    assert codes(shelled, msgspec.structs.replace(killed, because=Because("entry", 0.7, ("past",)))) == [
+        "13:190",
+        "12:190",
+    ]

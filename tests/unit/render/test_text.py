@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from tests.unit.render.sample import empty, reading
 
@@ -102,6 +103,14 @@ def test_lines_say_who_what_whom_when_where_and_who_says_so():
         "Note: one thing could not be done",
     ):
         assert words in " ".join(shown.split()), words
+
+
+def test_a_side_that_only_the_text_tells_is_said_to_be_from_the_context():
+    first = reading().events[0]
+    because = msgspec.structs.replace(first.because, rules=("recipient:context",))
+    told = msgspec.structs.replace(reading(), events=(msgspec.structs.replace(first, because=because),))
+    assert "to whom: from the context" in " ".join(text(told).split())
+    assert "from the context" not in text(reading())
 
 
 def test_plain_text_has_no_escapes_and_keeps_the_width():
