@@ -61,7 +61,7 @@ class Told:
     dealings: Counter[str] = field(default_factory=Counter)
     seen: dict[str, int] = field(default_factory=dict)
     whose: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    latest: dict[str, str] = field(default_factory=dict)
+    latest: dict[str, Codes] = field(default_factory=dict)
     across: int = 0
     events: int = 0
 
@@ -69,11 +69,12 @@ class Told:
         """Enter an event whose sides, by the grammar, are of these countries."""
         if not recipients and len(actors) > 1:
             recipients = actors
-        for one in sorted(actors):
-            for other in sorted(recipients - {one} or recipients):
+        for one in actors:
+            for other in recipients - {one} or recipients:
                 self.last[one, other] = event.sentence
                 self.times[one, other] += 1
-                self.latest[one], self.latest[other] = other, one
+        if actors and recipients:
+            self.latest |= dict.fromkeys(recipients, actors) | dict.fromkeys(actors, recipients)
         self.events += bool(actors and recipients)
         self.across += bool(actors and recipients and actors != recipients)
         for code in actors | recipients:
@@ -262,7 +263,7 @@ def _plain(
     dealings = sum(told.dealings[x] for x in other)
     yield "dealings", min(1.0, times / dealings) if dealings else 0.0
     yield "silent", float(not dealings)
-    yield "latest", float(any(told.latest.get(x) == code for x in other))
+    yield "latest", float(any(code in told.latest.get(x, ()) for x in other))
     yield "across", told.across / told.events if told.events else 0.0
     yield "untold", float(not told.events)
 
@@ -298,8 +299,8 @@ def _who(
     """Ids of those who stand for the country ``code``: who dealt before, or within one country who faces the other side."""
     across = event.recipients if side == "actor" else event.actors
     other = sides[1] if side == "actor" else sides[0]
-    for x in other - {code}:
-        if (code, x) in told.whose:
+    for x in context.named.order:
+        if x in other and x != code and (code, x) in told.whose:
             return told.whose[code, x]
     of_it = [a for a in context.by_id.values() if a.country == code and a.id not in across]
     if code in other:

@@ -156,3 +156,14 @@ def test_every_weight_says_what_it_is() -> None:
     table = weights(counterparts.TABLE)
     assert len(table) > 100
     assert {name.split("/")[0] for name in table} == {"actor", "recipient"}
+
+
+def test_of_several_none_goes_first_by_its_code() -> None:
+    """Two who act together are dealt with alike, whatever their codes."""
+    found = tree(ACCUSED, DEMANDED)
+    events = [made(found, "accused", "ACCUSE", ("a1",), ("a2",))]
+    context, told = context_of(found, countries(found), (), {}), Told()
+    told.note(events[0], frozenset(("AAA", "ZZZ")), frozenset(("MMM",)), context.by_id)
+    assert told.latest["MMM"] == {"AAA", "ZZZ"}
+    assert told.latest["AAA"] == told.latest["ZZZ"] == {"MMM"}
+    assert told.last["AAA", "MMM"] == told.last["ZZZ", "MMM"] == 0
