@@ -78,6 +78,24 @@ The later runs were made after figures on the development sets had been seen.
 """
 
 
+ENDING = [
+    "## Limits",
+    "",
+    "English only. Trained on web text, Wikinews, Wikipedia, travel guides, speeches, court and textbook prose, not on",
+    "licensed newswire. Factuality is the reader's judgement of the text, not of the world. Labels of names outside",
+    "UNER, WikiGold, CrossNER and re3d come from GUM's mentions by rule.",
+    "",
+    "## Licence",
+    "",
+    "The weights derive from MiniLM (Apache-2.0, Microsoft; distilled sentence encoder of sentence-transformers,",
+    "Apache-2.0) and were fine-tuned on the sets above under their licences; attribution to UD English EWT, UNER and",
+    "UDS-IH2 (CC BY-SA 4.0), GUM (CC BY 4.0), WikiGold (CC BY 4.0), re3d, MEANTIME (CC BY 4.0), CrossNER (MIT).",
+    "The files contain no text of these sets.",
+    "",
+]
+"""What every card ends with: limits and licence."""
+
+
 def data_table(notes: dict[str, Any]) -> list[str]:
     """Rows of files with licence, use and digest."""
     rows = ["| file | set | licence | used for | SHA-256 |", "|---|---|---|---|---|"]
@@ -161,19 +179,7 @@ def card(
             "LAS strips subtypes. UNER's convention: titles stand outside of names, adjectives of nationality are no names.",
             'Some plain names carry no label in UNER EWT dev ("Israel" in several sentences), which bounds that figure.',
             "",
-            "## Limits",
-            "",
-            "English only. Trained on web text, Wikinews, Wikipedia, travel guides, speeches, court and textbook prose, not on",
-            "licensed newswire. Factuality is the reader's judgement of the text, not of the world. Labels of names outside",
-            "UNER, WikiGold, CrossNER and re3d come from GUM's mentions by rule.",
-            "",
-            "## Licence",
-            "",
-            "The weights derive from MiniLM (Apache-2.0, Microsoft; distilled sentence encoder of sentence-transformers,",
-            "Apache-2.0) and were fine-tuned on the sets above under their licences; attribution to UD English EWT, UNER and",
-            "UDS-IH2 (CC BY-SA 4.0), GUM (CC BY 4.0), WikiGold (CC BY 4.0), re3d, MEANTIME (CC BY 4.0), CrossNER (MIT).",
-            "The files contain no text of these sets.",
-            "",
+            *ENDING,
         ]
     )
 

@@ -114,7 +114,7 @@ def unlisted_rows(docs: list[list[Sentence]], listener: Listener) -> Iterator[Ro
 
 def is_asked(word: Word) -> bool:
     """True for predicates that are no names."""
-    return word.upos in ("VERB", "NOUN") and word.fact is not None and word.ner == "O" and bool(word.event)
+    return newsroom.is_predicate(word) and bool(word.event)
 
 
 @cache

@@ -14,7 +14,7 @@ LIKELY_FACT = {"occurred": 3.0, "ongoing": 3.0, "historical": 3.0, "denied": -2.
 """Factuality (-3..3) that the network should give for a status; 0 for what is open."""
 USUAL_SCORE = 0.8
 """Score of an ordinary entry."""
-EVENTHOOD = "eventhood.tsv"
+EVIDENCE, EVENTHOOD = "evidence.tsv", "eventhood.tsv"
 UNLIKELY = 0.35
 """Probability below which what was found is no event of the reading."""
 
@@ -52,9 +52,7 @@ def _has_two_sides(event: Event) -> bool:
 
 def eventhood(event: Event) -> float:
     """Probability that ``event`` is one of its type, whatever its status: by what stands in it but for the status."""
-    known = weights(EVENTHOOD)
-    odds = sum(known[name].value * value for name, value in evidence(event).items() if name in known)
-    return 1 / (1 + math.exp(-odds))
+    return _probability(event, EVENTHOOD)
 
 
 def is_unlikely(event: Event) -> bool:
@@ -81,6 +79,11 @@ def parts(event: Event) -> list[tuple[str, float]]:
 
 def confidence(event: Event) -> float:
     """Probability, in steps of 0.001, that type and status are right."""
-    known = weights()
+    return round(_probability(event, EVIDENCE), 3)
+
+
+def _probability(event: Event, table: str) -> float:
+    """What the evidence of ``event`` comes to by the weights of ``table``."""
+    known = weights(table)
     odds = sum(known[name].value * value for name, value in evidence(event).items() if name in known)
-    return round(1 / (1 + math.exp(-odds)), 3)
+    return 1 / (1 + math.exp(-odds))

@@ -15,9 +15,9 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.events.hosts import country_named
+from onrecord.events.home import is_official
+from onrecord.events.hosts import names_of_countries
 from onrecord.lexicons.evidence import weights
-from onrecord.ontologies import OFFICIAL
 from onrecord.schema import Actor, Argument, Because, Document, Event, ParsedSentence, Place, Span
 
 Side = Literal["actor", "recipient"]
@@ -25,8 +25,10 @@ Codes = frozenset[str]
 
 TABLE = "counterparts.tsv"
 
-SUPPLIED = frozenset(("actor:context", "recipient:context"))
-"""Rules that say that the text supplied a side."""
+RULES: dict[Side, str] = {"actor": "actor:context", "recipient": "recipient:context"}
+"""The rule that says that the text supplied a side."""
+
+SUPPLIED = frozenset(RULES.values())
 
 LEAST: dict[Side, float] = {"actor": 0.75, "recipient": 0.6}
 """Probability from which a side is filled."""
@@ -188,7 +190,7 @@ def _filled(event: Event, side: Side, context: Context, told: Told, sides: tuple
         return event
     new = tuple(i for i, _ in spans)
     told_by = {Argument(side, span.start, span.end, i) for i, span in spans}
-    because = msgspec.structs.replace(event.because, rules=(*event.because.rules, f"{side}:context"))
+    because = msgspec.structs.replace(event.because, rules=(*event.because.rules, RULES[side]))
     return _with(event, side, new, told_by, because)
 
 
@@ -285,11 +287,6 @@ def _since(name: str, now: int, last: int | None) -> Iterator[tuple[str, float]]
         yield f"{name}-back", 1 / (1 + max(0, now - last))
 
 
-def is_official(actor: Actor) -> bool:
-    """True for a state and those who act for one."""
-    return actor.kind in ("country", "government") or bool(OFFICIAL & set(actor.sectors))
-
-
 # ---- who stands for it
 
 
@@ -331,12 +328,6 @@ def _words(actor: str, event: Event, context: Context) -> Span | None:
 
 
 def _names_of(code: str, sentences: Iterable[ParsedSentence]) -> Iterator[Span]:
-    """Where names and adjectives of one to three words name the country ``code``."""
-    for sentence in sentences:
-        words = sentence.words
-        for i, word in enumerate(words):
-            if word.upos in ("PROPN", "ADJ") and word.form[:1].isupper():
-                for n in (1, 2, 3):
-                    if country_named(" ".join(w.form for w in words[i : i + n])) == code:
-                        yield sentence.span(i, min(i + n, len(words)) - 1)
-                        break
+    """Where names and adjectives name the country ``code``."""
+    for s in sentences:
+        yield from (s.span(first, last) for named, first, last in names_of_countries(s) if named == code)

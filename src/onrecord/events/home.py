@@ -42,7 +42,7 @@ def _other_side(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Par
     """The rebels or the opposition of the text whose thing the state deals with ("bombed rebel positions")."""
     s = scene.sentence
     codes = {p.actor.country for p in actors}
-    if len(codes) != 1 or not all(_is_official(p.actor) for p in actors):
+    if len(codes) != 1 or not all(is_official(p.actor) for p in actors):
         return []
     for i in (w for slot in THINGS for w in fillers(scene, trigger.word, slot)):
         for c in s.dependents(i, "compound", "amod", "nmod"):
@@ -54,7 +54,7 @@ def _other_side(scene: Scene, trigger: Trigger, actors: list[Party]) -> list[Par
     return []
 
 
-def _is_official(actor: Actor) -> bool:
+def is_official(actor: Actor) -> bool:
     """True for a state and those who act for one."""
     return actor.kind in ("country", "government") or bool(OFFICIAL & set(actor.sectors))
 

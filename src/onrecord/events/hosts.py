@@ -21,22 +21,22 @@ def possible_hosts(document: Document, actors: Iterable[Actor], places: Iterable
     """By code, countries of ``places`` or of names and adjectives in the text that are none of ``actors``."""
     known = {a.country for a in actors if a.kind in ("country", "government")}
     found: dict[str, Actor] = {}
-    named = [code for s in document.sentences for code in _countries_of(s)]
+    named = [code for s in document.sentences for code, _, _ in names_of_countries(s)]
     for code in (*(p.country for p in places), *named):
         if code is not None and code not in known and code in country_by_code():
             found.setdefault(code, _host(PROVISIONAL + code, code))
     return found
 
 
-def _countries_of(sentence: ParsedSentence) -> Iterator[str | None]:
-    """Codes of the countries that names and adjectives of one to three words name in ``sentence``."""
+def names_of_countries(sentence: ParsedSentence) -> Iterator[tuple[str, int, int]]:
+    """Codes of the countries that names and adjectives of one to three words name, with their first and last word."""
     words = sentence.words
     for i, word in enumerate(words):
         if word.upos in ("PROPN", "ADJ"):
-            yield country_named(word.form)
-            for n in (2, 3):
-                if word.form[:1].isupper():
-                    yield country_named(" ".join(w.form for w in words[i : i + n]))
+            for n in (1, 2, 3) if word.form[:1].isupper() else (1,):
+                code = country_named(" ".join(w.form for w in words[i : i + n]))
+                if code is not None:
+                    yield code, i, min(i + n, len(words)) - 1
 
 
 def is_host(actor: Actor) -> bool:

@@ -142,8 +142,10 @@ def trigger_at(scene: Scene, i: int, heard_too: bool = True) -> Trigger | None:
     if not heard_too or scene.verbs is not None or not word.event or word.fact is None:
         return found
     best = settled(word, found.entry if found is not None else None)
-    if best == NONE or (found is not None and best == found.entry.event):
-        return found if found is not None and found.entry.event == best else None
+    if found is not None and best == found.entry.event:
+        return found
+    if best == NONE:
+        return None
     listed = found is not None and found.entry.event != NONE
     return _heard_at(scene, i, OTHERWISE if listed else KNOWN) or found
 

@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord import ontologies
+from onrecord.events.counterparts import RULES
 from onrecord.lexicons.codes import cameo_code
 from onrecord.lexicons.predicates import sentenced
 from onrecord.schema import Actor, Event, Reading, Statement
@@ -78,9 +79,6 @@ VERBAL = (1, 3)
 LONG_AFTER = re.compile(r"\b(?:weeks|(?:a|one) week|months?|years?|decades?)(?: later)? after\b")
 """Words before what came about a week or more earlier."""
 
-SUPPLIED = {"actor": "actor:context", "recipient": "recipient:context"}
-"""Rules that say that the text supplied a side."""
-
 FORCE = frozenset(("18", "19", "20"))
 OUTCOMES = (frozenset(("participle:shares",)), frozenset(("participle", "conjunct")))
 """Rules of a participle that goes with its clause, as a part of it or joined to it without "and"."""
@@ -111,9 +109,9 @@ def dyads(reading: Reading) -> tuple[Dyad, ...]:
 
 def _as_worded(event: Event) -> Event:
     """``event`` without parties that its sentence does not name and the rest of the text supplies."""
-    if SUPPLIED["actor"] in event.because.rules:
+    if RULES["actor"] in event.because.rules:
         event = msgspec.structs.replace(event, actors=())
-    if SUPPLIED["recipient"] in event.because.rules:
+    if RULES["recipient"] in event.because.rules:
         event = msgspec.structs.replace(event, recipients=())
     return event
 
