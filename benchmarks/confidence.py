@@ -10,7 +10,7 @@ more confidence than a wrong one).
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import own
-from newsroom_gold import held_texts
+from newsroom_gold import held_texts, unread_texts
 from own_gold import Gold, GoldEvent, load_set
 
 from onrecord.schema import Event
@@ -37,10 +37,13 @@ class Judged(NamedTuple):
 def chosen(name: str) -> list[Gold]:
     """The gold articles of a set; ``open`` and ``held`` are the halves of ``world``.
 
-    ``news``: the news texts of ``training/newsroom`` that nothing was trained on; ``both``: those and ``world``.
+    ``news``: the news texts of ``training/newsroom`` that are held back; ``unread``: those that the reader was not trained
+    on, without them; ``both``: ``unread`` and ``world``.
     """
-    if name in ("news", "both"):
-        return [*held_texts(), *(load_set("world") if name == "both" else ())]
+    if name == "news":
+        return held_texts()
+    if name in ("unread", "both"):
+        return [*unread_texts(), *(load_set("world") if name == "both" else ())]
     if name == "all":
         return [*load_set("examples"), *load_set("world")]
     if name in ("open", "held"):
@@ -48,21 +51,14 @@ def chosen(name: str) -> list[Gold]:
     return load_set(name)
 
 
-def judged(golds: Iterable[Gold], status: Callable[[GoldEvent, Event], bool] | None = None) -> list[Judged]:
-    """Every event given for ``golds`` that the gold judges, in order; ``status``: whether it is right (as it must be)."""
-    same = status or _same_status
+def judged(golds: Iterable[Gold]) -> list[Judged]:
+    """Every event given for ``golds``, in order; one that the gold has as optional is right too."""
     found: list[Judged] = []
     for gold in golds:
         _, reading = own.read(gold)
-        likeness = own._likeness(same, same)
-        pairs, _, invented = own._pairs(gold.events, reading.events, likeness)
-        right = {e.id for w, e in pairs if not w.optional}
-        wrong = {e.id for e in invented}
-        found += [
-            Judged(gold.article.id, e, e.id in right)
-            for e in reading.events
-            if e.id in right or e.id in wrong
-        ]
+        likeness = own._likeness(_same_status, _same_status)
+        right = {e.id for _, e in own._pairs(gold.events, reading.events, likeness)[0]}
+        found += [Judged(gold.article.id, e, e.id in right) for e in reading.events]
     return found
 
 
@@ -108,7 +104,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument(
-        "--set", default="all", choices=("examples", "world", "open", "held", "all", "news", "both")
+        "--set", default="all", choices=("examples", "world", "open", "held", "all", "news", "unread", "both")
     )
     options.add_argument("--bins", type=int, default=BINS)
     asked = options.parse_args()

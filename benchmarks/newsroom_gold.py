@@ -9,6 +9,7 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training")]
 import newsroom  # noqa: E402
 from own_gold import ANY, Gold, GoldEvent  # noqa: E402
 
+from onrecord.model.network import WEIGHTS  # noqa: E402
 from onrecord.schema import Document, Span  # noqa: E402
 from onrecord.sentences import parse_article  # noqa: E402
 
@@ -17,6 +18,12 @@ def held_texts() -> list[Gold]:
     """The texts that are held back."""
     files = sorted((ROOT / "training" / "newsroom").glob("*.txt"))
     return [gold_of(text)[0] for path in files for text in newsroom.load(path) if text.held]
+
+
+def unread_texts() -> list[Gold]:
+    """The texts that the reader was not trained on and that are not held back."""
+    card = (WEIGHTS / "MODEL_CARD.md").read_text(encoding="utf-8")
+    return [gold_of(text)[0] for text in newsroom.unread(ROOT / "training" / "newsroom", card)]
 
 
 def gold_of(text: newsroom.Text) -> tuple[Gold, Document]:

@@ -1,18 +1,16 @@
-"""Fit the weights behind ``confidence`` (``evidence.tsv``, ``eventhood.tsv`` among the lexicons) on our own gold texts.
+"""Fit the weights behind ``confidence`` (``evidence.tsv`` among the lexicons) on our own gold and news texts.
 
     python scripts/calibrate.py [--set both] [--write]
 
 A logistic regression with a small ridge over ``onrecord.events.confidence.evidence``; the target is whether type and
 status are right. The figures printed are of ten folds by article: no event is judged by weights that saw its article.
-The weights written are those of all articles. ``eventhood.tsv`` is fitted
-likewise, to whether the type alone is right, on what does not hang on the status, with nothing left out of the readings. Same gold and same reader, same weights.
+The weights written are those of all articles. Same gold and same reader, same weights.
 """
 
 import argparse
 import sys
 import zlib
 from pathlib import Path
-from unittest import mock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,16 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from confidence import Judged, chosen, judged, report  # noqa: E402
-from own_gold import GoldEvent  # noqa: E402
 
-from onrecord.events import find  # noqa: E402
 from onrecord.events.confidence import evidence  # noqa: E402
-from onrecord.schema import Event  # noqa: E402
 
-LEXICONS = ROOT / "src" / "onrecord" / "lexicons"
-OF_STATUS = frozenset("rules factuality ongoing planned hypothetical denied historical".split())
-"""Evidence that bears on the status."""
-
+TABLE = ROOT / "src" / "onrecord" / "lexicons" / "evidence.tsv"
 RIDGE = 2.0
 FOLDS = 10
 MEANINGS = {
@@ -101,37 +93,23 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument(
-        "--set", default="both", choices=("examples", "world", "open", "held", "all", "news", "both")
+        "--set",
+        default="both",
+        choices=("examples", "world", "open", "held", "all", "news", "unread", "both"),
     )
     options.add_argument("--write", action="store_true")
     asked = options.parse_args()
-    golds = chosen(asked.set)
-    with mock.patch.object(find, "is_unlikely", return_value=False):
-        write(
-            judged(golds, _any_status),
-            [n for n in MEANINGS if n not in OF_STATUS],
-            "eventhood.tsv",
-            asked.write,
-        )
-    write(judged(golds), list(MEANINGS), "evidence.tsv", asked.write)
-
-
-def _any_status(wanted: GoldEvent, given: Event) -> bool:
-    return True
-
-
-def write(found: list[Judged], names: list[str], table: str, keep: bool) -> None:
-    """Fit the weights of ``names`` and print how good they are; ``keep``: write them into ``table``."""
+    found, names = judged(chosen(asked.set)), list(MEANINGS)
     x, y = matrix(found, names), np.array([float(j.right) for j in found])
     right = [j.right for j in found]
-    print(table, report("as it is", [(j.event.confidence, j.right) for j in found]))
+    print(report("as it is", [(j.event.confidence, j.right) for j in found]))
     print(report("fitted anew, folds", list(zip(crossed(found, x, y).tolist(), right, strict=True))))
     weights = fitted(x, y).tolist()
     lines = [f"{name}\t{w:.2f}\t{MEANINGS[name]}" for name, w in zip(names, weights, strict=True)]
     print("\n".join(lines))
-    if keep:
+    if asked.write:
         head = HEAD.format(events=len(found), articles=len({j.article for j in found}))
-        (LEXICONS / table).write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+        TABLE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -138,6 +138,12 @@ def _event(mark: re.Match[str], start: int) -> Marked:
     )
 
 
+def unread(folder: Path, card: str) -> list[Text]:
+    """Texts of the files of ``folder`` that a reader was not trained on, by its model card, and that are not held back."""
+    files = sorted(p for p in folder.glob("*.txt") if f"{folder.name}/{p.name}" not in card)
+    return [t for path in files for t in load(path) if not t.held]
+
+
 def article(text: Text) -> Article:
     """The text as an article."""
     return Article(id=text.id, text=text.text, title=text.title, published=Published(text.published, "row"))

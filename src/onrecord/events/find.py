@@ -10,7 +10,7 @@ from onrecord.events.attribution import according_to
 from onrecord.events.clause import is_definite
 from onrecord.events.coding import build
 from onrecord.events.collective import Company, resolve_collectives
-from onrecord.events.confidence import confidence, is_unlikely
+from onrecord.events.confidence import confidence
 from onrecord.events.counterparts import supply
 from onrecord.events.dictionary import Dictionary
 from onrecord.events.hosts import is_host, numbered, possible_hosts
@@ -147,8 +147,6 @@ def find_events(
     found.sort(key=lambda e: (e.sentence, e.trigger[0].start))
     if not literal:
         found = supply(found, document, actors, places, hosts)
-    if verbs is None and not literal:
-        found = [e for e in found if not is_unlikely(e)]
     found = numbered(found, len(actors))
     return tuple(
         msgspec.structs.replace(e, id=f"e{n}", confidence=confidence(e)) for n, e in enumerate(found, 1)

@@ -1,11 +1,10 @@
-"""What the reader's event head says of predicates, alone and together with the lexicon.
+"""What the reader's event head says of predicates.
 
 The head was trained on the project's own news texts and examples (``training/newsroom``, ``training/examples``) and on the
-examples of the lexicon. Of a word that the lexicon does not know it decides alone; of others together with it. Where
-the type is the head's, the event's ``because`` says so: its entry is ``reader:`` and the type.
+examples of the lexicon. Where the type of an event is the head's (``weighing.py``), the event's ``because`` says so: its
+entry is ``reader:`` and the type.
 """
 
-import math
 from functools import cache
 
 from onrecord.lexicons.predicates import Predicate
@@ -17,22 +16,7 @@ READER = "reader:"
 """How the ids of entries begin that stand for what the reader hears."""
 
 LEAST = 0.8
-"""Probability from which the head is believed of a word that the lexicon does not know."""
-
-KNOWN = 0.4
-"""The same of a word that the lexicon knows, where they agree on no type."""
-
-OTHERWISE = 0.8
-"""The same where an entry of another type holds."""
-
-HOLDS = 4.0
-"""What it adds to the log-odds of a type, or of no event, that an entry of that type holds."""
-
-SILENT = 0.2
-"""What it adds to the log-odds of no event that no entry of a known word holds."""
-
-LEAST_SHARE = 0.01
-"""Probability of types of which the head does not speak."""
+"""Probability from which the head is believed by itself."""
 
 RECIPIENT = (
     "obj",
@@ -65,14 +49,6 @@ def entry_for(event: str, lemma: str, pos: str) -> Predicate:
         recipient=RECIPIENT,
         example="",
     )
-
-
-def settled(word: Word, entry: Predicate | None) -> str:
-    """The type for which head and lexicon speak together, ``NONE`` among them; ``entry``: the one that holds, if any."""
-    scores = {NONE: math.log(LEAST_SHARE)} | {kind: math.log(p) for kind, p in word.event if p > 0}
-    kind = entry.event if entry is not None else NONE
-    scores[kind] = scores.get(kind, math.log(LEAST_SHARE)) + (HOLDS if entry is not None else SILENT)
-    return max(sorted(scores), key=lambda kind: scores[kind])
 
 
 def heard(word: Word, least: float) -> tuple[Predicate, float] | None:

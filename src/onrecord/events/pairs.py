@@ -23,7 +23,7 @@ from onrecord.events.rallied import rallied
 from onrecord.events.scene import Scene, build_scenes
 from onrecord.events.status import find_status
 from onrecord.events.told import is_inverted, told
-from onrecord.events.triggers import UNHEARD, find_triggers, loose_trigger_at, trigger_at
+from onrecord.events.triggers import COMMON, find_triggers, loose_trigger_at, trigger_at
 from onrecord.lexicons.predicates import sentenced
 from onrecord.schema import Because, Document, ParsedSentence, Span
 
@@ -119,7 +119,7 @@ def _is_assertion(scene: Scene, t: Trigger) -> bool:
 
 def _heard_at(scene: Scene, i: int, least: float) -> Trigger | None:
     """A weak trigger where the reader's event head hears an event that no entry of the lexicon does."""
-    asked = scene.verbs is None and scene.lemma(i) not in UNHEARD
+    asked = scene.verbs is None and scene.lemma(i) not in COMMON
     found = heard(scene.sentence.words[i], least) if asked else None
     return found and Trigger(i, found[0], None, (), (), round(HEARD * found[1], 3))
 

@@ -20,10 +20,11 @@ from onrecord.events.arguments import (
     light_verb,
 )
 from onrecord.events.constructions import merged
-from onrecord.events.heard import KNOWN, LEAST, NONE, OTHERWISE, heard, settled
+from onrecord.events.heard import LEAST, NONE, entry_for, heard
 from onrecord.events.parties import parties
 from onrecord.events.scene import Scene
 from onrecord.events.status_words import GOVERNORS_DENIED, GOVERNORS_HYPOTHETICAL, GOVERNORS_PLANNED
+from onrecord.events.weighing import Signs, likeliest
 from onrecord.lexicons.inflection import known_nouns
 from onrecord.lexicons.predicates import Predicate, predicates, word_sets
 
@@ -58,8 +59,17 @@ GOVERNORS = frozenset().union(GOVERNORS_PLANNED, GOVERNORS_HYPOTHETICAL, GOVERNO
 AGAIN = "re-"
 """What is done again is the same event ("re-open", "re-examine")."""
 
-UNHEARD = GOVERNORS | MANIFOLD | SAYING
-"""Verbs of which the reader's event head is not asked."""
+MINDED = GOVERNORS & frozenset(
+    "plan intend expect anticipate schedule slate prepare arrange hope consider contemplate mull ponder weigh envisage "
+    "envision eye await need fear predict risk desire".split()
+)
+"""Those that say nothing else."""
+
+COMMON = GOVERNORS | MANIFOLD | SAYING
+"""Verbs of which the reader's event head alone is not believed."""
+
+BESIDE_NOUNS = ("poss", "adj", "of", "between", "on", "against", "by", "with")
+"""Slots of a noun that hold who takes part in what it names."""
 
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "AUX": "v"}
 Index = dict[tuple[str, str], tuple[Predicate, ...]]
@@ -135,19 +145,54 @@ def trigger_at(scene: Scene, i: int, heard_too: bool = True) -> Trigger | None:
     if _is_background(scene, i):
         return None
     entries = entries_of(scene, i)
-    if not entries:
-        return _heard_at(scene, i, LEAST)
     found = _listed_at(scene, i, entries)
     word = scene.sentence.words[i]
-    if not heard_too or scene.verbs is not None or not word.event or word.fact is None:
+    if scene.verbs is not None or not word.event:
         return found
-    best = settled(word, found.entry if found is not None else None)
-    if found is not None and best == found.entry.event:
-        return found
-    if best == NONE:
+    if not heard_too:
+        return found if entries else _surely_heard_at(scene, i)
+    if found is None and word.fact is None:
         return None
-    listed = found is not None and found.entry.event != NONE
-    return _heard_at(scene, i, OTHERWISE if listed else KNOWN) or found
+    kind = likeliest(_signs(scene, i, entries, found))
+    if kind is None:
+        return found if found is not None and found.entry.event == NONE else None
+    return found if found is not None and found.entry.event == kind else _heard_at(scene, i, kind)
+
+
+def _signs(scene: Scene, i: int, entries: tuple[Predicate, ...], found: Trigger | None) -> Signs:
+    """What speaks for and against a trigger at word ``i``; ``found``: the one by the lexicon."""
+    return Signs(
+        scene.sentence.words[i],
+        entries,
+        found.entry if found is not None else None,
+        found is not None and found.light is not None,
+        scene.lemma(i) in COMMON,
+        scene.lemma(i) in MINDED,
+        not _has_party(scene, i),
+        scene.headline,
+    )
+
+
+def _has_party(scene: Scene, i: int) -> bool:
+    """True if the subject or object of word ``i``, or what stands with it if it is a noun, is somebody who may take part."""
+    noun = scene.sentence.words[i].upos in ("NOUN", "PROPN")
+    light = light_verb(scene, i) if noun else None
+    slots = ("subj", "obj", *(BESIDE_NOUNS if noun else ()))
+    return any(_is_actor(scene, f) for slot in slots for f in fillers(scene, i, slot, light))
+
+
+def _surely_heard_at(scene: Scene, i: int) -> Trigger | None:
+    """A trigger at a word that the lexicon does not know, where the reader's event head alone is certain."""
+    found = heard(scene.sentence.words[i], LEAST) if scene.lemma(i) not in COMMON else None
+    return _heard_at(scene, i, found[0].event) if found is not None and _has_party(scene, i) else None
+
+
+def _heard_at(scene: Scene, i: int, kind: str) -> Trigger:
+    """A trigger of type ``kind`` by the reader's event head alone."""
+    word = scene.sentence.words[i]
+    entry = entry_for(kind, word.lemma.lower(), "n" if word.upos == "NOUN" else "v")
+    light = light_verb(scene, i) if entry.pos == "n" else None
+    return Trigger(i, entry, light, (), (), round(HEARD * dict(word.event)[kind], 3))
 
 
 def _listed_at(scene: Scene, i: int, entries: tuple[Predicate, ...]) -> Trigger | None:
@@ -163,19 +208,6 @@ def _listed_at(scene: Scene, i: int, entries: tuple[Predicate, ...]) -> Trigger 
             strength = _strength(entry, leans is not None)
             return Trigger(i, entry, light, tuple(sorted(extra - {i})), bound, strength)
     return None
-
-
-def _heard_at(scene: Scene, i: int, least: float) -> Trigger | None:
-    """A trigger by the reader's event head alone, where it is as certain as ``least``; one party must be known."""
-    found = heard(scene.sentence.words[i], least) if scene.verbs is None else None
-    if found is None or scene.lemma(i) in UNHEARD:
-        return None
-    entry, probability = found
-    light = light_verb(scene, i) if entry.pos == "n" else None
-    sides = (f for slot in ("subj", "obj") for f in fillers(scene, i, slot, light))
-    if not any(_is_actor(scene, f) for f in sides):
-        return None
-    return Trigger(i, entry, light, (), (), round(HEARD * probability, 3))
 
 
 def _belongs(scene: Scene, i: int, bound: int) -> bool:

@@ -77,3 +77,11 @@ def test_the_texts_have_every_type_and_known_countries(texts: list[newsroom.Text
 def test_no_text_stands_twice_and_one_in_five_is_held_back(texts: list[newsroom.Text]) -> None:
     assert len({t.text for t in texts}) == len(texts)
     assert 0.15 < sum(t.held for t in texts) / len(texts) < 0.25
+
+
+def test_what_the_reader_was_trained_on_is_told_by_its_card(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / f"{name}.txt").write_text(SAMPLE, encoding="utf-8")
+    found = newsroom.unread(tmp_path, f"| {tmp_path.name}/old.txt | ... |")
+    held = newsroom.read("new-1", SAMPLE).held
+    assert [t.id for t in found] == ([] if held else ["new-1"])
