@@ -1,10 +1,12 @@
 """How far the two passes over the second gold set agree (``docs/gold.md``).
 
     python benchmarks/agreement.py [--except ID …]
+    python benchmarks/agreement.py --news
 
 ``world_first.jsonl`` and ``world_second.jsonl`` were annotated from the bare text, the second without a look at the
 first. F1 takes one pass as the truth for the other (it is the same both ways); an optional item is neither missed nor
-invented. Cohen's kappa is over the first answer of each pass, of items that both have.
+invented. ``--news``: the forty held news texts that a second annotator marked without the first one's marks
+(``training/newsroom/again``). Cohen's kappa is over the first answer of each pass, of items that both have.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import own
+from newsroom_gold import twice_marked
 from own_gold import ANY, ROOT, WORLD_ARTICLES, Gold, GoldEvent, GoldStatement, load
 
 FIRST, SECOND = (ROOT / "tests" / "gold" / f"world_{name}.jsonl" for name in ("first", "second"))
@@ -120,7 +123,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--except", dest="without", nargs="+", default=[], metavar="ID")
-    without = parser.parse_args().without
+    parser.add_argument("--news", action="store_true", help="The news texts that were marked twice.")
+    asked = parser.parse_args()
+    if asked.news:
+        pairs_of_news = twice_marked()
+        print(len(pairs_of_news), "news texts")
+        for name, c in event_rows(pairs_of_news).items():
+            print(f"{name:28}{c.f1:7.3f}  both {c.right}, first only {c.missed}, second only {c.invented}")
+        return
+    without = asked.without
     golds = [
         (a, b)
         for a, b in zip(load(WORLD_ARTICLES, FIRST), load(WORLD_ARTICLES, SECOND), strict=True)
@@ -134,10 +145,7 @@ def main() -> None:
         "times with their value": labelled(golds, lambda g: (t[:2] for t in g.times)),
         "actors": labelled(golds, lambda g: (a[1].split()[-1] for a in g.actors)),
         "statements": said,
-        "events, required by both": required(golds),
-        "events with their type": events(golds, same_type),
-        "and status": events(golds, same_status),
-        "and parties": events(golds, same_parties),
+        **event_rows(golds),
     }
     for name, c in rows.items():
         print(f"{name:28}{c.f1:7.3f}  both {c.right}, first only {c.missed}, second only {c.invented}")
@@ -150,6 +158,16 @@ def main() -> None:
         ("kind of statement", [(a.kind, b.kind) for a, b in both]),
     ):
         print(f"kappa, {name:21}{kappa(answers):7.3f}  of {len(answers)}; the same {agreed(answers):.3f}")
+
+
+def event_rows(golds: Sequence[Both[Gold]]) -> dict[str, own.Counts]:
+    """How far both annotators have the same events."""
+    return {
+        "events, required by both": required(golds),
+        "events with their type": events(golds, same_type),
+        "and status": events(golds, same_status),
+        "and parties": events(golds, same_parties),
+    }
 
 
 def agreed(answers: Sequence[Both[str]]) -> float:

@@ -41,7 +41,7 @@ def chosen(name: str) -> list[Gold]:
     on, without them; ``both``: ``unread`` and ``world``.
     """
     if name == "news":
-        return held_texts()
+        return [*held_texts(), *held_texts(later=True)]
     if name in ("unread", "both"):
         return [*unread_texts(), *(load_set("world") if name == "both" else ())]
     if name == "all":

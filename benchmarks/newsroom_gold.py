@@ -14,16 +14,28 @@ from onrecord.schema import Document, Span  # noqa: E402
 from onrecord.sentences import parse_article  # noqa: E402
 
 
-def held_texts() -> list[Gold]:
-    """The texts that are held back."""
-    files = sorted((ROOT / "training" / "newsroom").glob("*.txt"))
+NEWSROOM = ROOT / "training" / "newsroom"
+LATER = "second_"
+"""How the files of the second collection begin."""
+
+
+def held_texts(later: bool = False) -> list[Gold]:
+    """The texts of the first collection, or of the second, that are held back."""
+    files = sorted(p for p in NEWSROOM.glob("*.txt") if p.name.startswith(LATER) == later)
     return [gold_of(text)[0] for path in files for text in newsroom.load(path) if text.held]
+
+
+def twice_marked() -> list[tuple[Gold, Gold]]:
+    """Held texts with the marks of their writer, and with those of a second annotator."""
+    first = {t.text: t for path in sorted(NEWSROOM.glob("*.txt")) for t in newsroom.load(path)}
+    second = [t for path in sorted((NEWSROOM / "again").glob("*.txt")) for t in newsroom.load(path)]
+    return [(gold_of(first[t.text])[0], gold_of(t)[0]) for t in second]
 
 
 def unread_texts() -> list[Gold]:
     """The texts that the reader was not trained on and that are not held back."""
     card = (WEIGHTS / "MODEL_CARD.md").read_text(encoding="utf-8")
-    return [gold_of(text)[0] for text in newsroom.unread(ROOT / "training" / "newsroom", card)]
+    return [gold_of(text)[0] for text in newsroom.unread(NEWSROOM, card)]
 
 
 def gold_of(text: newsroom.Text) -> tuple[Gold, Document]:

@@ -1,12 +1,13 @@
 """Our own gold sets, annotated by hand in two passes (``docs/gold.md``).
 
-    python benchmarks/own.py [--set examples|world|open|held|all|fresh|scenes|manners|dispatches|wires|news] [--article ID …] [--errors KIND …]
+    python benchmarks/own.py [--set examples|world|open|held|all|fresh|scenes|manners|dispatches|wires|news|later] [--article ID …] [--errors KIND …]
 
 Reads the articles through the whole pipeline and prints precision, recall and F1 of what was found. ``examples`` are
 the 25 sample articles, ``world`` texts of many kinds; ``open`` and ``held`` are the halves of ``world``; ``all`` is both
 of them; of ``fresh``, ``scenes``, ``manners``, ``dispatches`` and ``wires`` only events are annotated. ``--errors``
 lists what was missed (-), invented (+) or read otherwise (=) of these kinds; those of held articles are never shown.
-``news`` are the news texts of ``training/newsroom`` that are held back, of which events are annotated.
+``news`` are the news texts of ``training/newsroom`` that are held back, of which events are annotated; ``later`` those of
+its second collection.
 """
 
 import argparse
@@ -80,6 +81,7 @@ SETS = (
     "dispatches",
     "wires",
     "news",
+    "later",
 )
 Labelled = tuple[Span, str]
 W = TypeVar("W")
@@ -407,8 +409,8 @@ def chosen(name: str) -> list[Gold]:
     """The articles of the set or half that ``name`` stands for."""
     if name == "all":
         return load_set("examples") + load_set("world")
-    if name == "news":
-        return held_texts()
+    if name in ("news", "later"):
+        return held_texts(name == "later")
     if name in ("examples", "fresh", "scenes", "manners", "dispatches", "wires"):
         return load_set(name)
     return [g for g in load_set("world") if name == "world" or g.held == (name == "held")]

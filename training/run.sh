@@ -12,7 +12,8 @@
 # know yet is in today's code, so a repetition starts from better data than they had: the first three runs had a shorter
 # list of kinds (train.py, SPREAD) and the first exchanged no names and raised the weight of names from 1 to 2.5 after
 # epoch 7; run 5 had the first 2,200 examples, runs 6 and 7 the first 3,000; runs 1 to 7 had no news texts of our own, and
-# all of MEANTIME; silver labels were made twice, by run 5 and by the mean of runs 6 and 7.
+# all of MEANTIME; runs 8 and 9 had the first collection of news texts (the model card lists the files); silver labels
+# were made twice, by run 5 and by the mean of runs 6 and 7.
 # Runs 1 to 5 and 7 kept to a clock (train.py --minutes), here given as the epochs that they came to.
 set -eu
 HERE=$(cd "$(dirname "$0")" && pwd)

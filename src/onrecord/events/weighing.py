@@ -16,7 +16,7 @@ from onrecord.schema import Word
 
 TABLE = "trigger_evidence.tsv"
 
-LEAST = 0.42
+LEAST = 0.46
 """Probability from which a word names an event."""
 
 LEAST_NAMED = 0.22
