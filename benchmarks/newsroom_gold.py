@@ -13,7 +13,6 @@ from onrecord.model.network import WEIGHTS  # noqa: E402
 from onrecord.schema import Document, Span  # noqa: E402
 from onrecord.sentences import parse_article  # noqa: E402
 
-
 NEWSROOM = ROOT / "training" / "newsroom"
 LATER = "second_"
 """How the files of the second collection begin."""
