@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from onrecord import ontologies
 from onrecord.events.arguments import Party, Trigger
+from onrecord.events.heard import READER
 from onrecord.events.scene import Scene
 from onrecord.schema import Argument, Because, Event, EventPlace, EventTime, Quantity, Span, Status
 
@@ -18,10 +19,21 @@ UNWILLING = frozenset(("future", "modal:would", "modal:'d"))
 """What somebody will not do he declines; what he cannot do fails to come about."""
 
 
+CREDITING = frozenset("accept recognise recognize".split())
+"""Verbs that, denied in whatever tense, decline ("does not recognise the court")."""
+
+
 def is_declined(trigger: Trigger, doers: Iterable[Party], status: Status, rules: tuple[str, ...]) -> bool:
-    """True for cooperation that somebody says he will not give ("said it would not support X")."""
-    unwilling = status == "denied" and rules[1:2] == ("negation",) and rules[0] in UNWILLING
-    return unwilling and trigger.entry.pos == "v" and trigger.entry.event in REFUSABLE and bool(tuple(doers))
+    """True for cooperation that somebody says he will not give ("said it would not support X"), or does not.
+
+    Where the reader's event head hears a refusal in a negated verb, the negation is what it hears.
+    """
+    entry = trigger.entry
+    heard = entry.id == READER + "REJECT"
+    unwilling = rules[1:2] == ("negation",) and rules[0] in UNWILLING
+    denying = rules[:1] == ("negation",) and (heard or entry.lemma in CREDITING)
+    refusable = entry.pos == "v" and (heard or entry.event in REFUSABLE)
+    return status == "denied" and (unwilling or denying) and refusable and bool(tuple(doers))
 
 
 def code(trigger: Trigger, status: Status, declined: bool = False) -> tuple[str, str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from onrecord.events.clause import is_condition
 from onrecord.events.home import facing
 from onrecord.events.parties import SPOKEN, affiliated, fill_parties, land_of, parties
 from onrecord.events.scene import Scene
+from onrecord.events.status_words import STRETCHES
 from onrecord.ontologies import OFFICIAL
 from onrecord.schema import ParsedSentence
 
@@ -52,11 +53,6 @@ LAWFUL = frozenset(("arrest", "deport", "expel", "convict"))
 
 THEMSELVES = frozenset(("they", "it", "he", "she", "we", "i"))
 """Pronouns for those who speak."""
-
-STRETCHES = frozenset(
-    "hour day week month year night weekend end start beginning round series evening".split()
-)
-"""Nouns whose ``of`` phrase goes on for that long ("three days of talks")."""
 
 COURSE = frozenset(("after", "during", "in", "at", "through", "following", "amid"))
 """Prepositions under which talks without parties are those of the parties that the clause names ("signed after talks")."""

@@ -284,8 +284,8 @@ def _in_noun_clause(scene: Scene, i: int, own: Verdict, depth: int) -> Verdict:
     if s.words[i].deprel == "acl:relcl" or not marks:
         return _describing(scene, i, above, own, depth)
     lemma = scene.lemma(above)
-    if not words.WHEN.isdisjoint(marks):
-        return own  # "hours after X imposed a curfew"
+    if not words.WHEN.isdisjoint(marks) or ("of" in marks and lemma in words.STRETCHES):
+        return own  # "hours after X imposed a curfew", "three days of fighting"
     if grammar.lacks_object(s, i) and "past" in own[1] and lemma in words.PROPOSALS:
         return own  # "an idea that they turned down"
     denied = _denied_claim(scene, above, depth)

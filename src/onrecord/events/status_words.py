@@ -160,3 +160,8 @@ WITHOUT_CASES = _words("without instead instead_of rather rather_than")
 
 WHEN = frozenset(("after", "since", "when", "while", "because", "although", "though"))
 """Words that open a clause of time or reason, which tells of its own whatever it hangs on."""
+
+STRETCHES = frozenset(
+    "hour day week month year night weekend end start beginning round series evening".split()
+)
+"""Nouns whose ``of`` phrase goes on for that long ("three days of talks")."""
