@@ -26,14 +26,20 @@ CREDITING = frozenset("accept recognise recognize".split())
 def is_declined(trigger: Trigger, doers: Iterable[Party], status: Status, rules: tuple[str, ...]) -> bool:
     """True for cooperation that somebody says he will not give ("said it would not support X"), or does not.
 
-    Where the reader's event head hears a refusal in a negated verb, the negation is what it hears.
+    Of the verbs that so decline the reader's event head may hear the refusal itself; "did not rule out" is none.
     """
     entry = trigger.entry
-    heard = entry.id == READER + "REJECT"
+    crediting = entry.lemma in CREDITING
     unwilling = rules[1:2] == ("negation",) and rules[0] in UNWILLING
-    denying = rules[:1] == ("negation",) and (heard or entry.lemma in CREDITING)
-    refusable = entry.pos == "v" and (heard or entry.event in REFUSABLE)
-    return status == "denied" and (unwilling or denying) and refusable and bool(tuple(doers))
+    denying = rules[:1] == ("negation",) and crediting
+    refusable = entry.event in REFUSABLE or (crediting and entry.id == READER + "REJECT")
+    return (
+        status == "denied"
+        and (unwilling or denying)
+        and entry.pos == "v"
+        and refusable
+        and bool(tuple(doers))
+    )
 
 
 def code(trigger: Trigger, status: Status, declined: bool = False) -> tuple[str, str, tuple[str, ...]]:

@@ -36,8 +36,9 @@ class Signs(NamedTuple):
     """A word as a possible trigger.
 
     ``entries``: all that the lexicon has for it; ``entry``: the one of which all conditions hold; ``leans``: on a light
-    verb; ``common``: it is used for too many things; ``governs``: it only says how the event under it fares ("plans to"); ``alone``: nobody who might take part is its subject or object, or stands with the noun;
-    ``headline``: it stands in one.
+    verb; ``common``: it is used for too many things; ``governs``: it only says how the event under it fares ("plans
+    to"); ``alone``: nobody who might take part is its subject or object, or stands with the noun; ``headline``: it
+    stands in one.
     """
 
     word: Word
